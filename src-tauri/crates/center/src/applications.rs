@@ -1,0 +1,294 @@
+//! Requests about applications (申込).
+
+pub(crate) mod rows;
+mod taking;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{
+    Failure,
+    families::{ChildBrief, ConsentSign},
+};
+
+/// How an application came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Channel", export_to = "center.ts")]
+pub enum ChannelWire {
+    /// 窓口.
+    Counter,
+    /// 電話.
+    Telephone,
+    /// 電子申請.
+    Online,
+    /// その場で.
+    OnTheSpot,
+}
+
+/// What a family has for one item of the environment (§4(1)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Readiness", export_to = "center.ts")]
+pub enum ReadinessWire {
+    /// 自分のもの.
+    Own,
+    /// 借りる.
+    Borrowed,
+    /// ない.
+    Missing,
+}
+
+/// The environment §4(1) names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(rename = "Environment", export_to = "center.ts")]
+pub struct EnvironmentWire {
+    /// 回線.
+    pub line: ReadinessWire,
+    /// 端末.
+    pub device: ReadinessWire,
+    /// カメラ.
+    pub camera: ReadinessWire,
+    /// マイク.
+    pub microphone: ReadinessWire,
+    /// スピーカー.
+    pub speaker: ReadinessWire,
+}
+
+/// Whether §2(1) lets a family take part, and why: what the screen makes its sentence from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum EligibilityVerdict {
+    /// A child is not at school yet.
+    Child {
+        /// Its given name.
+        name: String,
+        /// 月齢 on the day of the session.
+        months: u32,
+        /// The day it enters school.
+        enters_on: NaiveDate,
+        /// The last day it may take part.
+        last_day: NaiveDate,
+        /// §2(1).
+        clause: String,
+    },
+    /// Someone is expecting.
+    Expecting {
+        /// 出産予定日.
+        due_on: NaiveDate,
+        /// §2(1).
+        clause: String,
+    },
+    /// Every child is at school by then.
+    AtSchool {
+        /// The youngest's given name.
+        name: String,
+        /// The day it entered.
+        entered_on: NaiveDate,
+        /// §2(1).
+        clause: String,
+    },
+    /// No child, and no one is expecting.
+    NoChild {
+        /// §2(1).
+        clause: String,
+    },
+}
+
+/// Judge a family for a session before taking its application.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct JudgeApplication {
+    /// Which session.
+    pub session: Uuid,
+    /// Which family.
+    pub family: Uuid,
+}
+
+/// What an application would meet.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Judgement {
+    /// 対象.
+    pub eligibility: EligibilityVerdict,
+    /// 承諾.
+    pub consent: ConsentSign,
+    /// Seats left; at none the family waits.
+    pub seats_left: u32,
+    /// Whether the family applied already.
+    pub applied_already: bool,
+}
+
+/// Take a family's application.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct Apply {
+    /// To which session.
+    pub session: Uuid,
+    /// Which family.
+    pub family: Uuid,
+    /// How it came.
+    pub channel: ChannelWire,
+    /// What the family has.
+    pub environment: EnvironmentWire,
+    /// The day the software was seen to work (§4(2)), if it was.
+    pub installed_on: Option<NaiveDate>,
+    /// Why it is taken though §2(1) speaks against it.
+    pub override_reason: Option<String>,
+}
+
+/// The application was taken.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Applied {
+    /// Which.
+    pub application: Uuid,
+    /// Whether the family waits for a seat.
+    pub waiting: bool,
+}
+
+/// Withdraw an application (取り消し).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct WithdrawApplication {
+    /// Which.
+    pub application: Uuid,
+}
+
+/// Give a waiting family a seat (繰り上げ).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct GiveSeat {
+    /// Which application.
+    pub application: Uuid,
+}
+
+/// Change what a family has, and the day its software was seen to work (§4(1), §4(2)).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct AmendReadiness {
+    /// Which application.
+    pub application: Uuid,
+    /// What the family has.
+    pub environment: EnvironmentWire,
+    /// The day the software was seen to work.
+    pub installed_on: Option<NaiveDate>,
+}
+
+/// An application, as a session shows it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ApplicationRow {
+    /// Which.
+    pub id: Uuid,
+    /// Which family.
+    pub family: Uuid,
+    /// Its number.
+    pub family_number: String,
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// Its ふりがな.
+    pub kana: String,
+    /// 電話.
+    pub phone: String,
+    /// The children and who is expected.
+    pub children: Vec<ChildBrief>,
+    /// How it came.
+    pub channel: ChannelWire,
+    /// The day it came.
+    pub received_on: NaiveDate,
+    /// Who took it down.
+    pub received_by: String,
+    /// 対象.
+    pub eligibility: EligibilityVerdict,
+    /// Why it was taken though §2(1) speaks against it.
+    pub override_reason: Option<String>,
+    /// 承諾.
+    pub consent: ConsentSign,
+    /// 貸与.
+    pub loan: LoanSign,
+    /// 環境.
+    pub environment: EnvironmentWire,
+    /// The day the software was seen to work (§4(2)).
+    pub installed_on: Option<NaiveDate>,
+    /// Whether it waits for a seat.
+    pub waiting: bool,
+    /// How its attendance stands.
+    pub attendance: Option<crate::attendance::AttendanceSign>,
+}
+
+/// How a family's loan stands, on the roster.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum LoanSign {
+    /// Nothing lent, nothing asked.
+    None,
+    /// Asked, and nobody decided yet.
+    Waiting {
+        /// Which need.
+        need: Uuid,
+    },
+    /// Approved, and not handed over yet.
+    ToHandOver {
+        /// Which need.
+        need: Uuid,
+    },
+    /// The family has kits.
+    Lent {
+        /// Their numbers.
+        kits: Vec<String>,
+        /// The first due day.
+        due_on: NaiveDate,
+    },
+    /// The family has a kit that is overdue.
+    Overdue {
+        /// Their numbers.
+        kits: Vec<String>,
+        /// By how many days.
+        days: u32,
+    },
+}
+
+/// Why an application was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum ApplicationFailure {
+    /// §2(1) speaks against it; a reason lets it pass.
+    NotEligible {
+        /// Why.
+        verdict: EligibilityVerdict,
+    },
+    /// The family applied already.
+    AppliedAlready,
+    /// The session was called off.
+    SessionCancelled,
+    /// The application was withdrawn.
+    Withdrawn,
+    /// Every seat is taken.
+    NoSeat {
+        /// How many there are.
+        capacity: u32,
+    },
+    /// The family attended; the application stays.
+    Attended,
+}
+
+impl From<ApplicationFailure> for Failure {
+    fn from(failure: ApplicationFailure) -> Self {
+        Self::Applications(failure)
+    }
+}

@@ -1,0 +1,91 @@
+//! Applications as a session shows them (申込の一覧).
+
+use chrono::NaiveDate;
+use domain::{Id, families::Family};
+use store::{
+    Read,
+    applications::{ApplicationRecord, Seat},
+    loans::DecisionRecord,
+    sessions::SessionRecord,
+};
+
+use super::{ApplicationRow, LoanSign};
+use crate::{
+    Reply,
+    attendance::AttendanceSign,
+    families::brief::{Household, consent_sign, family_of},
+    loans::rows::{days_over, staff_name},
+    world::in_japan,
+};
+
+/// The applications of a session that stand, judged on its day.
+pub(crate) fn application_rows(
+    read: &Read,
+    session: &SessionRecord,
+    today: NaiveDate,
+) -> Reply<Vec<ApplicationRow>> {
+    store::applications::of_session(read, session.id)?
+        .into_iter()
+        .map(|application| application_row(read, session, application, today))
+        .collect()
+}
+
+fn application_row(
+    read: &Read,
+    session: &SessionRecord,
+    application: ApplicationRecord,
+    today: NaiveDate,
+) -> Reply<ApplicationRow> {
+    let household = Household::of(read, application.family)?;
+    Ok(ApplicationRow {
+        id: application.id.uuid(),
+        family: application.family.uuid(),
+        family_number: family_of(read, application.family)?.number,
+        name: household.name(),
+        kana: household.kana(),
+        phone: household.phone(),
+        children: household.children(session.held_on),
+        channel: application.channel.into(),
+        received_on: in_japan(application.received_at).date_naive(),
+        received_by: staff_name(read, application.received_by)?,
+        eligibility: household.verdict(session.held_on),
+        override_reason: application.override_reason,
+        consent: consent_sign(read, application.family)?,
+        loan: loan_sign(read, application.family, today)?,
+        environment: application.environment.into(),
+        installed_on: application.installed_on,
+        waiting: application.seat == Seat::Waiting,
+        attendance: store::attendance::get(read, application.id)?.map(AttendanceSign::from),
+    })
+}
+
+/// How a family's loans and needs stand.
+pub(crate) fn loan_sign(read: &Read, family: Id<Family>, today: NaiveDate) -> Reply<LoanSign> {
+    let open: Vec<_> = store::loans::of_family(read, family)?
+        .into_iter()
+        .filter(|loan| loan.returned_on.is_none())
+        .collect();
+    if let Some(due_on) = open.iter().map(|loan| loan.due_on).min() {
+        let kits = open
+            .iter()
+            .filter_map(|loan| store::devices::get(read, loan.kit).transpose())
+            .map(|kit| kit.map(|kit| kit.number))
+            .collect::<store::Result<_>>()?;
+        return Ok(match days_over(due_on, None, today) {
+            0 => LoanSign::Lent { kits, due_on },
+            days => LoanSign::Overdue { kits, days },
+        });
+    }
+    for need in store::loans::needs_of_family(read, family)? {
+        match need.decision {
+            DecisionRecord::Waiting => return Ok(LoanSign::Waiting { need: need.id.uuid() }),
+            DecisionRecord::Approved { until, .. }
+                if until >= today && !store::loans::was_handed_over(read, need.id)? =>
+            {
+                return Ok(LoanSign::ToHandOver { need: need.id.uuid() });
+            }
+            _ => {}
+        }
+    }
+    Ok(LoanSign::None)
+}

@@ -1,0 +1,151 @@
+//! Requests about the day itself (当日) and attendance (出欠).
+
+mod marking;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{Failure, applications::ApplicationRow, applications::EligibilityVerdict};
+
+/// A mark of attendance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Mark", export_to = "center.ts")]
+pub enum MarkWire {
+    /// 出席.
+    Present,
+    /// 遅れて出席.
+    Late,
+    /// 退室.
+    Left,
+    /// 欠席.
+    Absent,
+}
+
+/// Why a family did not take part (§4(3) tells the two faults apart).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "AbsentBecause", export_to = "center.ts")]
+pub enum AbsentBecauseWire {
+    /// 連絡なし.
+    NoWord,
+    /// 都合・体調.
+    OwnReason,
+    /// 自前機器の不具合.
+    OwnEquipment,
+    /// 貸与機器の不具合.
+    LentEquipment,
+}
+
+/// How an attendance stands.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct AttendanceSign {
+    /// The mark.
+    pub mark: MarkWire,
+    /// When they came (`10:21`).
+    pub came_at: Option<String>,
+    /// When they left.
+    pub left_at: Option<String>,
+    /// Why they did not take part.
+    pub because: Option<AbsentBecauseWire>,
+    /// Why they were let in against the rules.
+    pub override_reason: Option<String>,
+}
+
+/// Show a session's day.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct Day {
+    /// Which session.
+    pub session: Uuid,
+}
+
+/// A session's day: the roster.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct DaySheet {
+    /// Which session.
+    pub session: Uuid,
+    /// Its name.
+    pub title: String,
+    /// What kind.
+    pub kind: crate::sessions::SessionKindWire,
+    /// Where (short name).
+    pub place: String,
+    /// The day.
+    pub held_on: NaiveDate,
+    /// From.
+    pub starts_at: String,
+    /// Until.
+    pub ends_at: String,
+    /// The families that hold a seat, in the order they applied.
+    pub roster: Vec<ApplicationRow>,
+}
+
+/// Mark one family.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct MarkAttendance {
+    /// Which application.
+    pub application: Uuid,
+    /// How.
+    pub mark: MarkWire,
+    /// Why they did not take part; needed for 欠席, and only then.
+    pub because: Option<AbsentBecauseWire>,
+    /// When it happened, if not now (`10:21`).
+    pub at: Option<String>,
+    /// Why they are let in though a rule speaks against it.
+    pub override_reason: Option<String>,
+}
+
+/// Take a mark back: the family is まだ again.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ClearAttendance {
+    /// Which application.
+    pub application: Uuid,
+}
+
+/// Why an attendance was not marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum AttendanceFailure {
+    /// No consent holds that day (§4(3)); a reason lets it pass.
+    NoConsent {
+        /// §4(3).
+        clause: String,
+    },
+    /// §2(1) speaks against it; a reason lets it pass.
+    NotEligible {
+        /// Why.
+        verdict: EligibilityVerdict,
+    },
+    /// The family waits for a seat, or withdrew.
+    NoSeat,
+    /// The session is still to come.
+    NotYet {
+        /// Its day.
+        held_on: NaiveDate,
+    },
+    /// The session was called off.
+    SessionCancelled,
+    /// They cannot leave before they came.
+    NeverCame,
+    /// An absence needs its reason.
+    BecauseNeeded,
+}
+
+impl From<AttendanceFailure> for Failure {
+    fn from(failure: AttendanceFailure) -> Self {
+        Self::Attendance(failure)
+    }
+}

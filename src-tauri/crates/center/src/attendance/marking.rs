@@ -1,0 +1,204 @@
+//! Marking attendance (出欠の記録): only who may take part and has agreed, or with a reason.
+
+use chrono::{DateTime, Utc};
+use domain::{
+    applications::judge,
+    attendance::{Admission, Mark, admit},
+    consents::CONSENT_FIRST,
+    families::Member,
+    staff::Deed,
+};
+use store::{
+    Write,
+    applications::{ApplicationRecord, Seat},
+    attendance::AttendanceRecord,
+    sessions::SessionRecord,
+};
+
+use super::{
+    AttendanceFailure, AttendanceSign, ClearAttendance, Day, DaySheet, MarkAttendance, MarkWire,
+};
+use crate::{
+    Center, Failure, Problem, Reply,
+    applications::rows::application_rows,
+    contract::Done,
+    families::brief::Household,
+    hands::Hands,
+    sessions::keeping::session_of,
+    wire::{clock, clock_of, reason, time},
+};
+
+impl Center {
+    /// A session's day: the roster.
+    pub(crate) fn day(&mut self, request: Day) -> Reply<DaySheet> {
+        let (read, hands) = self.look();
+        let session = session_of(&read, request.session.into())?;
+        hands.may(Deed::LookAtRecords, session.place)?;
+        let place = store::places::get(&read, session.place)?.ok_or(Failure::Gone)?;
+        let mut roster = application_rows(&read, &session, hands.today())?;
+        roster.retain(|application| !application.waiting);
+        Ok(DaySheet {
+            session: session.id.uuid(),
+            title: session.title.clone(),
+            kind: session.kind.into(),
+            place: place.short_name,
+            held_on: session.held_on,
+            starts_at: clock(session.starts_at),
+            ends_at: clock(session.ends_at),
+            roster,
+        })
+    }
+
+    /// Marks one family.
+    pub(crate) fn mark_attendance(&mut self, request: MarkAttendance) -> Reply<Done> {
+        let (read, hands) = self.look();
+        let (_, session) = on_the_roster(&read, &hands, request.application)?;
+        let at = happened_at(&hands, &session, request.at.as_deref())?;
+        self.act_at("mark_attendance", at, |write, hands| {
+            let (application, session) = on_the_roster(write, hands, request.application)?;
+            let before = store::attendance::get(write, application.id)?;
+            let came_at = before.as_ref().and_then(|before| before.came_at);
+            let mark = match (request.mark, request.because) {
+                (MarkWire::Present, _) => Mark::Present { at },
+                (MarkWire::Late, _) => Mark::Late { at },
+                (MarkWire::Left, _) if came_at.is_some() => Mark::Left { at },
+                (MarkWire::Left, _) => return Err(AttendanceFailure::NeverCame.into()),
+                (MarkWire::Absent, Some(because)) => Mark::Absent(because.into()),
+                (MarkWire::Absent, None) => return Err(AttendanceFailure::BecauseNeeded.into()),
+            };
+            let given = reason("overrideReason", request.override_reason.as_deref())?;
+            let admission = match mark {
+                Mark::Present { .. } | Mark::Late { .. } => {
+                    admitted(write, hands, &application, &session, given)?
+                }
+                // Whoever left was let in when they came.
+                Mark::Left { .. } => before
+                    .and_then(|before| before.override_reason)
+                    .map_or(Admission::ByTheRules, |reason| Admission::Override { reason }),
+                Mark::Absent(_) => Admission::ByTheRules,
+            };
+            store::attendance::put(
+                write,
+                &AttendanceRecord {
+                    application: application.id,
+                    mark,
+                    came_at,
+                    override_reason: match admission {
+                        Admission::ByTheRules => None,
+                        Admission::Override { reason } => Some(reason),
+                    },
+                },
+            )?;
+            Ok(Done {})
+        })
+    }
+
+    /// Takes a mark back.
+    pub(crate) fn clear_attendance(&mut self, request: ClearAttendance) -> Reply<Done> {
+        self.act("clear_attendance", |write, hands| {
+            let (application, _) = on_the_roster(write, hands, request.application)?;
+            store::attendance::clear(write, application.id)?;
+            Ok(Done {})
+        })
+    }
+}
+
+/// Leave to take part: §2(1) on the session's day, §4(3), or a reason.
+fn admitted(
+    write: &Write,
+    hands: &Hands,
+    application: &ApplicationRecord,
+    session: &SessionRecord,
+    given: Option<String>,
+) -> Reply<Admission> {
+    let household = Household::of(write, application.family)?;
+    let members: Vec<Member> = household.members.iter().map(|person| person.member).collect();
+    let eligible = judge(&members, session.held_on);
+    let consenting = store::consents::of_family(write, application.family)?
+        .and_then(|record| record.consent.on(session.held_on).ok());
+    match (eligible, consenting, given) {
+        (Ok(eligible), Some(family), _) => Ok(admit(eligible, family)),
+        (_, _, Some(reason)) => {
+            hands.may(Deed::Override, session.place)?;
+            Ok(Admission::Override { reason })
+        }
+        // An application taken with a reason has been let in on §2(1); the consent is still needed.
+        (Err(_), _, None) if application.override_reason.is_none() => {
+            let verdict = household.verdict(session.held_on);
+            Err(AttendanceFailure::NotEligible { verdict }.into())
+        }
+        (_, None, None) => {
+            Err(AttendanceFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into())
+        }
+        (Err(_), Some(_), None) => Ok(application
+            .override_reason
+            .clone()
+            .map_or(Admission::ByTheRules, |reason| Admission::Override { reason })),
+    }
+}
+
+/// An application that holds a seat at a session that has come and was not called off.
+fn on_the_roster(
+    read: &store::Read,
+    hands: &Hands,
+    application: uuid::Uuid,
+) -> Reply<(ApplicationRecord, SessionRecord)> {
+    let application =
+        store::applications::get(read, application.into())?.ok_or(Failure::Gone)?;
+    let session = session_of(read, application.session)?;
+    hands.may(Deed::KeepRecords, session.place)?;
+    if session.cancelled_on.is_some() {
+        return Err(AttendanceFailure::SessionCancelled.into());
+    }
+    if application.seat == Seat::Waiting || application.withdrawn_on.is_some() {
+        return Err(AttendanceFailure::NoSeat.into());
+    }
+    if session.held_on > hands.today() {
+        return Err(AttendanceFailure::NotYet { held_on: session.held_on }.into());
+    }
+    Ok((application, session))
+}
+
+/// When a mark happened: the time given, on the session's day; else now, or for a day gone by its
+/// beginning.
+fn happened_at(
+    hands: &Hands,
+    session: &SessionRecord,
+    typed: Option<&str>,
+) -> Reply<DateTime<Utc>> {
+    let at = match typed {
+        Some(typed) => hands.moment(session.held_on, time("at", typed)?),
+        None if session.held_on == hands.today() => hands.now,
+        None => hands.moment(session.held_on, session.starts_at),
+    };
+    if at > hands.now { Err(Failure::field("at", Problem::InTheFuture)) } else { Ok(at) }
+}
+
+impl From<Mark> for MarkWire {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Present { .. } => Self::Present,
+            Mark::Late { .. } => Self::Late,
+            Mark::Left { .. } => Self::Left,
+            Mark::Absent(_) => Self::Absent,
+        }
+    }
+}
+
+impl From<AttendanceRecord> for AttendanceSign {
+    fn from(record: AttendanceRecord) -> Self {
+        Self {
+            mark: record.mark.into(),
+            came_at: record.came_at.map(clock_of),
+            left_at: match record.mark {
+                Mark::Left { at } => Some(clock_of(at)),
+                _ => None,
+            },
+            because: match record.mark {
+                Mark::Absent(because) => Some(because.into()),
+                _ => None,
+            },
+            override_reason: record.override_reason,
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Every request by name: what it takes, what it gives, and who answers it.
+//!
+//! The one list. From it come the door's dispatch and the TypeScript in `ui/src/lib/center.ts`.
+
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::{
+    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*,
+    devices::*, families::*, find::*, history::*, loans::*, papers::*, policy::*, sessions::*,
+    staff::*, today::*,
+};
+
+/// Done, with nothing to tell.
+#[derive(Debug, serde::Serialize, TS)]
+#[ts(export_to = "center.ts")]
+pub struct Done {}
+
+macro_rules! contract {
+    (
+        desk { $($desk_name:ident($desk_request:ty) -> $desk_answer:ty,)* }
+        center { $($name:ident($request:ty) -> $answer:ty,)* }
+        print { $($print_name:ident($print_request:ty),)* }
+    ) => {
+        /// The requests a screen can make.
+        #[derive(TS)]
+        #[ts(export_to = "center.ts")]
+        #[expect(dead_code, reason = "it is only ever written as TypeScript")]
+        pub struct Contract {
+            $($desk_name: ($desk_request, $desk_answer),)*
+            $($name: ($request, $answer),)*
+        }
+
+        /// The papers a screen can have printed.
+        #[derive(TS)]
+        #[ts(export_to = "center.ts")]
+        #[expect(dead_code, reason = "it is only ever written as TypeScript")]
+        pub struct Printing {
+            $($print_name: $print_request,)*
+        }
+
+        /// Every name of the contract.
+        pub const REQUESTS: &[&str] = &[$(stringify!($desk_name),)* $(stringify!($name),)*];
+
+        /// Answers the request called `name`: JSON in, JSON out.
+        pub(crate) fn answer(seat: &mut Seat, name: &str, request: Value) -> Reply<Value> {
+            match name {
+                $(stringify!($desk_name) => told(seat.$desk_name(read(request)?)?),)*
+                $(stringify!($name) => told(seat.center()?.$name(read(request)?)?),)*
+                _ => Err(Failure::Unreadable { field: String::new() }),
+            }
+        }
+
+        /// Prints the paper called `name`: JSON in, PDF out.
+        pub(crate) fn print(seat: &mut Seat, name: &str, request: Value) -> Reply<Vec<u8>> {
+            match name {
+                $(stringify!($print_name) => seat.$print_name(read(request)?),)*
+                _ => Err(Failure::Unreadable { field: String::new() }),
+            }
+        }
+    };
+}
+
+fn read<T: serde::de::DeserializeOwned>(request: Value) -> Reply<T> {
+    Ok(serde_path_to_error::deserialize(request)?)
+}
+
+fn told(answer: impl serde::Serialize) -> Reply<Value> {
+    serde_json::to_value(answer).map_err(|error| {
+        tracing::error!(%error, "an answer could not be written");
+        Failure::Broken
+    })
+}
+
+contract! {
+    desk {
+        desk(DeskRequest) -> DeskState,
+        begin(Begin) -> Done,
+        draw_recovery_key(DrawRecoveryKey) -> RecoveryKeyShown,
+        confirm_recovery_key(ConfirmRecoveryKey) -> Done,
+        sign_in(SignIn) -> Done,
+        switch_by_pin(SwitchByPin) -> Done,
+        recover(Recover) -> Done,
+        lock(Lock) -> Done,
+        end_day(EndDay) -> Done,
+        start_practice(StartPractice) -> Done,
+        leave_practice(LeavePractice) -> Done,
+        add_staff(AddStaff) -> Done,
+        let_staff_go(LetStaffGo) -> Done,
+        change_password(ChangePassword) -> Done,
+        set_pin(SetPin) -> Done,
+    }
+    center {
+        today(Today) -> TodaySheet,
+        find(Find) -> Found,
+
+        register_family(RegisterFamily) -> FamilyRegistered,
+        amend_family(AmendFamily) -> Done,
+        families(Families) -> FamilyPage,
+        family_card(FamilyCardRequest) -> FamilyCard,
+
+        plan_session(PlanSession) -> SessionPlanned,
+        amend_session(AmendSession) -> Done,
+        cancel_session(CancelSession) -> Done,
+        sessions(Sessions) -> Vec<SessionRow>,
+        session_card(SessionCardRequest) -> SessionCard,
+        reveal_credentials(RevealCredentials) -> Credentials,
+        services(Services) -> Vec<ServiceRow>,
+        add_service(AddService) -> ServiceAdded,
+
+        judge_application(JudgeApplication) -> Judgement,
+        apply(Apply) -> Applied,
+        withdraw_application(WithdrawApplication) -> Done,
+        give_seat(GiveSeat) -> Done,
+        amend_readiness(AmendReadiness) -> Done,
+
+        day(Day) -> DaySheet,
+        mark_attendance(MarkAttendance) -> Done,
+        clear_attendance(ClearAttendance) -> Done,
+
+        consents(Consents) -> ConsentsSheet,
+        look_up_code(LookUpCode) -> FoundPaper,
+        record_consent(RecordConsent) -> ConsentRecorded,
+        withdraw_consent(WithdrawConsent) -> Done,
+
+        issue_papers(IssuePapers) -> PapersIssued,
+
+        register_kit(RegisterKit) -> KitRegistered,
+        kits(Kits) -> Vec<KitRow>,
+        kit_card(KitCardRequest) -> KitCard,
+        finish_check(FinishCheck) -> Done,
+        send_to_repair(SendToRepair) -> Done,
+        finish_repair(FinishRepair) -> Done,
+        amend_part(AmendPart) -> Done,
+
+        ask_need(AskNeed) -> NeedAsked,
+        approve_need(ApproveNeed) -> Done,
+        refuse_need(RefuseNeed) -> Done,
+        loan_board(LoanBoardRequest) -> LoanBoard,
+        hand_over_sheet(HandOverSheetRequest) -> HandOverSheet,
+        hand_over(HandOver) -> HandedOver,
+        loan_card(LoanCardRequest) -> LoanCard,
+        loan_of_kit(LoanOfKit) -> LoanFound,
+        take_back(TakeBack) -> TakenBack,
+
+        policy(PolicyRequest) -> PolicySheet,
+        clause(ClauseRequest) -> ClauseSheet,
+
+        places(Places) -> PlaceList,
+        city(City) -> CitySheet,
+        set_city(CitySheet) -> Done,
+        staff_list(StaffList) -> Vec<StaffRow>,
+
+        last_act(LastAct) -> Option<ActBrief>,
+        undo(Undo) -> Undone,
+        verify_journal(VerifyJournal) -> JournalVerdict,
+    }
+    print {
+        papers(PrintPapers),
+        recovery_sheet(PrintRecoverySheet),
+    }
+}

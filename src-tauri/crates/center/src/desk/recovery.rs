@@ -1,0 +1,92 @@
+//! The recovery key (復旧鍵): drawn, put on paper, read back from it.
+
+use documents::{Head, Paper, RecoverySheetPaper};
+use domain::staff::Deed;
+
+use super::{ConfirmRecoveryKey, DeskFailure, DrawRecoveryKey, RecoveryKeyShown, Seat};
+use crate::{
+    Reply,
+    contract::Done,
+    papers::{PaperFailure, PrintRecoverySheet, issuer, printed},
+};
+
+impl Seat {
+    /// Draws a new recovery key. The one before opens nothing any more.
+    pub(crate) fn draw_recovery_key(
+        &mut self,
+        DrawRecoveryKey {}: DrawRecoveryKey,
+    ) -> Reply<RecoveryKeyShown> {
+        let key = self.key_again()?;
+        let (_, hands) = self.center()?.look();
+        hands.may(Deed::ManageStaff, hands.me.place.id)?;
+        let mut keyring = self.keyring()?;
+        let drawn = keyring.draw_recovery(&key, &mut self.entropy())?;
+        keyring.save(&self.folder())?;
+        let groups = drawn.groups().to_vec();
+        self.drawn = Some(drawn);
+        let center = self.center()?;
+        let id = center.me.id.uuid();
+        center.act("draw_recovery_key", |write, _| Ok(write.mention("staff", id)?))?;
+        Ok(RecoveryKeyShown { groups })
+    }
+
+    /// Takes the group that was read off the paper.
+    pub(crate) fn confirm_recovery_key(&mut self, request: ConfirmRecoveryKey) -> Reply<Done> {
+        let drawn = self.drawn.as_ref().ok_or(PaperFailure::NoRecoveryKey)?;
+        let groups = drawn.groups();
+        let meant = request.group.checked_sub(1).and_then(|at| groups.get(at));
+        if meant.is_none_or(|group| !same_group(group, &request.typed)) {
+            return Err(DeskFailure::RecoveryGroupWrong { group: request.group }.into());
+        }
+        let mut keyring = self.keyring()?;
+        keyring.confirm_recovery();
+        keyring.save(&self.folder())?;
+        self.drawn = None;
+        Ok(Done {})
+    }
+
+    /// The sheet for the envelope.
+    pub(crate) fn recovery_sheet(
+        &mut self,
+        PrintRecoverySheet {}: PrintRecoverySheet,
+    ) -> Reply<Vec<u8>> {
+        let groups = self.drawn.as_ref().ok_or(PaperFailure::NoRecoveryKey)?.groups().to_vec();
+        let laptop = self.keyring()?.place_name().to_owned();
+        let fonts = std::sync::Arc::clone(&self.fonts);
+        let center = self.center()?;
+        let practice = center.practice;
+        let (read, hands) = center.look();
+        let head = Head {
+            form: "様式第９号".to_owned(),
+            number: String::new(),
+            issued_on: hands.today(),
+            code: String::new(),
+            issuer: issuer(&read)?,
+            policy_version: 1,
+            policy_in_force_from: None,
+            retention_years: 5,
+            practice,
+        };
+        let place = hands.me.place.name.clone();
+        printed(&fonts, &[Paper::RecoverySheet(RecoverySheetPaper { head, groups, place, laptop })])
+    }
+}
+
+/// What people misread for one another counts as the same: O and 0, I and L and 1.
+fn same_group(group: &str, typed: &str) -> bool {
+    let fold = |text: &str| -> String {
+        text.trim()
+            .chars()
+            .map(|c| match c {
+                '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+                c => c,
+            })
+            .map(|c| match c.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                c => c,
+            })
+            .collect()
+    };
+    fold(group) == fold(typed)
+}

@@ -1,0 +1,290 @@
+//! The seat at the desk (席): empty, locked, or with someone on it.
+
+use std::{
+    collections::HashMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use chrono::{DateTime, Utc};
+use documents::Fonts;
+use domain::Id;
+use serde_json::Value;
+use store::{
+    OpenError, Store,
+    keys::{Cost, DatabaseKey, Keyring, KeyringError, PinSeal, RecoveryKey},
+};
+use uuid::Uuid;
+
+use super::{DeskFailure, DeskRequest, DeskState, Me, PlaceChoice, QuickChoice, StaffChoice};
+use crate::{
+    Center, Failure, Reply, contract,
+    hands::SignedIn,
+    wire::clock_of,
+    world::World,
+};
+
+/// The one door to a laptop's records: requests by name, JSON in, JSON out.
+pub struct Desk(Mutex<Seat>);
+
+/// What lies on the desk of one laptop.
+pub(crate) struct Seat {
+    home: PathBuf,
+    pub(super) world: Arc<dyn World>,
+    pub(super) fonts: Arc<Fonts>,
+    pub(super) cost: Cost,
+    pub(super) records: Records,
+    center: Option<Center>,
+    /// The key of the open records; it goes when they close.
+    pub(super) key: Option<DatabaseKey>,
+    pub(super) quick: Vec<Quick>,
+    pub(super) tries: HashMap<Uuid, Tries>,
+    /// The recovery key drawn last, until it is confirmed to be on paper.
+    pub(super) drawn: Option<RecoveryKey>,
+}
+
+/// Which records lie on the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Records {
+    Real,
+    Practice,
+}
+
+/// Someone who signed in today and can go on with a PIN.
+pub(super) struct Quick {
+    pub(super) id: Uuid,
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) since: DateTime<Utc>,
+    pub(super) salt: [u8; 16],
+    pub(super) seal: PinSeal,
+    pub(super) tries_left: u32,
+}
+
+/// Wrong passphrases in a row, and until when the next is not looked at.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Tries {
+    pub(super) wrong: u32,
+    pub(super) wait_until: Option<DateTime<Utc>>,
+}
+
+impl Desk {
+    /// The desk of the laptop whose records lie in `folder`.
+    pub fn new(folder: PathBuf, world: Box<dyn World>, fonts: Fonts) -> Self {
+        Self::with_cost(folder, world, fonts, Cost::strong())
+    }
+
+    /// The same with another cost of guessing a passphrase; tests take the least.
+    pub fn with_cost(folder: PathBuf, world: Box<dyn World>, fonts: Fonts, cost: Cost) -> Self {
+        Self(Mutex::new(Seat {
+            home: folder,
+            world: world.into(),
+            fonts: Arc::new(fonts),
+            cost,
+            records: Records::Real,
+            center: None,
+            key: None,
+            quick: Vec::new(),
+            tries: HashMap::new(),
+            drawn: None,
+        }))
+    }
+
+    /// Answers the request called `name`.
+    ///
+    /// A request that panics is answered like any other, so that no screen waits forever; what it
+    /// was writing is rolled back, and the next request finds the desk as it was.
+    pub fn ask(&self, name: &str, request: Value) -> Reply<Value> {
+        self.with(|seat| contract::answer(seat, name, request))
+    }
+
+    /// Prints the papers called `name` as one PDF.
+    pub fn print(&self, name: &str, request: Value) -> Reply<Vec<u8>> {
+        self.with(|seat| contract::print(seat, name, request))
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut Seat) -> Reply<T>) -> Reply<T> {
+        let mut seat = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        catch_unwind(AssertUnwindSafe(|| work(&mut seat))).unwrap_or_else(|_| {
+            tracing::error!("a request panicked");
+            Err(Failure::Broken)
+        })
+    }
+}
+
+impl Seat {
+    /// The open centre, or [`Failure::Locked`].
+    pub(crate) fn center(&mut self) -> Reply<&mut Center> {
+        self.center.as_mut().ok_or(Failure::Locked)
+    }
+
+    /// The key of the open records, to wrap it once more.
+    pub(super) fn key_again(&self) -> Reply<DatabaseKey> {
+        self.key.clone().ok_or(Failure::Locked)
+    }
+
+    pub(super) fn folder(&self) -> PathBuf {
+        match self.records {
+            Records::Real => self.home.clone(),
+            Records::Practice => practice_folder(&self.home),
+        }
+    }
+
+    pub(super) fn practice_there(&self) -> bool {
+        store::is_there(&practice_folder(&self.home))
+    }
+
+    pub(super) fn keyring(&self) -> Reply<Keyring> {
+        Ok(Keyring::load(&self.folder())?)
+    }
+
+    pub(super) fn entropy(&self) -> impl FnMut(&mut [u8]) + use<> {
+        let world = Arc::clone(&self.world);
+        move |bytes| world.fill(bytes)
+    }
+
+    /// Sits someone down at the open records.
+    pub(super) fn sit(&mut self, store: Store, me: SignedIn) {
+        self.center = Some(Center {
+            store,
+            world: Arc::clone(&self.world),
+            fonts: Arc::clone(&self.fonts),
+            me,
+            practice: self.records == Records::Practice,
+            last: None,
+        });
+    }
+
+    /// Closes the records and forgets their key.
+    pub(super) fn stand_up(&mut self) {
+        self.center = None;
+        self.key = None;
+        self.drawn = None;
+    }
+
+    /// Turns to other records.
+    pub(super) fn turn_to(&mut self, records: Records) {
+        self.stand_up();
+        self.quick.clear();
+        self.tries.clear();
+        self.records = records;
+    }
+
+    /// How things stand at the desk.
+    pub(crate) fn desk(&mut self, DeskRequest {}: DeskRequest) -> Reply<DeskState> {
+        let practice = self.records == Records::Practice;
+        let practice_there = self.practice_there();
+        if let Some(center) = &self.center {
+            let keyring = self.keyring()?;
+            return center.desk_state(practice, keyring.recovery_confirmed() || practice);
+        }
+        if !store::is_there(&self.folder()) {
+            let places = domain::places::FIRST_PLACES
+                .iter()
+                .map(|place| PlaceChoice {
+                    id: place.id().uuid(),
+                    name: place.name.to_owned(),
+                    short_name: place.short_name.to_owned(),
+                })
+                .collect();
+            return Ok(DeskState::New { places, practice_there });
+        }
+        let keyring = self.keyring()?;
+        Ok(DeskState::Locked {
+            place_name: keyring.place_name().to_owned(),
+            practice,
+            staff: keyring
+                .staff()
+                .iter()
+                .map(|slot| StaffChoice {
+                    id: slot.id,
+                    name: slot.name.clone(),
+                    title: slot.title.clone(),
+                })
+                .collect(),
+            quick: self
+                .quick
+                .iter()
+                .filter(|quick| quick.tries_left > 0)
+                .map(|quick| QuickChoice {
+                    id: quick.id,
+                    name: quick.name.clone(),
+                    title: quick.title.clone(),
+                    since: clock_of(quick.since),
+                    tries_left: quick.tries_left,
+                })
+                .collect(),
+        })
+    }
+}
+
+/// Practice records lie apart, so that nothing of them ever meets the real ones.
+fn practice_folder(home: &Path) -> PathBuf {
+    home.join("practice")
+}
+
+impl SignedIn {
+    /// The member of staff `id`, if they still work here.
+    pub(super) fn of(store: &Store, id: Uuid) -> Reply<Self> {
+        let read = store.read();
+        let member = store::staff::get(&read, Id::from(id))?
+            .filter(|member| member.left_on.is_none())
+            .ok_or(Failure::Gone)?;
+        let place = store::places::get(&read, member.place)?.ok_or(Failure::Gone)?;
+        Ok(Self {
+            id: member.id,
+            name: member.name,
+            title: member.title,
+            role: member.role,
+            place,
+        })
+    }
+
+    pub(crate) fn shown(&self) -> Me {
+        Me {
+            id: self.id.uuid(),
+            name: self.name.clone(),
+            title: self.title.clone(),
+            role: self.role.into(),
+            place: (&self.place).into(),
+        }
+    }
+}
+
+impl From<&domain::places::Place> for PlaceChoice {
+    fn from(place: &domain::places::Place) -> Self {
+        Self {
+            id: place.id.uuid(),
+            name: place.name.clone(),
+            short_name: place.short_name.clone(),
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::Desk(match error {
+            OpenError::NotThere => DeskFailure::NotBegun,
+            OpenError::AlreadyThere => DeskFailure::AlreadyBegun,
+            OpenError::InUse => DeskFailure::InUse,
+            // The key came out of the slot file whole, so it is the file that does not fit it.
+            OpenError::Damaged => DeskFailure::FileDamaged,
+            OpenError::NewerSchema { .. } => DeskFailure::NewerFile,
+            OpenError::Store(error) => return error.into(),
+        })
+    }
+}
+
+impl From<KeyringError> for Failure {
+    fn from(error: KeyringError) -> Self {
+        match error {
+            KeyringError::NotThere | KeyringError::Damaged => Self::Desk(DeskFailure::KeysDamaged),
+            KeyringError::Store(error) => error.into(),
+            other => {
+                tracing::error!(error = %other, "the key file cannot be used");
+                Self::Desk(DeskFailure::KeysDamaged)
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Signing in (サインイン): passphrases, PINs, and the staff who have them.
+
+use chrono::TimeDelta;
+use domain::{
+    places::PlaceKind,
+    staff::{Deed, Role, WeakPassphrase, as_meant, pin, strong_enough},
+};
+use store::{
+    Store,
+    keys::{DatabaseKey, PinSeal, Unlock, pin_key},
+    staff::{PinKey, StaffMember},
+};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::{
+    DeskFailure, EndDay, Lock, Recover, Seat, SignIn, SwitchByPin,
+    seat::{Quick, Tries},
+};
+use crate::{
+    Failure, Problem, Reply,
+    contract::Done,
+    hands::SignedIn,
+    staff::{AddStaff, ChangePassword, LetStaffGo, SetPin, StaffFailure},
+    wire::{LINE, needed, optional},
+};
+
+/// Wrong PINs before the passphrase is needed.
+const PIN_TRIES: u32 = 5;
+/// Wrong passphrases before the desk makes one wait.
+const FREE_TRIES: u32 = 3;
+/// The longest it makes one wait, in seconds.
+const LONGEST_WAIT: i64 = 300;
+
+impl Seat {
+    /// Signs in with a passphrase.
+    pub(crate) fn sign_in(&mut self, request: SignIn) -> Reply<Done> {
+        let password = Zeroizing::new(as_meant(&request.password));
+        self.patience(request.staff)?;
+        let key = match self.keyring()?.unlock(request.staff, &password) {
+            Ok(key) => key,
+            Err(Unlock::WrongPassword) => return Err(self.wrong_password(request.staff)),
+            Err(Unlock::NoSuchStaff) => return Err(Failure::Gone),
+            Err(Unlock::Damaged) => return Err(DeskFailure::KeysDamaged.into()),
+        };
+        self.tries.remove(&request.staff);
+        self.open_for(request.staff, &key)?;
+        Ok(Done {})
+    }
+
+    /// Goes on with a PIN.
+    pub(crate) fn switch_by_pin(&mut self, request: SwitchByPin) -> Reply<Done> {
+        let typed = checked_pin(&request.pin)?;
+        let cost = self.cost;
+        let quick = self
+            .quick
+            .iter_mut()
+            .find(|quick| quick.id == request.staff && quick.tries_left > 0)
+            .ok_or(DeskFailure::PasswordNeeded)?;
+        let Some(key) = quick.seal.open(&pin_key(&typed, &quick.salt, cost)) else {
+            quick.tries_left -= 1;
+            let tries_left = quick.tries_left;
+            self.quick.retain(|quick| quick.tries_left > 0);
+            return Err(DeskFailure::WrongPin { tries_left }.into());
+        };
+        quick.tries_left = PIN_TRIES;
+        self.open_for(request.staff, &key)?;
+        Ok(Done {})
+    }
+
+    /// Hides the screen and forgets the key.
+    pub(crate) fn lock(&mut self, Lock {}: Lock) -> Reply<Done> {
+        self.stand_up();
+        Ok(Done {})
+    }
+
+    /// Ends the day: forgets every PIN too.
+    pub(crate) fn end_day(&mut self, EndDay {}: EndDay) -> Reply<Done> {
+        self.stand_up();
+        self.quick.clear();
+        Ok(Done {})
+    }
+
+    /// Gives someone a new passphrase by the printed recovery key, and signs them in.
+    pub(crate) fn recover(&mut self, request: Recover) -> Reply<Done> {
+        let (typed, password) = (Zeroizing::new(request.key), Zeroizing::new(as_meant(&request.password)));
+        checked_passphrase("password", &password)?;
+        let mut keyring = self.keyring()?;
+        let key = keyring.unlock_with_recovery(&typed).map_err(|error| match error {
+            store::keys::RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped,
+            store::keys::RecoveryUnlock::WrongKey | store::keys::RecoveryUnlock::NotDrawn => {
+                DeskFailure::RecoveryKeyWrong
+            }
+            store::keys::RecoveryUnlock::Damaged => DeskFailure::KeysDamaged,
+        })?;
+        self.stand_up();
+        let store = Store::open(&self.folder(), &key)?;
+        let me = SignedIn::of(&store, request.staff)?;
+        drop(store);
+        let id = request.staff;
+        keyring.put_staff(id, &me.name, &me.title, &password, &key, &mut self.entropy())?;
+        keyring.save(&self.folder())?;
+        self.tries.remove(&id);
+        self.open_for(id, &key)?;
+        Ok(Done {})
+    }
+
+    /// Enters a member of staff: a record, and a slot that opens the file.
+    pub(crate) fn add_staff(&mut self, request: AddStaff) -> Reply<Done> {
+        let password = Zeroizing::new(as_meant(&request.password));
+        let key = self.key_again()?;
+        let center = self.center()?;
+        let role = Role::from(request.role);
+        let (read, hands) = center.look();
+        let place = store::places::get(&read, request.place.into())?.ok_or(Failure::Gone)?;
+        hands.may(Deed::ManageStaff, place.id)?;
+        if role == Role::Division {
+            hands.may(Deed::AppointDivision, place.id)?;
+        }
+        if (role == Role::Division) != (place.kind == PlaceKind::Division) {
+            return Err(StaffFailure::RoleDoesNotFitPlace.into());
+        }
+        let member = StaffMember {
+            id: hands.fresh(),
+            name: needed("name", &request.name, LINE)?,
+            kana: optional("kana", &request.kana, LINE)?,
+            title: needed("title", &request.title, LINE)?,
+            role,
+            place: place.id,
+            left_on: None,
+        };
+        checked_passphrase("password", &password)?;
+        // The record first: a slot for nobody would open the file, a record without a slot opens
+        // nothing and can be given one by the recovery key.
+        center.act("add_staff", |write, _| Ok(store::staff::put(write, &member)?))?;
+        let mut keyring = self.keyring()?;
+        let mut entropy = self.entropy();
+        let id = member.id.uuid();
+        keyring.put_staff(id, &member.name, &member.title, &password, &key, &mut entropy)?;
+        keyring.save(&self.folder())?;
+        Ok(Done {})
+    }
+
+    /// Lets a member of staff go: their slot first, so that they cannot open the file any more.
+    pub(crate) fn let_staff_go(&mut self, request: LetStaffGo) -> Reply<Done> {
+        let center = self.center()?;
+        let (read, hands) = center.look();
+        let mut member =
+            store::staff::get(&read, request.staff.into())?.ok_or(Failure::Gone)?;
+        hands.may(Deed::ManageStaff, member.place)?;
+        if member.id == hands.me.id {
+            return Err(StaffFailure::CannotLeaveOneself.into());
+        }
+        let mut keyring = self.keyring()?;
+        keyring.remove_staff(request.staff);
+        keyring.save(&self.folder())?;
+        self.quick.retain(|quick| quick.id != request.staff);
+        self.center()?.act("let_staff_go", |write, hands| {
+            member.left_on = Some(hands.today());
+            Ok(store::staff::put(write, &member)?)
+        })?;
+        Ok(Done {})
+    }
+
+    /// Changes one's own passphrase.
+    pub(crate) fn change_password(&mut self, request: ChangePassword) -> Reply<Done> {
+        let (old, new) = (Zeroizing::new(as_meant(&request.old)), Zeroizing::new(as_meant(&request.new)));
+        let me = self.center()?.me.clone();
+        self.patience(me.id.uuid())?;
+        checked_passphrase("new", &new)?;
+        let mut keyring = self.keyring()?;
+        let Ok(key) = keyring.unlock(me.id.uuid(), &old) else {
+            self.wrong_password(me.id.uuid());
+            return Err(StaffFailure::WrongOldPassword.into());
+        };
+        keyring.put_staff(
+            me.id.uuid(),
+            &me.name,
+            &me.title,
+            &new,
+            &key,
+            &mut self.entropy(),
+        )?;
+        keyring.save(&self.folder())?;
+        self.tries.remove(&me.id.uuid());
+        let id = me.id.uuid();
+        self.center()?.act("change_password", |write, _| Ok(write.mention("staff", id)?))?;
+        Ok(Done {})
+    }
+
+    /// Chooses one's own PIN.
+    pub(crate) fn set_pin(&mut self, request: SetPin) -> Reply<Done> {
+        let typed = checked_pin(&request.pin)?;
+        let pin = self.pin_key(&typed);
+        let key = self.key_again()?;
+        let center = self.center()?;
+        let id = center.me.id;
+        center.act("set_pin", |write, _| Ok(store::staff::put_pin(write, id, &pin)?))?;
+        self.remember(id.uuid(), &key)
+            .map(|()| Done {})
+    }
+
+    /// Opens the records for someone, and remembers them for the PIN.
+    pub(super) fn open_for(&mut self, id: Uuid, key: &DatabaseKey) -> Reply<()> {
+        self.stand_up();
+        let store = Store::open(&self.folder(), key)?;
+        let me = SignedIn::of(&store, id)?;
+        self.sit(store, me);
+        self.key = Some(key.clone());
+        self.remember(id, key)?;
+        self.center()?.act("sign_in", |write, _| Ok(write.mention("staff", id)?))
+    }
+
+    /// Keeps the key under someone's PIN until the day ends.
+    fn remember(&mut self, id: Uuid, key: &DatabaseKey) -> Reply<()> {
+        let mut entropy = self.entropy();
+        let center = self.center()?;
+        let (read, hands) = center.look();
+        let Some(pin) = store::staff::pin(&read, id.into())? else { return Ok(()) };
+        let (name, title, now) = (hands.me.name.clone(), hands.me.title.clone(), hands.now);
+        let Some(seal) = PinSeal::seal(&pin.key, key, &mut entropy) else {
+            return Ok(());
+        };
+        let since = self.quick.iter().find(|quick| quick.id == id).map_or(now, |quick| quick.since);
+        self.quick.retain(|quick| quick.id != id);
+        let tries_left = PIN_TRIES;
+        self.quick.push(Quick { id, name, title, since, salt: pin.salt, seal, tries_left });
+        self.quick.sort_by_key(|quick| quick.since);
+        Ok(())
+    }
+
+    pub(super) fn pin_key(&self, pin: &str) -> PinKey {
+        let mut salt = [0; 16];
+        self.world.fill(&mut salt);
+        PinKey { key: *pin_key(pin, &salt, self.cost), salt }
+    }
+
+    /// Refuses another try while there is to be a wait.
+    fn patience(&self, id: Uuid) -> Reply<()> {
+        let wait_until = self.tries.get(&id).and_then(|tries| tries.wait_until);
+        match wait_until.map(|until| (until - self.world.now()).num_seconds()) {
+            Some(seconds @ 1..=LONGEST_WAIT) => {
+                Err(DeskFailure::Wait { seconds: u32::try_from(seconds).unwrap_or(1) }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes a wrong passphrase; from the third on each doubles the wait before the next.
+    fn wrong_password(&mut self, id: Uuid) -> Failure {
+        let now = self.world.now();
+        let tries = self.tries.entry(id).or_insert_with(Tries::default);
+        tries.wrong += 1;
+        if tries.wrong >= FREE_TRIES {
+            let seconds = (5 << (tries.wrong - FREE_TRIES).min(6)).min(LONGEST_WAIT);
+            tries.wait_until = Some(now + TimeDelta::seconds(seconds));
+        }
+        DeskFailure::WrongPassword.into()
+    }
+}
+
+/// A passphrase that may be taken.
+pub(super) fn checked_passphrase(field: &str, typed: &str) -> Reply<()> {
+    strong_enough(typed).map_err(|weak| {
+        Failure::field(
+            field,
+            match weak {
+                WeakPassphrase::TooShort => Problem::PassphraseTooShort,
+                WeakPassphrase::TooPlain => Problem::PassphraseTooPlain,
+            },
+        )
+    })
+}
+
+/// Six figures.
+pub(super) fn checked_pin(typed: &str) -> Reply<String> {
+    pin(typed).map_err(|_| Failure::field("pin", Problem::NotAPin))
+}

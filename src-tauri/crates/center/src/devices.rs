@@ -1,0 +1,314 @@
+//! Requests about kits (機器): the register, checks and repairs.
+
+pub(crate) mod keeping;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{Failure, history::HistoryRow, loans::LoanRow};
+
+/// What a kit is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "KitKind", export_to = "center.ts")]
+pub enum KitKindWire {
+    /// タブレット.
+    Tablet,
+    /// パソコン.
+    Computer,
+    /// ＷＥＢカメラ.
+    Camera,
+    /// マイク.
+    Microphone,
+    /// スピーカー.
+    Speaker,
+    /// 通信ルーター.
+    Router,
+}
+
+/// The state of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Condition", export_to = "center.ts")]
+pub enum ConditionWire {
+    /// よい.
+    Good,
+    /// 傷あり.
+    Scratched,
+    /// こわれている.
+    Broken,
+}
+
+/// Register a kit.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct RegisterKit {
+    /// Its name (タブレット一式).
+    pub name: String,
+    /// What it is for.
+    pub kind: KitKindWire,
+    /// The place that keeps it.
+    pub place: Uuid,
+    /// Its parts.
+    pub parts: Vec<PartEntry>,
+    /// What staff should know.
+    pub note: String,
+}
+
+/// A part, as typed.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct PartEntry {
+    /// Its name (充電器とケーブル).
+    pub name: String,
+    /// Whether the kit is not lent without it.
+    pub required: bool,
+}
+
+/// The kit stands in the register.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct KitRegistered {
+    /// Which.
+    pub kit: Uuid,
+    /// Its number (南-K03).
+    pub number: String,
+}
+
+/// Show the register.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct Kits {}
+
+/// A kit, as lists show it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct KitRow {
+    /// Which.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: KitKindWire,
+    /// The place that keeps it (short name).
+    pub place: String,
+    /// How it stands.
+    pub state: KitState,
+}
+
+/// How a kit stands: derived from facts, never typed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum KitState {
+    /// 貸出可.
+    OnShelf,
+    /// 貸出中.
+    Out {
+        /// The loan.
+        loan: Uuid,
+        /// With whom: the first guardian's 氏名; not told to another place's staff.
+        name: Option<String>,
+        /// The day it is due.
+        due_on: NaiveDate,
+        /// By how many days it is overdue; 0 when it is not.
+        days_over: u32,
+    },
+    /// 点検中: came back, not yet wiped and tested.
+    ToCheck,
+    /// 修理中.
+    InRepair {
+        /// Since when.
+        since: NaiveDate,
+    },
+    /// A required part is lost or broken.
+    PartMissing {
+        /// Which.
+        parts: Vec<String>,
+    },
+    /// Out of the register.
+    Retired {
+        /// Since when.
+        on: NaiveDate,
+    },
+}
+
+/// Show one kit.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct KitCardRequest {
+    /// Which.
+    pub kit: Uuid,
+}
+
+/// A kit with all that belongs to it.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct KitCard {
+    /// What lists show of it.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub row: KitRow,
+    /// The day it was registered.
+    pub registered_on: NaiveDate,
+    /// The day it was wiped and tested last.
+    pub checked_on: Option<NaiveDate>,
+    /// By whom.
+    pub checked_by: Option<String>,
+    /// What staff should know.
+    pub note: String,
+    /// Its parts.
+    pub parts: Vec<PartRow>,
+    /// Its loans, the latest first.
+    pub loans: Vec<LoanRow>,
+    /// Who changed what.
+    pub history: Vec<HistoryRow>,
+}
+
+/// A part of a kit.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct PartRow {
+    /// Which.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its number (南-K03-1).
+    pub number: String,
+    /// Whether the kit is not lent without it.
+    pub required: bool,
+    /// Its state.
+    pub condition: PartCondition,
+}
+
+/// The state of a part in the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum PartCondition {
+    /// よい.
+    Good,
+    /// 傷あり.
+    Scratched,
+    /// こわれている.
+    Broken,
+    /// なくなった.
+    Lost,
+}
+
+/// The kit was wiped and tested (初期化・動作確認, §4(2)): it can be lent again.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct FinishCheck {
+    /// Which kit.
+    pub kit: Uuid,
+}
+
+/// The kit goes to repair.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct SendToRepair {
+    /// Which kit.
+    pub kit: Uuid,
+    /// What is the matter.
+    pub note: String,
+}
+
+/// The kit is back from repair, and is to be checked.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct FinishRepair {
+    /// Which kit.
+    pub kit: Uuid,
+}
+
+/// A part was found, replaced, lost or broken.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct AmendPart {
+    /// Which part.
+    pub part: Uuid,
+    /// Its state now.
+    pub condition: PartCondition,
+}
+
+/// Why something about a kit was not done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum DeviceFailure {
+    /// A kit needs at least one part.
+    NoPart,
+    /// Too many parts for one kit.
+    TooManyParts {
+        /// The most.
+        most: u32,
+    },
+    /// The kit cannot be lent now.
+    NotShelved {
+        /// Its number.
+        kit: String,
+        /// Why.
+        reason: NotShelvedWire,
+        /// §4(1): 可能な範囲で.
+        clause: String,
+    },
+    /// A family has it.
+    Out {
+        /// Its number.
+        kit: String,
+    },
+    /// It is not in repair.
+    NotInRepair,
+}
+
+/// Why a kit cannot be lent now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(rename = "NotShelved", export_to = "center.ts")]
+pub enum NotShelvedWire {
+    /// A family has it.
+    Out {
+        /// Until this day.
+        due_on: NaiveDate,
+    },
+    /// Not wiped and tested since it came back.
+    NotChecked,
+    /// In repair.
+    InRepair {
+        /// Since this day.
+        since: NaiveDate,
+    },
+    /// A required part is not there.
+    PartMissing {
+        /// Which.
+        parts: Vec<String>,
+    },
+    /// Out of the register.
+    Retired {
+        /// Since this day.
+        on: NaiveDate,
+    },
+}
+
+impl From<DeviceFailure> for Failure {
+    fn from(failure: DeviceFailure) -> Self {
+        Self::Devices(failure)
+    }
+}

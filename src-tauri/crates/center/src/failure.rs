@@ -1,0 +1,157 @@
+//! Failures (できなかったわけ): why a request was not done.
+
+use serde::Serialize;
+use store::StoreError;
+use ts_rs::TS;
+
+use crate::{
+    applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
+    desk::DeskFailure, devices::DeviceFailure, families::FamilyFailure, history::HistoryFailure,
+    loans::LoanFailure, papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
+};
+
+/// Why a request was not done. The screen finds the Japanese for it.
+///
+/// A variant exists only where a person can do something about it. Everything
+/// else is [`Failure::Broken`], and its cause is in the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "about", content = "failure", rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum Failure {
+    /// What was typed into one field cannot be taken.
+    Field(FieldFailure),
+    /// About sitting down at the desk: passphrases, PINs, the file.
+    Desk(DeskFailure),
+    /// About staff.
+    Staff(StaffFailure),
+    /// About families.
+    Families(FamilyFailure),
+    /// About sessions.
+    Sessions(SessionFailure),
+    /// About applications.
+    Applications(ApplicationFailure),
+    /// About attendance.
+    Attendance(AttendanceFailure),
+    /// About consents.
+    Consents(ConsentFailure),
+    /// About kits.
+    Devices(DeviceFailure),
+    /// About needs and loans.
+    Loans(LoanFailure),
+    /// About papers.
+    Papers(PaperFailure),
+    /// About undoing.
+    History(HistoryFailure),
+    /// The request could not be read; names what could not.
+    Unreadable {
+        /// The field, as the contract names it; empty for the whole request.
+        field: String,
+    },
+    /// No one has brought the key yet.
+    Locked,
+    /// This person may not do that.
+    Forbidden(Forbidden),
+    /// The record was there when the screen was drawn, and is gone.
+    Gone,
+    /// The disk is full; what was saved before is safe.
+    DiskFull,
+    /// The program or the disk is at fault.
+    Broken,
+}
+
+/// What a person may not do, and who may (§3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum Forbidden {
+    /// The record belongs to another place.
+    OtherPlace,
+    /// Only the division may.
+    DivisionOnly,
+    /// Only the head of the centre or the division may.
+    HeadOnly,
+}
+
+/// What was typed into one field cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FieldFailure {
+    /// The field, as the contract names it (`members.0.bornOn`).
+    pub field: String,
+    /// What is the matter with it.
+    pub problem: Problem,
+}
+
+/// What is the matter with a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum Problem {
+    /// Nothing was written.
+    Empty,
+    /// Too many characters.
+    TooLong {
+        /// How many it holds.
+        most: usize,
+    },
+    /// A character that cannot be written down (a control character).
+    Control,
+    /// A time that is no time of day.
+    NotATime,
+    /// The end is not after the beginning.
+    EndsBeforeItBegins,
+    /// A day that is still to come.
+    InTheFuture,
+    /// A day so long ago that a digit must be wrong.
+    TooLongAgo,
+    /// A due date no pregnancy can have.
+    NotADueDate,
+    /// A number outside its bounds.
+    OutOfBounds {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// Not six figures.
+    NotAPin,
+    /// A passphrase under eight characters.
+    PassphraseTooShort,
+    /// A passphrase of too few different characters.
+    PassphraseTooPlain,
+}
+
+impl Failure {
+    /// A failure about one field.
+    pub(crate) fn field(field: impl Into<String>, problem: impl Into<Problem>) -> Self {
+        Self::Field(FieldFailure { field: field.into(), problem: problem.into() })
+    }
+}
+
+impl From<domain::names::NotText> for Problem {
+    fn from(reason: domain::names::NotText) -> Self {
+        match reason {
+            domain::names::NotText::Empty => Self::Empty,
+            domain::names::NotText::TooLong { most } => Self::TooLong { most },
+            domain::names::NotText::Control => Self::Control,
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        if error.is_disk_full() {
+            return Self::DiskFull;
+        }
+        tracing::error!(%error, "the store failed");
+        Self::Broken
+    }
+}
+
+impl From<serde_path_to_error::Error<serde_json::Error>> for Failure {
+    fn from(error: serde_path_to_error::Error<serde_json::Error>) -> Self {
+        let path = error.path().to_string();
+        Self::Unreadable { field: if path == "." { String::new() } else { path } }
+    }
+}

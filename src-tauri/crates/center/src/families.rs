@@ -1,0 +1,332 @@
+//! Requests about families (家庭).
+
+pub(crate) mod brief;
+pub(crate) mod keeping;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{Failure, history::HistoryRow, papers::PaperRow};
+
+/// Register a family.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct RegisterFamily {
+    /// 住所.
+    pub address: String,
+    /// What staff should know.
+    pub note: String,
+    /// The household; the first guardian is whom papers are made out to.
+    pub members: Vec<MemberEntry>,
+}
+
+/// Change a family's card. Members that are not named again leave the card.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct AmendFamily {
+    /// Which family.
+    pub family: Uuid,
+    /// 住所.
+    pub address: String,
+    /// What staff should know.
+    pub note: String,
+    /// The household.
+    pub members: Vec<MemberEntry>,
+}
+
+/// Someone of a household, as typed.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct MemberEntry {
+    /// Who, when already on the card.
+    pub id: Option<Uuid>,
+    /// What they are.
+    pub role: MemberRole,
+}
+
+/// What someone is in the household.
+#[derive(Clone, Deserialize, Serialize, TS)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
+#[ts(export_to = "center.ts")]
+pub enum MemberRole {
+    /// 保護者.
+    Guardian {
+        /// 氏名.
+        name: String,
+        /// ふりがな; may stay empty for names without one.
+        kana: String,
+        /// 電話.
+        phone: String,
+        /// メール.
+        email: String,
+        /// 生年月日, needed only for a guardian under age (§6(9)).
+        born_on: Option<NaiveDate>,
+    },
+    /// 乳幼児.
+    Child {
+        /// 氏名.
+        name: String,
+        /// ふりがな.
+        kana: String,
+        /// 生年月日.
+        born_on: NaiveDate,
+    },
+    /// 妊娠中.
+    Expected {
+        /// 出産予定日.
+        due_on: NaiveDate,
+    },
+}
+
+/// The family was registered.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FamilyRegistered {
+    /// Which.
+    pub family: Uuid,
+    /// Its number (南-2026-0042).
+    pub number: String,
+}
+
+/// Show families, a page at a time.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct Families {
+    /// Part of a name, kana, number or telephone number; empty for all.
+    pub sought: String,
+    /// Which page, from 0; fifty families each.
+    pub page: u32,
+}
+
+/// A page of families.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FamilyPage {
+    /// How many there are in all.
+    pub count: u32,
+    /// Those of this page.
+    pub rows: Vec<FamilyRow>,
+}
+
+/// A family, as lists show it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FamilyRow {
+    /// Which.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// Its ふりがな.
+    pub kana: String,
+    /// The children and who is expected.
+    pub children: Vec<ChildBrief>,
+    /// 承諾: whether a consent holds today.
+    pub consent: ConsentSign,
+    /// The kits it has now, by number.
+    pub kits: Vec<String>,
+}
+
+/// A child, in brief.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum ChildBrief {
+    /// A child.
+    Child {
+        /// Given name as shown (the family's name left off where it is the guardian's).
+        name: String,
+        /// 月齢: completed months.
+        months: u32,
+        /// 生年月日.
+        born_on: NaiveDate,
+    },
+    /// Someone is expecting.
+    Expected {
+        /// 出産予定日.
+        due_on: NaiveDate,
+    },
+}
+
+/// How a family's consent stands.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum ConsentSign {
+    /// It holds.
+    Given {
+        /// To which version of the policy.
+        version: u32,
+        /// Since when.
+        on: NaiveDate,
+    },
+    /// Printed and not back.
+    Printed {
+        /// When it was printed.
+        on: NaiveDate,
+    },
+    /// Never printed.
+    None,
+    /// Taken back.
+    Withdrawn {
+        /// Since when.
+        on: NaiveDate,
+    },
+}
+
+/// Show a family's card.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct FamilyCardRequest {
+    /// Which family.
+    pub family: Uuid,
+}
+
+/// Everything about one family.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FamilyCard {
+    /// Which.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// Its ふりがな.
+    pub kana: String,
+    /// The place that keeps it (short name).
+    pub place: String,
+    /// 住所.
+    pub address: String,
+    /// What staff should know.
+    pub note: String,
+    /// The day it was registered.
+    pub registered_on: NaiveDate,
+    /// The household.
+    pub members: Vec<MemberCard>,
+    /// 承諾.
+    pub consent: ConsentSign,
+    /// The consent that stands or was withdrawn, to act on.
+    pub consent_id: Option<Uuid>,
+    /// What happened, the latest first; what is to come, before that.
+    pub events: Vec<FamilyEvent>,
+    /// Its needs and their decisions, the latest first.
+    pub needs: Vec<crate::loans::NeedRow>,
+    /// The kits it has now.
+    pub loans: Vec<crate::loans::LoanRow>,
+    /// What was printed for it, the latest first.
+    pub papers: Vec<PaperRow>,
+    /// Who changed what on this card, the latest first.
+    pub history: Vec<HistoryRow>,
+}
+
+/// Someone of a household, as the card shows them.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct MemberCard {
+    /// Who.
+    pub id: Uuid,
+    /// What they are.
+    pub role: MemberRole,
+    /// 月齢, for a child.
+    pub months: Option<u32>,
+    /// The day school begins, for a child.
+    pub enters_on: Option<NaiveDate>,
+}
+
+/// Something that happened with a family.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FamilyEvent {
+    /// The day.
+    pub on: NaiveDate,
+    /// The time, where one is known (`10:30`).
+    pub at: Option<String>,
+    /// What.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub what: FamilyEventKind,
+}
+
+/// What happened.
+#[derive(Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum FamilyEventKind {
+    /// An application; with the attendance once there is one.
+    Session {
+        /// Which session.
+        session: Uuid,
+        /// Its title.
+        title: String,
+        /// How it went (`null`: still to come).
+        mark: Option<crate::attendance::MarkWire>,
+        /// Whether the application was withdrawn.
+        withdrawn: bool,
+    },
+    /// A consent came back.
+    Consent {
+        /// Of which version.
+        version: u32,
+    },
+    /// A need was decided.
+    Need {
+        /// Which way.
+        decision: crate::loans::NeedDecisionWire,
+    },
+    /// A kit was lent.
+    Lent {
+        /// Its number.
+        kit: String,
+        /// Its name.
+        name: String,
+        /// The loan.
+        loan: Uuid,
+    },
+    /// A kit came back in full.
+    Returned {
+        /// Its number.
+        kit: String,
+        /// Its name.
+        name: String,
+    },
+}
+
+/// Why a family was not registered or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum FamilyFailure {
+    /// A household needs a guardian.
+    NoGuardian,
+    /// Too many members for one card.
+    TooManyMembers {
+        /// The most.
+        most: u32,
+    },
+}
+
+impl From<FamilyFailure> for Failure {
+    fn from(failure: FamilyFailure) -> Self {
+        Self::Families(failure)
+    }
+}

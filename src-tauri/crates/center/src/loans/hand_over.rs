@@ -1,0 +1,253 @@
+//! Handing over (引き渡し): a need, an agreement, kits on the shelf, one slip (§4(1)).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    calendar::fiscal_year,
+    consents::CONSENT_FIRST,
+    devices::PartNeed,
+    loans::{
+        ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod, NothingHandedOver, PartOut, lend,
+    },
+    staff::Deed,
+};
+use store::{
+    Read, Write,
+    devices::{KitRecord, PartRecord, PartState},
+    loans::{LoanPartRecord, LoanRecord, NeedRecord, SlipRecord},
+};
+
+use super::{
+    HandOver, HandOverKit, HandOverSheet, HandOverSheetRequest, HandedOver, KitHandedOver,
+    LoanFailure, rows::{need_row, staff_name},
+};
+use crate::{
+    Center, Failure, Reply,
+    desk::not_after,
+    devices::{
+        PartRow,
+        keeping::{checked_on, kit_of, kit_row, not_shelved},
+    },
+    families::brief::{Household, consent_sign, family_of},
+    hands::Hands,
+};
+
+impl Center {
+    /// What a hand-over needs.
+    pub(crate) fn hand_over_sheet(&mut self, request: HandOverSheetRequest) -> Reply<HandOverSheet> {
+        let (read, hands) = self.look();
+        let need = store::loans::get_need(&read, request.need.into())?.ok_or(Failure::Gone)?;
+        let family = family_of(&read, need.family)?;
+        hands.may(Deed::LookAtRecords, family.place)?;
+        let mut kits: Vec<KitRecord> = store::devices::all(&read, None)?
+            .into_iter()
+            .filter(|kit| need.kinds.contains(&kit.kind) && kit.retired_on.is_none())
+            .collect();
+        kits.sort_by_key(|kit| (kit.place != hands.me.place.id, kit.number.clone()));
+        let kits = kits
+            .iter()
+            .map(|kit| {
+                Ok(HandOverKit {
+                    kit: kit_row(&read, &hands, kit)?,
+                    checked_on: checked_on(kit),
+                    checked_by: kit.checked_by.map(|id| staff_name(&read, id)).transpose()?,
+                    parts: store::devices::parts(&read, kit.id)?
+                        .into_iter()
+                        .map(PartRow::from)
+                        .collect(),
+                })
+            })
+            .collect::<Reply<_>>()?;
+        Ok(HandOverSheet {
+            need: need_row(&read, &need)?,
+            family_number: family.number,
+            kana: Household::of(&read, family.id)?.kana(),
+            consent: consent_sign(&read, family.id)?,
+            kits,
+            latest_due: latest_due(&read, hands.today())?,
+        })
+    }
+
+    /// Hands kits over with one 借用書.
+    pub(crate) fn hand_over(&mut self, request: HandOver) -> Reply<HandedOver> {
+        let (_, hands) = self.look();
+        let today = hands.today();
+        let lent_on = not_after("lentOn", request.lent_on.unwrap_or(today), today)?;
+        let at = if lent_on == today { hands.now } else { hands.moment(lent_on, NOON) };
+        self.act_at("hand_over", at, |write, hands| {
+            let need =
+                store::loans::get_need(write, request.need.into())?.ok_or(Failure::Gone)?;
+            let approved = may_borrow(write, hands, &need, lent_on)?;
+            if request.kits.is_empty() {
+                return Err(LoanFailure::NothingNamed.into());
+            }
+            let slip = new_slip(write, hands, &need, at)?;
+            let mut loans = Vec::new();
+            for entry in &request.kits {
+                let period = period(write, lent_on, request.due_on)?;
+                loans.push(hand_one_over(write, hands, &slip, &approved, period, entry)?);
+            }
+            Ok(HandedOver { slip: slip.id, number: slip.number, loans })
+        })
+    }
+}
+
+/// The time of day of what was entered after its day.
+pub(super) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => chrono::NaiveTime::MIN,
+};
+
+/// The approved need of a participant who has agreed: whoever lacks one of these does not borrow.
+fn may_borrow(
+    write: &Write,
+    hands: &Hands,
+    need: &NeedRecord,
+    lent_on: NaiveDate,
+) -> Reply<ApprovedNeed> {
+    let family = family_of(write, need.family)?;
+    hands.may(Deed::KeepRecords, family.place)?;
+    let clause = || LENDING.to_string();
+    let approved = need.facts().approved_on(lent_on).map_err(|reason| match reason {
+        NoNeed::Waiting => LoanFailure::NeedWaiting { clause: clause() },
+        NoNeed::Refused { on } => LoanFailure::NeedRefused { on, clause: clause() },
+        NoNeed::Lapsed { until } => LoanFailure::NeedLapsed { until, clause: clause() },
+    })?;
+    let year = fiscal_year(lent_on);
+    let from = NaiveDate::from_ymd_opt(year, 4, 1).unwrap_or(lent_on);
+    let until = NaiveDate::from_ymd_opt(year + 1, 3, 31).unwrap_or(lent_on);
+    if !store::applications::is_participant(write, family.id, from, until)? {
+        return Err(LoanFailure::NotAParticipant { clause: clause() }.into());
+    }
+    let consenting = store::consents::of_family(write, family.id)?
+        .and_then(|record| record.consent.on(lent_on).ok());
+    if consenting.is_none() {
+        return Err(LoanFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into());
+    }
+    Ok(approved)
+}
+
+fn new_slip(
+    write: &Write,
+    hands: &Hands,
+    need: &NeedRecord,
+    at: chrono::DateTime<chrono::Utc>,
+) -> Reply<SlipRecord> {
+    let place = &hands.me.place;
+    let prefix = format!("{}-貸-{}-", place.prefix, fiscal_year(hands.today()));
+    let number = store::loans::highest_number(write, &prefix)? + 1;
+    let slip = SlipRecord {
+        id: hands.world.fresh(),
+        number: format!("{prefix}{number:04}"),
+        family: need.family,
+        need: need.id,
+        place: place.id,
+        lent_at: at,
+        lent_by: hands.me.id,
+    };
+    store::loans::insert_slip(write, &slip)?;
+    Ok(slip)
+}
+
+fn hand_one_over(
+    write: &Write,
+    hands: &Hands,
+    slip: &SlipRecord,
+    need: &ApprovedNeed,
+    period: LoanPeriod,
+    entry: &KitHandedOver,
+) -> Reply<uuid::Uuid> {
+    let kit = kit_of(write, entry.kit.into())?;
+    hands.may(Deed::LookAtStock, kit.place)?;
+    let shelved = store::devices::facts(write, &kit)?
+        .shelved()
+        .map_err(|reason| not_shelved(&kit, reason))?;
+    let register = store::devices::parts(write, kit.id)?;
+    let parts = parts_out(&kit, &register, entry)?;
+    let loan = lend(hands.fresh(), shelved, need, period, parts)
+        .map_err(|NothingHandedOver| LoanFailure::NothingNamed)?;
+    store::loans::put(
+        write,
+        &LoanRecord {
+            id: loan.id,
+            slip: slip.id,
+            kit: loan.kit,
+            family: loan.family,
+            lent_on: period.lent_on(),
+            due_on: period.due_on(),
+            returned_on: None,
+        },
+    )?;
+    for out in &loan.parts {
+        store::loans::put_part(
+            write,
+            &LoanPartRecord {
+                id: hands.world.fresh(),
+                loan: loan.id,
+                part: out.part,
+                condition_out: out.condition,
+                back: None,
+            },
+        )?;
+        // The register learns the condition the part was seen in.
+        if let Some(part) = register.iter().find(|part| part.id == out.part) {
+            let seen = PartRecord { state: PartState::There(out.condition), ..part.clone() };
+            store::devices::put_part(write, &seen)?;
+        }
+    }
+    Ok(loan.id.uuid())
+}
+
+/// The parts that go along: each of this kit, each once, none that is needed left out.
+fn parts_out(
+    kit: &KitRecord,
+    register: &[PartRecord],
+    entry: &KitHandedOver,
+) -> Reply<Vec<PartOut>> {
+    let mut named = BTreeSet::new();
+    let mut parts = Vec::new();
+    for part in &entry.parts {
+        let known = register.iter().any(|known| known.id.uuid() == part.part);
+        if !known || !named.insert(part.part) {
+            return Err(LoanFailure::ForeignPart.into());
+        }
+        parts.push(PartOut { part: Id::from(part.part), condition: part.condition.into() });
+    }
+    let left_out = register.iter().find(|part| {
+        part.need == PartNeed::Required && !named.contains(&part.id.uuid())
+    });
+    if let Some(part) = left_out {
+        return Err(LoanFailure::RequiredPartLeftOut {
+            kit: kit.number.clone(),
+            part: part.name.clone(),
+            clause: LENDING.to_string(),
+        }
+        .into());
+    }
+    Ok(parts)
+}
+
+fn longest_days(read: &Read) -> Reply<u32> {
+    Ok(store::city::get(read)?.ok_or(Failure::Broken)?.longest_days)
+}
+
+fn period(read: &Read, lent_on: NaiveDate, due_on: NaiveDate) -> Reply<LoanPeriod> {
+    LoanPeriod::new(lent_on, due_on, longest_days(read)?).map_err(|reason| {
+        match reason {
+            NotALoanPeriod::EndsBeforeItBegins => LoanFailure::DueBeforeLent,
+            NotALoanPeriod::TooLong { longest_days, latest } => {
+                LoanFailure::DueTooLate { latest, longest_days }
+            }
+            NotALoanPeriod::PastFiscalYear { latest } => LoanFailure::DuePastFiscalYear { latest },
+        }
+        .into()
+    })
+}
+
+/// The latest day something handed over today may be due.
+fn latest_due(read: &Read, today: NaiveDate) -> Reply<NaiveDate> {
+    let longest = today + chrono::Days::new(u64::from(longest_days(read)?));
+    Ok(longest.min(domain::calendar::fiscal_year_end(today)))
+}

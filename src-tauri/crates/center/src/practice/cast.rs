@@ -1,0 +1,359 @@
+//! The cast (役): the families a beginner meets today, the sessions around today, and what waits.
+
+use chrono::{Days, Months, NaiveDate};
+use domain::{
+    applications::{Channel, Readiness},
+    devices::KitKind,
+    families::school_entry,
+    places::FIRST_PLACES,
+    sessions::SessionKind,
+};
+use store::{applications::Seat, families::FamilyRecord};
+
+use super::{
+    book::{Book, MINAMI, TAKANE, days_before, open_after, open_before},
+    households::{self, Agreed, Household},
+    kits::KitOnShelf,
+    lending,
+    sessions::{self, Taking},
+};
+
+/// Someone of the cast, as of today.
+struct Role {
+    name: &'static str,
+    kana: &'static str,
+    /// Children: 氏名, ふりがな, months of age.
+    children: &'static [(&'static str, &'static str, u32)],
+    /// Days until the birth that is expected.
+    due_in: Option<u64>,
+    /// The other guardian.
+    partner: Option<(&'static str, &'static str)>,
+    /// Days since they registered.
+    came: i64,
+    /// Days since their consent came back.
+    agreed: Option<i64>,
+    note: &'static str,
+}
+
+const NOBODY: Role =
+    Role { name: "", kana: "", children: &[], due_in: None, partner: None, came: 0, agreed: None, note: "" };
+
+/// The twelve of today's session in the order they applied, the two who wait, and one more.
+const ROLES: [Role; 15] = [
+    Role {
+        name: "髙橋 由美子",
+        kana: "たかはし ゆみこ",
+        children: &[("髙橋 陽向", "たかはし ひなた", 8)],
+        came: 140,
+        agreed: Some(138),
+        ..NOBODY
+    },
+    Role {
+        name: "𠮷田 沙織",
+        kana: "よしだ さおり",
+        children: &[("𠮷田 湊", "よしだ みなと", 16)],
+        due_in: Some(105),
+        partner: Some(("髙橋 健", "たかはし けん")),
+        came: 231,
+        agreed: Some(229),
+        note: "昼は電話、夜はメールがつながりやすい。",
+    },
+    Role {
+        name: "山﨑 美穂",
+        kana: "やまさき みほ",
+        children: &[("山﨑 結衣", "やまさき ゆい", 25)],
+        came: 63,
+        ..NOBODY
+    },
+    Role {
+        name: "渡邉 恵理", kana: "わたなべ えり", due_in: Some(80), came: 91, agreed: Some(90), ..NOBODY
+    },
+    Role {
+        name: "齋藤 千尋",
+        kana: "さいとう ちひろ",
+        children: &[("齋藤 蒼", "さいとう あおい", 11)],
+        came: 160,
+        agreed: Some(155),
+        ..NOBODY
+    },
+    Role {
+        name: "グエン・ティ・ラン",
+        children: &[("グエン・ミン", "", 14)],
+        came: 118,
+        agreed: Some(112),
+        note: "日本語は、やさしいことばで。",
+        ..NOBODY
+    },
+    Role {
+        name: "濵田 直樹",
+        kana: "はまだ なおき",
+        children: &[("濵田 凪", "はまだ なぎ", 6)],
+        came: 62,
+        ..NOBODY
+    },
+    Role {
+        name: "中村 圭子",
+        kana: "なかむら けいこ",
+        children: &[("中村 律", "なかむら りつ", 80)],
+        came: 343,
+        agreed: Some(340),
+        ..NOBODY
+    },
+    Role {
+        name: "小林 真由",
+        kana: "こばやし まゆ",
+        children: &[("小林 樹", "こばやし いつき", 41)],
+        came: 300,
+        agreed: Some(297),
+        ..NOBODY
+    },
+    Role {
+        name: "森 彩香",
+        kana: "もり あやか",
+        due_in: Some(140),
+        came: 77,
+        agreed: Some(76),
+        note: "未成年のため、母 森 由紀さんの同意書をいただいています。",
+        ..NOBODY
+    },
+    Role {
+        name: "佐藤 綾",
+        kana: "さとう あや",
+        children: &[("佐藤 莉子", "さとう りこ", 12), ("佐藤 圭", "さとう けい", 38)],
+        came: 270,
+        agreed: Some(263),
+        ..NOBODY
+    },
+    Role {
+        name: "福﨑 友里",
+        kana: "ふくざき ゆり",
+        children: &[("福﨑 紬", "ふくざき つむぎ", 9)],
+        came: 126,
+        agreed: Some(121),
+        ..NOBODY
+    },
+    Role {
+        name: "大塚 奈々",
+        kana: "おおつか なな",
+        children: &[("大塚 颯太", "おおつか そうた", 19)],
+        came: 182,
+        agreed: Some(179),
+        ..NOBODY
+    },
+    Role {
+        name: "辻󠄀 真理子",
+        kana: "つじ まりこ",
+        children: &[("辻󠄀 心", "つじ こころ", 27)],
+        came: 203,
+        agreed: Some(199),
+        ..NOBODY
+    },
+    Role {
+        name: "岡田 瞳",
+        kana: "おかだ ひとみ",
+        children: &[("岡田 蓮", "おかだ れん", 30)],
+        came: 238,
+        agreed: Some(236),
+        ..NOBODY
+    },
+];
+
+const TAKAHASHI: usize = 0;
+const YOSHIDA: usize = 1;
+const YAMASAKI: usize = 2;
+const WATANABE: usize = 3;
+const SAITO: usize = 4;
+const NGUYEN: usize = 5;
+const NAKAMURA: usize = 7;
+const KOBAYASHI: usize = 8;
+const MORI: usize = 9;
+const SATO: usize = 10;
+const FUKUZAKI: usize = 11;
+const OTSUKA: usize = 12;
+const TSUJI: usize = 13;
+/// Who took the consent back.
+const OKADA: usize = 14;
+
+/// Today's session holds so many of the cast; the next two wait.
+const SEATS: usize = 12;
+
+/// The families of the cast.
+pub(super) fn households(book: &mut Book<'_>) -> Vec<Household> {
+    let today = book.today;
+    let mut all = Vec::new();
+    for (n, role) in ROLES.iter().enumerate() {
+        let record = FamilyRecord {
+            id: book.fresh(),
+            number: String::new(),
+            place: FIRST_PLACES[MINAMI].id(),
+            address: households::address(book, MINAMI),
+            note: role.note.to_owned(),
+            registered_on: open_before(days_before(today, role.came)),
+        };
+        let agreed = match role.agreed.map(|days| open_before(days_before(today, days))) {
+            Some(on) if n == OKADA => Agreed::Until(on, days_before(today, 20)),
+            Some(on) => Agreed::On(on),
+            // One took the form home, the other was never given one.
+            None if n == YAMASAKI => Agreed::Printed,
+            None => Agreed::Never,
+        };
+        let mut household =
+            Household { record, members: Vec::new(), place: MINAMI, agreed, participant: None };
+        let under_age = (n == MORI).then(|| today - Months::new(17 * 12 + 4));
+        households::guardian(book, &mut household, role.name, role.kana, under_age);
+        if let Some((name, kana)) = role.partner {
+            households::guardian(book, &mut household, name, kana, None);
+        }
+        for &(name, kana, months) in role.children {
+            let mut born_on = today - Months::new(months) - Days::new(11);
+            // Whatever today is, the one who is at school is at school.
+            while n == NAKAMURA && school_entry(born_on) > today {
+                born_on = born_on - Months::new(1);
+            }
+            households::child_of(book, &mut household, name, kana, born_on);
+        }
+        if let Some(days) = role.due_in {
+            households::expected(book, &mut household, today + Days::new(days));
+        }
+        all.push(household);
+    }
+    all
+}
+
+/// Where each of the cast stands among all households.
+fn find(households: &[Household]) -> Vec<usize> {
+    let of = |role: &Role| {
+        households
+            .iter()
+            .position(|household| household.members.first().is_some_and(|first| first.name == role.name))
+    };
+    ROLES.iter().filter_map(of).collect()
+}
+
+/// Today's sessions and the coming ones, who applied, and the loans that stand today.
+pub(super) fn play(book: &mut Book<'_>, households: &mut [Household], kits: &[KitOnShelf]) {
+    let cast = find(households);
+    if cast.len() == ROLES.len() {
+        todays_session(book, households, &cast);
+        coming_sessions(book, households, &cast);
+        lending_around_today(book, households, kits, &cast);
+    }
+}
+
+fn todays_session(book: &mut Book<'_>, households: &mut [Household], cast: &[usize]) {
+    let today = book.today;
+    let session = sessions::plan(
+        book,
+        MINAMI,
+        SessionKind::Gathering,
+        "おうちで つどいの広場",
+        today,
+        (630, 690),
+        12,
+        open_before(days_before(today, 70)),
+    );
+    for (n, &at) in cast.iter().enumerate().take(SEATS + 2) {
+        let received_on = open_before(days_before(today, 56 - 2 * n as i64));
+        let mut taking = Taking::new(
+            received_on,
+            970 + n as i64,
+            if n % 3 == 1 { Channel::Telephone } else { Channel::Counter },
+        );
+        taking.seat = if n < SEATS { Seat::Taken } else { Seat::Waiting };
+        taking.installed_on = (n < SEATS).then(|| days_before(today, 7));
+        let environment = &mut taking.environment;
+        match n {
+            TAKAHASHI | YOSHIDA | SAITO | KOBAYASHI | MORI => {
+                environment.device = Readiness::Borrowed;
+                environment.camera = Readiness::Borrowed;
+                environment.microphone = Readiness::Borrowed;
+                environment.speaker = Readiness::Borrowed;
+            }
+            WATANABE => environment.line = Readiness::Borrowed,
+            NGUYEN => environment.camera = Readiness::Missing,
+            NAKAMURA => {
+                taking.override_reason =
+                    Some("就学猶予の通知（教育委員会）の写しを確かめたため。".to_owned());
+            }
+            _ => {}
+        }
+        sessions::apply(book, &mut households[at], session, today, taking);
+    }
+}
+
+fn coming_sessions(book: &mut Book<'_>, households: &mut [Household], cast: &[usize]) {
+    use SessionKind::{Consultation, Gathering, Lecture};
+    let today = book.today;
+    let away = |days| open_after(today + Days::new(days));
+    let plans: [(usize, SessionKind, &'static str, NaiveDate, (i64, i64), u32, usize); 6] = [
+        (MINAMI, Consultation, "個別のオンライン相談", today, (900, 930), 1, 1),
+        (TAKANE, Gathering, "おうちで つどいの広場", today, (810, 870), 10, 5),
+        (MINAMI, Lecture, "離乳食のはなし", away(2), (600, 660), 20, 15),
+        (MINAMI, Gathering, "プレママのひろば", away(6), (810, 870), 8, 6),
+        (TAKANE, Lecture, "絵本とわらべうた", away(6), (630, 675), 15, 4),
+        (MINAMI, Gathering, "おうちで つどいの広場", away(7), (630, 690), 12, 9),
+    ];
+    for (which, (place, kind, title, on, hours, capacity, families)) in plans.into_iter().enumerate() {
+        let session = sessions::plan(
+            book,
+            place,
+            kind,
+            title,
+            on,
+            hours,
+            capacity,
+            open_before(days_before(today, 40)),
+        );
+        // The consultation is for one who is not at another session that hour; others as they come.
+        let skip = which * 3;
+        let able: Vec<usize> = (0..households.len())
+            .filter(|at| households[*at].place == place && households[*at].may_come(on))
+            .filter(|at| households[*at].record.registered_on < days_before(today, 12))
+            .filter(|at| which != 0 || !cast.contains(at))
+            .filter(|at| households[*at].is_around(on))
+            .collect();
+        let takers = families.min(able.len());
+        for n in 0..takers {
+            let at = able[(n + skip) % able.len()];
+            let received_on = open_before(days_before(today, 11 - (n as i64 % 10)));
+            let mut taking = Taking::new(
+                received_on,
+                980 + n as i64,
+                [Channel::Online, Channel::Telephone, Channel::Counter][n % 3],
+            );
+            // Three of them have not been seen to get the software going (§4(2)).
+            taking.installed_on = (which != 2 || n < families - 3).then(|| days_before(today, 1));
+            sessions::apply(book, &mut households[at], session, on, taking);
+        }
+    }
+}
+
+fn lending_around_today(book: &mut Book<'_>, households: &[Household], kits: &[KitOnShelf], cast: &[usize]) {
+    use KitKind::{Camera, Computer, Router, Tablet};
+    let family = |who: usize| &households[cast[who]];
+    let no_device = "手もとの機器が古く、カメラのある端末がないため。";
+    let out = |book: &mut Book<'_>, who, kind, nth, lent, due, reason: &str| {
+        lending::lend(book, family(who), kits, (kind, nth), lent, due, reason)
+    };
+    // Out: over the due day, due today, and later.
+    out(book, KOBAYASHI, Tablet, 2, 26, 5, no_device);
+    out(book, SAITO, Computer, 1, 14, 0, "端末の画面が割れ、修理にひと月かかるため。");
+    out(book, TAKAHASHI, Tablet, 1, 9, -2, no_device);
+    out(book, WATANABE, Router, 1, 7, -10, "自宅にインターネット回線がないため。");
+    out(book, MORI, Tablet, 5, 5, -16, no_device);
+    // Partly back, back and not checked, back with a scratch and checked, in repair.
+    let partly = out(book, FUKUZAKI, Computer, 2, 20, -3, "端末を家族の仕事と分けて使えないため。");
+    let unchecked = out(book, NAKAMURA, Tablet, 4, 22, -2, no_device);
+    let scratched = out(book, TSUJI, Tablet, 3, 38, 28, no_device);
+    let to_repair = out(book, SATO, Router, 2, 30, 16, "引っ越しで回線がまだ引けていないため。");
+    lending::take_back(book, kits, partly.as_ref(), 2, lending::Back::AllButTheLast);
+    lending::take_back(book, kits, unchecked.as_ref(), 1, lending::Back::Whole);
+    lending::take_back(book, kits, scratched.as_ref(), 29, lending::Back::WithAScratch);
+    lending::check(book, kits, scratched.as_ref(), 28);
+    lending::take_back(book, kits, to_repair.as_ref(), 16, lending::Back::Whole);
+    lending::send_to_repair(book, kits, to_repair.as_ref(), 15, "電源が入らない。メーカーへ送付。");
+    // Needs without a loan: approved and to be handed over, waiting, refused.
+    lending::approved(book, family(YOSHIDA), vec![Tablet], 13, no_device);
+    lending::ask(book, family(NGUYEN), vec![Tablet, Camera], 4, "カメラのある端末がないため。");
+    lending::refused(book, family(OTSUKA), vec![Computer], 29, "画面の大きい機器で参加したいため。");
+}

@@ -1,0 +1,132 @@
+//! Kits (機器) made up: what the register holds, with the parts each is made of.
+
+use chrono::NaiveDate;
+use domain::{
+    devices::{Checked, KitKind, PartNeed},
+    loans::Condition,
+    places::FIRST_PLACES,
+};
+use store::devices::{KitRecord, PartRecord, PartState};
+
+use super::book::{Book, MINAMI, TAKANE, moment};
+
+/// A kit with its parts, as the register has it.
+pub(super) struct KitOnShelf {
+    pub(super) record: KitRecord,
+    pub(super) parts: Vec<PartRecord>,
+    /// The centre that keeps it, as an index of [`FIRST_PLACES`].
+    pub(super) place: usize,
+    /// The running number in its kind at its place.
+    pub(super) nth: u32,
+}
+
+/// Twenty kits; a larger register holds them over again.
+const STOCK: [(usize, KitKind); 20] = [
+    (MINAMI, KitKind::Tablet),
+    (MINAMI, KitKind::Tablet),
+    (MINAMI, KitKind::Tablet),
+    (MINAMI, KitKind::Tablet),
+    (MINAMI, KitKind::Tablet),
+    (MINAMI, KitKind::Computer),
+    (MINAMI, KitKind::Computer),
+    (MINAMI, KitKind::Camera),
+    (MINAMI, KitKind::Camera),
+    (MINAMI, KitKind::Microphone),
+    (MINAMI, KitKind::Speaker),
+    (MINAMI, KitKind::Router),
+    (MINAMI, KitKind::Router),
+    (TAKANE, KitKind::Tablet),
+    (TAKANE, KitKind::Tablet),
+    (TAKANE, KitKind::Tablet),
+    (TAKANE, KitKind::Tablet),
+    (TAKANE, KitKind::Computer),
+    (TAKANE, KitKind::Camera),
+    (TAKANE, KitKind::Router),
+];
+
+/// What a kit of a kind is called, and its parts: those it is not lent without come first.
+fn made_of(kind: KitKind) -> (&'static str, &'static [&'static str], &'static [&'static str]) {
+    match kind {
+        KitKind::Tablet => (
+            "タブレット一式",
+            &["タブレット本体", "充電器とケーブル"],
+            &["保護ケース", "マイクつきイヤホン", "かんたん説明書", "スタンド", "持ち運びの袋"],
+        ),
+        KitKind::Computer => (
+            "ノートパソコン",
+            &["ノートパソコン本体", "ＡＣアダプター"],
+            &["かんたん説明書", "持ち運びの袋", "マウス"],
+        ),
+        KitKind::Camera => ("ＷＥＢカメラ", &["ＷＥＢカメラ本体", "ＵＳＢケーブル"], &["かんたん説明書"]),
+        KitKind::Microphone => ("マイク", &["マイク本体", "ＵＳＢケーブル"], &["卓上スタンド"]),
+        KitKind::Speaker => ("スピーカー", &["スピーカー本体", "ＵＳＢケーブル"], &["かんたん説明書"]),
+        KitKind::Router => {
+            ("通信ルーター", &["通信ルーター本体", "充電器とケーブル"], &["かんたん説明書", "持ち運びの袋"])
+        }
+    }
+}
+
+/// Enters the kits in the register.
+pub(super) fn register(book: &mut Book<'_>, on: NaiveDate, kits: u32) -> Vec<KitOnShelf> {
+    let all: Vec<KitOnShelf> = STOCK
+        .iter()
+        .cycle()
+        .take(kits as usize)
+        .map(|&(place, kind)| {
+            let prefix = format!("{}-{}", FIRST_PLACES[place].prefix, kind.letter());
+            let nth = book.next_number(&prefix);
+            kit(book, place, kind, &format!("{prefix}{nth:02}"), nth, on)
+        })
+        .collect();
+    for (minutes, kit) in (600..).zip(&all) {
+        let (record, parts) = (kit.record.clone(), kit.parts.clone());
+        let by = book.someone_at(kit.place);
+        book.note(moment(on, minutes.min(1020)), "register_kit", by, move |write| {
+            store::devices::put(write, &record)?;
+            parts.iter().try_for_each(|part| store::devices::put_part(write, part))
+        });
+    }
+    all
+}
+
+fn kit(
+    book: &mut Book<'_>,
+    place: usize,
+    kind: KitKind,
+    number: &str,
+    nth: u32,
+    on: NaiveDate,
+) -> KitOnShelf {
+    let (name, required, optional) = made_of(kind);
+    let record = KitRecord {
+        id: book.fresh(),
+        number: number.to_owned(),
+        name: name.to_owned(),
+        kind,
+        place: FIRST_PLACES[place].id(),
+        registered_on: on,
+        checked: Checked::Since { on },
+        checked_by: Some(book.who(if place == MINAMI { 0 } else { 5 }).into()),
+        repair_since: None,
+        repair_note: String::new(),
+        retired_on: None,
+        note: String::new(),
+    };
+    let needs = required
+        .iter()
+        .map(|part| (part, PartNeed::Required))
+        .chain(optional.iter().map(|part| (part, PartNeed::Optional)));
+    let parts = (0..)
+        .zip(needs)
+        .map(|(position, (part, need))| PartRecord {
+            id: book.fresh(),
+            kit: record.id,
+            name: (*part).to_owned(),
+            number: format!("{number}-{}", position + 1),
+            need,
+            state: PartState::There(Condition::Good),
+            position,
+        })
+        .collect();
+    KitOnShelf { record, parts, place, nth }
+}

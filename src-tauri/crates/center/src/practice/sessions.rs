@@ -1,0 +1,287 @@
+//! Sessions (オンライン事業) held until yesterday: planned, applied to, attended.
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
+use domain::{
+    Id,
+    applications::{Application, Channel, Environment, Readiness},
+    attendance::{AbsentBecause, Mark},
+    places::FIRST_PLACES,
+    sessions::{Session, SessionKind},
+};
+use store::{
+    applications::{ApplicationRecord, Seat},
+    attendance::AttendanceRecord,
+    sessions::{CredentialsRecord, SessionRecord},
+};
+
+use super::{
+    Size,
+    book::{Book, Deed, MINAMI, TAKANE, days_before, moment, open_before, open_days},
+    households::Household,
+};
+
+/// From and until, in minutes since midnight.
+type Hours = (i64, i64);
+
+/// What is held month after month.
+const PROGRAMME: [(SessionKind, &str, Hours, u32); 8] = [
+    (SessionKind::Gathering, "おうちで つどいの広場", (630, 690), 12),
+    (SessionKind::Lecture, "離乳食のはなし", (600, 660), 20),
+    (SessionKind::Gathering, "プレママのひろば", (810, 870), 8),
+    (SessionKind::Consultation, "個別のオンライン相談", (900, 930), 1),
+    (SessionKind::Lecture, "絵本とわらべうた", (630, 675), 15),
+    (SessionKind::Gathering, "パパと いっしょに", (630, 690), 10),
+    (SessionKind::Lecture, "歯みがきのはなし", (600, 660), 20),
+    (SessionKind::Other, "センターの案内", (840, 870), 15),
+];
+
+const ALL_OWN: Environment = Environment {
+    line: Readiness::Own,
+    device: Readiness::Own,
+    camera: Readiness::Own,
+    microphone: Readiness::Own,
+    speaker: Readiness::Own,
+};
+
+/// An application as it is taken down.
+pub(super) struct Taking {
+    received_on: NaiveDate,
+    /// After the hour (16:00) until which families are registered.
+    minutes: i64,
+    channel: Channel,
+    pub(super) environment: Environment,
+    pub(super) installed_on: Option<NaiveDate>,
+    pub(super) override_reason: Option<String>,
+    pub(super) seat: Seat,
+}
+
+impl Taking {
+    /// One that holds a seat, of a family that has all it needs.
+    pub(super) fn new(received_on: NaiveDate, minutes: i64, channel: Channel) -> Self {
+        Self {
+            received_on,
+            minutes,
+            channel,
+            environment: ALL_OWN,
+            installed_on: None,
+            override_reason: None,
+            seat: Seat::Taken,
+        }
+    }
+}
+
+/// Plans one session, with its ＩＤ等.
+#[expect(clippy::too_many_arguments, reason = "a session is that much, and said once")]
+pub(super) fn plan(
+    book: &mut Book<'_>,
+    place: usize,
+    kind: SessionKind,
+    title: &str,
+    on: NaiveDate,
+    hours: Hours,
+    capacity: u32,
+    planned_on: NaiveDate,
+) -> Id<Session> {
+    let (session, deed) = planned(book, place, kind, title, on, hours, capacity, planned_on);
+    let by = book.someone_at(place);
+    book.note(moment(planned_on, 615), "plan_session", by, deed);
+    session
+}
+
+#[expect(clippy::too_many_arguments, reason = "a session is that much, and said once")]
+fn planned(
+    book: &mut Book<'_>,
+    place: usize,
+    kind: SessionKind,
+    title: &str,
+    on: NaiveDate,
+    (from, until): Hours,
+    capacity: u32,
+    planned_on: NaiveDate,
+) -> (Id<Session>, Deed) {
+    let session = SessionRecord {
+        id: book.fresh(),
+        place: FIRST_PLACES[place].id(),
+        kind,
+        title: title.to_owned(),
+        held_on: on,
+        starts_at: NaiveTime::MIN + TimeDelta::minutes(from),
+        ends_at: NaiveTime::MIN + TimeDelta::minutes(until),
+        capacity,
+        service: book.service(usize::from(kind == SessionKind::Lecture)),
+        cancelled_on: None,
+    };
+    let dice = &mut book.dice;
+    let (one, two, three) = (dice.between(100, 999), dice.below(10_000), dice.below(10_000));
+    let passcode = format!("{:06}", dice.below(1_000_000));
+    let credentials = CredentialsRecord {
+        id: book.fresh::<()>().uuid(),
+        session: session.id,
+        meeting_id: format!("{one} {two:04} {three:04}"),
+        passcode,
+        issued_at: moment(planned_on, 615),
+    };
+    let id = session.id;
+    let deed = Box::new(move |write: &store::Write<'_>| {
+        store::sessions::put(write, &session)?;
+        store::sessions::put_credentials(write, &credentials)
+    });
+    (id, deed)
+}
+
+/// Takes a family's application down.
+pub(super) fn apply(
+    book: &mut Book<'_>,
+    household: &mut Household,
+    session: Id<Session>,
+    held_on: NaiveDate,
+    taking: Taking,
+) {
+    let by = book.someone_at(household.place);
+    let (at, record) = taken_down(book, household, session, held_on, by, taking);
+    book.note(at, "apply", by, move |write| store::applications::put(write, &record));
+}
+
+fn taken_down(
+    book: &mut Book<'_>,
+    household: &mut Household,
+    session: Id<Session>,
+    held_on: NaiveDate,
+    by: usize,
+    taking: Taking,
+) -> (DateTime<Utc>, ApplicationRecord) {
+    household.applied(taking.received_on, held_on);
+    let received_at = moment(taking.received_on, taking.minutes);
+    let record = ApplicationRecord {
+        id: book.fresh(),
+        session,
+        family: household.record.id,
+        channel: taking.channel,
+        received_at,
+        received_by: book.who(by).into(),
+        environment: taking.environment,
+        installed_on: taking.installed_on,
+        override_reason: taking.override_reason,
+        seat: taking.seat,
+        withdrawn_on: None,
+    };
+    (received_at, record)
+}
+
+/// Holds the sessions of the month that begins on `first`, as far as it has gone.
+pub(super) fn hold(book: &mut Book<'_>, households: &mut [Household], first: NaiveDate, size: Size) {
+    let end = (first + Months::new(1)).min(book.today);
+    let (whole, gone) = (open_days(first, first + Months::new(1)).len(), open_days(first, end));
+    let sessions = size.sessions_a_month as usize * gone.len() / whole.max(1);
+    let planned_on = open_before(days_before(first, 20));
+    let (mut plans, mut held) = (Vec::new(), Vec::new());
+    for n in 0..sessions {
+        let on = gone[n * gone.len() / sessions];
+        let place = if n % 8 % 3 == 2 { TAKANE } else { MINAMI };
+        let (kind, title, hours, capacity) = PROGRAMME[(n + first.month0() as usize) % PROGRAMME.len()];
+        let capacity = if capacity == 1 { 1 } else { capacity.max(size.families_a_session) };
+        let (session, deed) = planned(book, place, kind, title, on, hours, capacity, planned_on);
+        plans.push((moment(planned_on, 600 + n as i64 % 120), deed));
+        held.push((session, place, on, hours, capacity.min(size.families_a_session)));
+    }
+    let by = book.someone_at(MINAMI);
+    book.note_all("plan_session", by, plans);
+    for place in [MINAMI, TAKANE] {
+        let around: Vec<usize> = (0..households.len())
+            .filter(|at| households[*at].place == place && households[*at].is_around(first + Days::new(27)))
+            .collect();
+        // Those of one place and day stand side by side.
+        for day in held.iter().filter(|one| one.1 == place).collect::<Vec<_>>().chunk_by(|a, b| a.2 == b.2) {
+            let by = book.someone_at(place);
+            let mut lists = Lists::default();
+            for &&(session, _, on, hours, most) in day {
+                attend(book, households, &around, session, on, hours, most, by, &mut lists);
+            }
+            book.note_all("apply", by, lists.applied);
+            book.note_all("withdraw_application", by, lists.withdrawn);
+            book.note_all("mark_attendance", by, lists.marked);
+        }
+    }
+}
+
+/// What happened around the sessions of a day.
+#[derive(Default)]
+struct Lists {
+    applied: Vec<(DateTime<Utc>, Deed)>,
+    withdrawn: Vec<(DateTime<Utc>, Deed)>,
+    marked: Vec<(DateTime<Utc>, Deed)>,
+}
+
+#[expect(clippy::too_many_arguments, reason = "one session among all that stands around it")]
+fn attend(
+    book: &mut Book<'_>,
+    households: &mut [Household],
+    around: &[usize],
+    session: Id<Session>,
+    on: NaiveDate,
+    hours: Hours,
+    most: u32,
+    by: usize,
+    lists: &mut Lists,
+) {
+    if around.is_empty() {
+        return;
+    }
+    // Neighbours in the row, from a place chance gives: no family twice, and another set each time.
+    let from = book.dice.below(around.len() as u32) as usize;
+    let some = around.iter().cycle().skip(from).take(around.len());
+    let mut seats = most;
+    for &at in some {
+        if seats == 0 {
+            break;
+        }
+        let household = &mut households[at];
+        if !household.may_come(on) || !household.is_around(on) {
+            continue;
+        }
+        seats -= 1;
+        let days = (on - household.record.registered_on).num_days().min(14) as u32;
+        let received_on = open_before(days_before(on, i64::from(book.dice.between(1, days.max(1)))))
+            .max(household.record.registered_on);
+        let minutes = i64::from(book.dice.between(16 * 60 + 10, 17 * 60));
+        let channel =
+            book.dice.pick(&[Channel::Telephone, Channel::Counter, Channel::Online, Channel::Telephone]);
+        let mut taking = Taking::new(received_on, minutes, channel);
+        taking.installed_on = Some(days_before(on, 1));
+        let (at, mut record) = taken_down(book, household, session, on, by, taking);
+        let (application, first) = (record.id, record.clone());
+        lists.applied.push((at, Box::new(move |write| store::applications::put(write, &first))));
+        if book.dice.percent(3) {
+            record.withdrawn_on = Some(days_before(on, 1));
+            let deed: Deed = Box::new(move |write| store::applications::put(write, &record));
+            lists.withdrawn.push((moment(days_before(on, 1), 1030), deed));
+        } else {
+            lists.marked.push(marked(book, application, on, hours));
+        }
+    }
+}
+
+fn marked(
+    book: &mut Book<'_>,
+    application: Id<Application>,
+    on: NaiveDate,
+    (from, until): Hours,
+) -> (DateTime<Utc>, Deed) {
+    let came_at = moment(on, from - i64::from(book.dice.below(9)));
+    let late_at = moment(on, from + i64::from(book.dice.between(5, 15)));
+    let left_at = moment(on, until - i64::from(book.dice.between(5, 12)));
+    let because = book.dice.pick(&[
+        AbsentBecause::OwnReason,
+        AbsentBecause::OwnReason,
+        AbsentBecause::NoWord,
+        AbsentBecause::OwnEquipment,
+    ]);
+    let (mark, came_at, at) = match book.dice.below(100) {
+        0..80 => (Mark::Present { at: came_at }, Some(came_at), came_at),
+        80..86 => (Mark::Late { at: late_at }, Some(late_at), late_at),
+        86..90 => (Mark::Left { at: left_at }, Some(came_at), left_at),
+        _ => (Mark::Absent(because), None, moment(on, from + 15)),
+    };
+    let record = AttendanceRecord { application, mark, came_at, override_reason: None };
+    (at, Box::new(move |write| store::attendance::put(write, &record)))
+}

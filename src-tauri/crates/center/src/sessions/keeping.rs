@@ -1,0 +1,249 @@
+//! Keeping sessions (オンライン事業の計画): plan, amend, call off, list, show.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    sessions::{Capacity, NotACapacity, Session, Slot},
+    staff::Deed,
+};
+use store::{
+    Read, Write,
+    sessions::{CredentialsRecord, ServiceRecord, SessionRecord},
+};
+
+use super::{
+    AddService, AmendSession, CancelSession, Credentials, PlanSession, RevealCredentials,
+    ServiceAdded, ServiceRow, Services, SessionCard, SessionCardRequest, SessionFailure,
+    SessionPlanned, SessionRow, Sessions,
+};
+use crate::{
+    Center, Failure, Problem, Reply,
+    applications::rows::application_rows,
+    contract::Done,
+    desk::not_after,
+    hands::Hands,
+    history::shown,
+    papers::paper_rows,
+    wire::{LINE, clock, needed, optional, time},
+};
+
+impl Center {
+    /// Plans a session.
+    pub(crate) fn plan_session(&mut self, request: PlanSession) -> Reply<SessionPlanned> {
+        self.act("plan_session", |write, hands| {
+            let session = planned(write, hands, hands.fresh(), &request)?;
+            store::sessions::put(write, &session)?;
+            issue_credentials(write, hands, session.id, &request)?;
+            Ok(SessionPlanned { session: session.id.uuid() })
+        })
+    }
+
+    /// Changes a session that was planned.
+    pub(crate) fn amend_session(&mut self, request: AmendSession) -> Reply<Done> {
+        self.act("amend_session", |write, hands| {
+            let before = session_of(write, request.session.into())?;
+            hands.may(Deed::KeepRecords, before.place)?;
+            if before.cancelled_on.is_some() {
+                return Err(SessionFailure::Cancelled.into());
+            }
+            let session = planned(write, hands, before.id, &request.plan)?;
+            let moved = session.held_on != before.held_on;
+            if moved && store::sessions::seats(write, before.id)?.attended > 0 {
+                return Err(SessionFailure::AlreadyHeld.into());
+            }
+            store::sessions::put(write, &session)?;
+            issue_credentials(write, hands, session.id, &request.plan)?;
+            Ok(Done {})
+        })
+    }
+
+    /// Calls a session off.
+    pub(crate) fn cancel_session(&mut self, request: CancelSession) -> Reply<Done> {
+        self.act("cancel_session", |write, hands| {
+            let mut session = session_of(write, request.session.into())?;
+            hands.may(Deed::KeepRecords, session.place)?;
+            if session.cancelled_on.is_some() {
+                return Err(SessionFailure::Cancelled.into());
+            }
+            if store::sessions::seats(write, session.id)?.attended > 0 {
+                return Err(SessionFailure::AlreadyHeld.into());
+            }
+            session.cancelled_on = Some(hands.today());
+            store::sessions::put(write, &session)?;
+            Ok(Done {})
+        })
+    }
+
+    /// The sessions of a month.
+    pub(crate) fn sessions(&mut self, request: Sessions) -> Reply<Vec<SessionRow>> {
+        let (read, hands) = self.look();
+        let first = NaiveDate::from_ymd_opt(request.year, request.month, 1)
+            .filter(|_| (1990..=2200).contains(&request.year))
+            .ok_or_else(|| Failure::field("month", Problem::OutOfBounds { least: 1, most: 12 }))?;
+        let last = (first + chrono::Months::new(1)).pred_opt().unwrap_or(first);
+        store::sessions::between(&read, hands.sees(), first, last)?
+            .iter()
+            .map(|session| session_row(&read, session))
+            .collect()
+    }
+
+    /// A session with all that belongs to it.
+    pub(crate) fn session_card(&mut self, request: SessionCardRequest) -> Reply<SessionCard> {
+        let (read, hands) = self.look();
+        let session = session_of(&read, request.session.into())?;
+        hands.may(Deed::LookAtRecords, session.place)?;
+        let policy = store::policy::on(&read, session.held_on)?.ok_or(Failure::Broken)?;
+        let service = store::sessions::get_service(&read, session.service)?.ok_or(Failure::Gone)?;
+        Ok(SessionCard {
+            row: session_row(&read, &session)?,
+            place_id: session.place.uuid(),
+            policy_version: policy.version,
+            service: service.name,
+            service_id: service.id.uuid(),
+            credentials_issued_at: store::sessions::credentials(&read, session.id)?
+                .map(|credentials| credentials.issued_at.to_rfc3339()),
+            applications: application_rows(&read, &session, hands.today())?,
+            papers: paper_rows(&read, store::papers::about(&read, session.id.uuid())?)?,
+            history: shown(&read, &[("sessions", session.id.uuid())])?,
+        })
+    }
+
+    /// The ＩＤ等 of a session; the look is written down (§5(1)).
+    pub(crate) fn reveal_credentials(&mut self, request: RevealCredentials) -> Reply<Credentials> {
+        self.act("reveal_credentials", |write, hands| {
+            let session = session_of(write, request.session.into())?;
+            hands.may(Deed::KeepRecords, session.place)?;
+            let credentials = store::sessions::credentials(write, session.id)?
+                .ok_or(SessionFailure::NoCredentials)?;
+            store::sessions::mention_credentials(write, credentials.id)?;
+            Ok(Credentials {
+                meeting_id: credentials.meeting_id,
+                passcode: credentials.passcode,
+            })
+        })
+    }
+
+    /// The video services.
+    pub(crate) fn services(&mut self, Services {}: Services) -> Reply<Vec<ServiceRow>> {
+        let (read, _) = self.look();
+        Ok(store::sessions::services(&read)?
+            .into_iter()
+            .map(|service| ServiceRow {
+                id: service.id.uuid(),
+                name: service.name,
+                provider: service.provider,
+                terms_version: service.terms_version,
+                terms_checked_on: service.terms_checked_on,
+            })
+            .collect())
+    }
+
+    /// Enters a video service.
+    pub(crate) fn add_service(&mut self, request: AddService) -> Reply<ServiceAdded> {
+        self.act("add_service", |write, hands| {
+            hands.may(Deed::KeepRecords, hands.me.place.id)?;
+            let service = ServiceRecord {
+                id: hands.fresh(),
+                name: needed("name", &request.name, LINE)?,
+                provider: needed("provider", &request.provider, LINE)?,
+                terms_version: optional("termsVersion", &request.terms_version, LINE)?,
+                terms_checked_on: not_after(
+                    "termsCheckedOn",
+                    request.terms_checked_on,
+                    hands.today(),
+                )?,
+            };
+            store::sessions::put_service(write, &service)?;
+            Ok(ServiceAdded { service: service.id.uuid() })
+        })
+    }
+}
+
+/// A session that must be there.
+pub(crate) fn session_of(read: &Read, id: Id<Session>) -> Reply<SessionRecord> {
+    store::sessions::get(read, id)?.ok_or(Failure::Gone)
+}
+
+/// A session as lists show it.
+pub(crate) fn session_row(read: &Read, session: &SessionRecord) -> Reply<SessionRow> {
+    let seats = store::sessions::seats(read, session.id)?;
+    let place = store::places::get(read, session.place)?.ok_or(Failure::Gone)?;
+    Ok(SessionRow {
+        id: session.id.uuid(),
+        place: place.short_name,
+        kind: session.kind.into(),
+        title: session.title.clone(),
+        held_on: session.held_on,
+        starts_at: clock(session.starts_at),
+        ends_at: clock(session.ends_at),
+        capacity: session.capacity,
+        applied: seats.taken,
+        waiting: seats.waiting,
+        attended: seats.attended,
+        cancelled: session.cancelled_on.is_some(),
+    })
+}
+
+/// A request's plan as a session, with every field checked.
+fn planned(
+    read: &Read,
+    hands: &Hands,
+    id: Id<Session>,
+    plan: &PlanSession,
+) -> Reply<SessionRecord> {
+    let place = store::places::get(read, plan.place.into())?.ok_or(Failure::Gone)?;
+    hands.may(Deed::KeepRecords, place.id)?;
+    let service =
+        store::sessions::get_service(read, plan.service.into())?.ok_or(Failure::Gone)?;
+    let slot = Slot::new(
+        plan.held_on,
+        time("startsAt", &plan.starts_at)?,
+        time("endsAt", &plan.ends_at)?,
+    )
+    .map_err(|_| Failure::field("endsAt", Problem::EndsBeforeItBegins))?;
+    let capacity = Capacity::of(plan.capacity).map_err(|NotACapacity| {
+        Failure::field("capacity", Problem::OutOfBounds { least: 1, most: 500 })
+    })?;
+    Ok(SessionRecord {
+        id,
+        place: place.id,
+        kind: plan.kind.into(),
+        title: needed("title", &plan.title, LINE)?,
+        held_on: slot.on(),
+        starts_at: slot.from(),
+        ends_at: slot.until(),
+        capacity: capacity.families(),
+        service: service.id,
+        cancelled_on: None,
+    })
+}
+
+/// Issues ＩＤ等 where the plan names other ones than stand. One set per session (§5(1)).
+fn issue_credentials(
+    write: &Write,
+    hands: &Hands,
+    session: Id<Session>,
+    plan: &PlanSession,
+) -> Reply<()> {
+    let meeting_id = optional("meetingId", &plan.meeting_id, LINE)?;
+    let passcode = optional("passcode", &plan.passcode, LINE)?;
+    let before = store::sessions::credentials(write, session)?;
+    let same = before.is_some_and(|before| {
+        before.meeting_id == meeting_id && before.passcode == passcode
+    });
+    // An amended plan that leaves both empty keeps the ＩＤ等 that stand: the screen never had them.
+    if same || meeting_id.is_empty() && passcode.is_empty() {
+        return Ok(());
+    }
+    store::sessions::put_credentials(
+        write,
+        &CredentialsRecord {
+            id: hands.world.fresh(),
+            session,
+            meeting_id,
+            passcode,
+            issued_at: hands.now,
+        },
+    )?;
+    Ok(())
+}

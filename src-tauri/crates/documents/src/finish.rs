@@ -1,0 +1,139 @@
+//! Finishing (仕上げ): what surrounds the pages printpdf writes.
+//!
+//! Language and title for those who hear the file, dates taken from the papers instead of a clock, ids drawn from the
+//! content instead of chance, and streams packed tightly.
+
+use chrono::{Datelike, NaiveDate};
+use libdeflater::{CompressionLvl, Compressor};
+use lopdf::{Dictionary, Document, Object, SaveOptions, StringFormat, dictionary};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
+
+use crate::fonts::{Faces, Subsets};
+
+/// What a file says about itself.
+pub(crate) struct Particulars {
+    /// Shown in the viewer's window. No personal data.
+    pub(crate) title: &'static str,
+    /// 発行日.
+    pub(crate) dated: NaiveDate,
+}
+
+/// How hard the streams are pressed: beyond this, time grows and the file does not shrink.
+const PRESSURE: i32 = 7;
+
+/// The finished file. `None` if a font cannot be embedded.
+pub(crate) fn finish(
+    pages: Vec<PdfPage>,
+    subsets: &Subsets,
+    faces: &Faces<'_>,
+    particulars: &Particulars,
+) -> Option<Vec<u8>> {
+    let mut document = PdfDocument::new(particulars.title);
+    subsets.embed(faces, &mut document)?;
+    document.with_pages(pages);
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
+    let mut file = document.to_lopdf_document(&options, &mut Vec::new());
+    describe(&mut file, particulars)?;
+    let id = identify(&file);
+    file.trailer.set("ID", vec![id.clone(), id]);
+    pack(&mut file)?;
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(200)
+        .compression_level(9)
+        .build();
+    let mut bytes = Vec::new();
+    file.save_with_options(&mut bytes, options).ok()?;
+    Some(bytes)
+}
+
+/// Text as PDF writes what is not ASCII.
+pub(crate) fn utf16(text: &str) -> Vec<u8> {
+    [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+}
+
+/// A number drawn from bytes alone (FNV-1a); the same bytes give the same number.
+pub(crate) fn fingerprint(bytes: &[u8], seed: u64) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+fn describe(file: &mut Document, particulars: &Particulars) -> Option<()> {
+    let day = particulars.dated;
+    let at_midnight = format!("D:{:04}{:02}{:02}000000+09'00'", day.year(), day.month(), day.day());
+    let info = dictionary! {
+        "Title" => Object::String(utf16(particulars.title), StringFormat::Hexadecimal),
+        "CreationDate" => Object::string_literal(at_midnight.clone()),
+        "ModDate" => Object::string_literal(at_midnight),
+    };
+    let old = file.trailer.get(b"Info").and_then(Object::as_reference).ok();
+    match old {
+        Some(id) => file.set_object(id, info),
+        None => {
+            let id = file.add_object(info);
+            file.trailer.set("Info", id);
+        }
+    }
+    let catalog = file.catalog_mut().ok()?;
+    catalog.set("Lang", Object::string_literal("ja-JP"));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.remove(b"PageLayout");
+    catalog.remove(b"Metadata");
+    for page in file.page_iter().collect::<Vec<_>>() {
+        let page = file.get_dictionary_mut(page).ok()?;
+        // What repeats the sheet's size or says nothing.
+        for idle in ["TrimBox", "CropBox"] {
+            page.remove(idle.as_bytes());
+        }
+        if page.get(b"Annots").and_then(Object::as_array).is_ok_and(Vec::is_empty) {
+            page.remove(b"Annots");
+        }
+    }
+    file.prune_objects();
+    Some(())
+}
+
+/// The file's id: drawn from everything in it.
+fn identify(file: &Document) -> Object {
+    let (mut one, mut two) = (0, 0x9e37_79b9_7f4a_7c15);
+    let mut take = |bytes: &[u8]| {
+        one = fingerprint(bytes, one);
+        two = fingerprint(bytes, two);
+    };
+    for (id, object) in &file.objects {
+        take(&id.0.to_be_bytes());
+        match object {
+            Object::Stream(stream) => take(&stream.content),
+            Object::Dictionary(dictionary) => take(format!("{dictionary:?}").as_bytes()),
+            _ => {}
+        }
+    }
+    Object::String([one.to_be_bytes(), two.to_be_bytes()].concat(), StringFormat::Hexadecimal)
+}
+
+/// Packs every stream that is not packed yet, with one compressor for all.
+fn pack(file: &mut Document) -> Option<()> {
+    let mut press = Compressor::new(CompressionLvl::new(PRESSURE).ok()?);
+    for object in file.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut packed = vec![0; press.zlib_compress_bound(stream.content.len())];
+        let length = press.zlib_compress(&stream.content, &mut packed).ok()?;
+        if length < stream.content.len() {
+            packed.truncate(length);
+            packed.shrink_to_fit();
+            filter(&mut stream.dict);
+            stream.set_content(packed);
+        }
+        stream.allows_compression = false;
+    }
+    Some(())
+}
+
+fn filter(dictionary: &mut Dictionary) {
+    dictionary.set("Filter", "FlateDecode");
+}

@@ -1,0 +1,101 @@
+//! Subsets (部分書体): the glyphs a job used, gathered over all its papers, cut out of each face once.
+
+use std::collections::BTreeMap;
+
+use printpdf::{FontId, FontMetrics, ParsedFont, PdfDocument, PdfFont};
+use subsetter::GlyphRemapper;
+
+use super::{Faces, Glyph};
+
+/// The glyphs used so far, face by face.
+pub(crate) struct Subsets {
+    used: Vec<Used>,
+}
+
+#[derive(Default)]
+struct Used {
+    glyphs: GlyphRemapper,
+    /// What each glyph of the subset reads as; the first character that used it.
+    reads_as: BTreeMap<u16, String>,
+    /// Characters without a selector that printpdf may look up by themselves.
+    by_character: BTreeMap<u32, u16>,
+}
+
+/// How a glyph is written into a page.
+pub(crate) struct Inked {
+    /// Its number in the subset.
+    pub(crate) id: u16,
+    /// Whether printpdf finds it from its character alone.
+    pub(crate) plain: bool,
+    /// What the glyph reads as, where that is not what this place says: two characters may share one shape.
+    pub(crate) misread_as: Option<String>,
+}
+
+impl Subsets {
+    /// No glyphs yet.
+    pub(crate) fn new(faces: &Faces<'_>) -> Self {
+        Subsets { used: faces.faces.iter().map(|_| Used::default()).collect() }
+    }
+
+    /// Takes a glyph into its subset.
+    pub(crate) fn take(&mut self, glyph: &Glyph) -> Inked {
+        let used = &mut self.used[usize::from(glyph.face)];
+        let id = used.glyphs.remap(glyph.id);
+        let says: String = std::iter::once(glyph.character).chain(glyph.selector).collect();
+        let reads_as = used.reads_as.entry(id).or_insert_with(|| says.clone());
+        if *reads_as != says {
+            return Inked { id, plain: false, misread_as: Some(reads_as.clone()) };
+        }
+        if glyph.selector.is_none() {
+            used.by_character.insert(glyph.character as u32, id);
+        }
+        Inked { id, plain: glyph.selector.is_none(), misread_as: None }
+    }
+
+    /// Cuts the subsets and lays them into the document. `None` if a face cannot be cut.
+    pub(crate) fn embed(&self, faces: &Faces<'_>, document: &mut PdfDocument) -> Option<()> {
+        for (at, (used, open)) in self.used.iter().zip(&faces.faces).enumerate() {
+            if used.reads_as.is_empty() {
+                continue;
+            }
+            let program = subsetter::subset(open.bytes, 0, &used.glyphs).ok()?;
+            let widths = used
+                .glyphs
+                .remapped_gids()
+                .enumerate()
+                .map(|(new, old)| {
+                    (new as u16, open.face.glyph_hor_advance(ttf_parser::GlyphId(old)).unwrap_or(0))
+                })
+                .collect();
+            let name = format!("{}+{}", tag(&program), open.name);
+            let mut font = ParsedFont::with_glyph_data(
+                program,
+                0,
+                Some(name),
+                used.by_character.clone(),
+                widths,
+                open.face.units_per_em(),
+                FontMetrics { ascent: open.face.ascender(), descent: open.face.descender() },
+            );
+            let bounds = open.face.global_bounding_box();
+            font.pdf_font_metrics.x_min = bounds.x_min;
+            font.pdf_font_metrics.y_min = bounds.y_min;
+            font.pdf_font_metrics.x_max = bounds.x_max;
+            font.pdf_font_metrics.y_max = bounds.y_max;
+            font.pdf_font_metrics.us_weight_class = 400;
+            document.resources.fonts.map.insert(font_id(at as u8), PdfFont::new(font));
+        }
+        Some(())
+    }
+}
+
+/// The name a face has on the page.
+pub(crate) fn font_id(face: u8) -> FontId {
+    FontId(format!("J{face}"))
+}
+
+/// The six letters that mark a subset, drawn from its bytes so that the same subset has the same name.
+fn tag(program: &[u8]) -> String {
+    let hash = crate::finish::fingerprint(program, 0);
+    (0..6).map(|n| char::from(b'A' + ((hash >> (n * 8)) % 26) as u8)).collect()
+}

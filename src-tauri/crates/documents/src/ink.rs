@@ -1,0 +1,289 @@
+//! Ink (描画): the marks of a page as printpdf operations.
+//!
+//! A justified line is one text operation with a character spacing; font, spacing and position are set only where they
+//! change, for a thousand forms are printed at once.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Mm,
+    Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem,
+};
+
+use crate::{
+    finish::utf16,
+    fonts::{Subsets, font_id},
+    layout::{Mark, Page, Role, Stroke, Words},
+};
+
+/// Draws a page; every glyph it uses is taken into the subsets.
+pub(crate) fn ink(page: &Page, subsets: &mut Subsets) -> PdfPage {
+    let mut pen =
+        Pen { ops: Vec::new(), subsets, within: None, text: None, font: None, spacing: 0.0, thickness: 0.0 };
+    // Rules that meet at a corner close it.
+    pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::ProjectingSquare });
+    for (role, mark) in &page.marks {
+        pen.enter(*role);
+        pen.draw(mark);
+    }
+    pen.leave();
+    PdfPage::new(Mm(210.0), Mm(297.0), pen.ops)
+}
+
+struct Pen<'s> {
+    ops: Vec<Op>,
+    subsets: &'s mut Subsets,
+    within: Option<Role>,
+    /// Where the text position stands, while in a text section.
+    text: Option<(f32, f32)>,
+    font: Option<(u8, f32)>,
+    spacing: f32,
+    thickness: f32,
+}
+
+/// Hundredths of a point are finer than any printer.
+fn rounded(length: f32) -> f32 {
+    (length * 100.0).round() / 100.0
+}
+
+fn point(at: (f32, f32)) -> Point {
+    Point { x: Pt(rounded(at.0)), y: Pt(rounded(at.1)) }
+}
+
+impl Pen<'_> {
+    fn enter(&mut self, role: Role) {
+        if self.within != Some(role) {
+            self.leave();
+            self.ops.push(Op::BeginMarkedContent { tag: role.tag().to_owned() });
+            self.within = Some(role);
+        }
+    }
+
+    fn leave(&mut self) {
+        self.end_text();
+        if self.within.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.text.take().is_some() {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn draw(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Words(words) => self.words(words),
+            Mark::Ghost(words) => self.ghost(words),
+            Mark::Rule { from, to, width, stroke } => self.rule(*from, *to, *width, *stroke),
+            Mark::Frame { at, size, width } => {
+                self.thick(*width);
+                self.ops.push(Op::DrawRectangle { rectangle: rect(*at, *size, PaintMode::Stroke) });
+            }
+            Mark::Ring { centre, radius, width } => self.ring(*centre, *radius, *width),
+            Mark::Modules { at, side, across, rows } => self.modules(*at, *side, *across, rows),
+        }
+    }
+
+    fn words(&mut self, words: &Words) {
+        if words.glyphs.is_empty() {
+            return;
+        }
+        let to = (rounded(words.at.0), rounded(words.at.1));
+        let from = self.text.unwrap_or_else(|| {
+            self.ops.push(Op::StartTextSection);
+            (0.0, 0.0)
+        });
+        self.ops.push(Op::SetTextCursor { pos: point((to.0 - from.0, to.1 - from.1)) });
+        self.text = Some(to);
+        let spacing = (words.spread * words.size * 1000.0).round() / 1000.0;
+        if spacing != self.spacing {
+            self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
+            self.spacing = spacing;
+        }
+        if let Some(reading) = &words.reads_as {
+            self.begin_reading(reading);
+        }
+        let mut start = 0;
+        while start < words.glyphs.len() {
+            let face = words.glyphs[start].face;
+            let same = words.glyphs[start..].iter().take_while(|glyph| glyph.face == face).count();
+            self.run(words, start, start + same);
+            start += same;
+        }
+        if words.reads_as.is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    /// Glyphs of one face.
+    fn run(&mut self, words: &Words, start: usize, end: usize) {
+        let face = words.glyphs[start].face;
+        if self.font != Some((face, words.size)) {
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(face)), size: Pt(words.size) });
+            self.font = Some((face, words.size));
+        }
+        let mut items = Items::default();
+        for at in start..end {
+            let glyph = &words.glyphs[at];
+            let inked = self.subsets.take(glyph);
+            if inked.plain {
+                items.letter(glyph.character);
+            } else if let Some(reading) = inked.misread_as {
+                // Two characters share this shape, and the file knows it by the other: say here which one it is.
+                self.show(items.take());
+                self.begin_reading(&glyph.character.to_string());
+                self.show(vec![TextItem::GlyphIds(vec![Codepoint::with_cid(inked.id, 0.0, reading)])]);
+                self.ops.push(Op::EndMarkedContent);
+            } else {
+                let reading = std::iter::once(glyph.character).chain(glyph.selector).collect();
+                items.glyph(Codepoint::with_cid(inked.id, 0.0, reading));
+            }
+            if let Some((_, amount)) = words.squeezed.iter().find(|(squeezed, _)| *squeezed == at) {
+                items.back((amount * 1000.0).round());
+            }
+        }
+        self.show(items.take());
+    }
+
+    fn show(&mut self, items: Vec<TextItem>) {
+        if !items.is_empty() {
+            self.ops.push(Op::ShowText { items });
+        }
+    }
+
+    fn begin_reading(&mut self, reading: &str) {
+        let actual = DictItem::String { data: utf16(reading), literal: false };
+        let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_owned(), actual)]) };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+    }
+
+    fn ghost(&mut self, words: &Words) {
+        self.end_text();
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops
+            .push(Op::SetFillColor { col: Color::Greyscale(Greyscale { percent: 0.92, icc_profile: None }) });
+        self.words(words);
+        self.end_text();
+        self.ops.push(Op::RestoreGraphicsState);
+        (self.font, self.spacing) = (None, 0.0);
+    }
+
+    fn thick(&mut self, width: f32) {
+        self.end_text();
+        if self.thickness != width {
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
+            self.thickness = width;
+        }
+    }
+
+    fn rule(&mut self, from: (f32, f32), to: (f32, f32), width: f32, stroke: Stroke) {
+        self.thick(width);
+        let line = Op::DrawLine { line: path([(from, false), (to, false)], false) };
+        match stroke {
+            Stroke::Solid => self.ops.push(line),
+            Stroke::Dashed => self.ops.extend([
+                Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[2.5, 2.5]) },
+                line,
+                Op::SetLineDashPattern { dash: LineDashPattern::solid() },
+            ]),
+        }
+    }
+
+    fn ring(&mut self, (x, y): (f32, f32), radius: f32, width: f32) {
+        /// How far the handles of a quarter of a circle reach.
+        const HANDLE: f32 = 0.5523;
+        self.thick(width);
+        let h = radius * HANDLE;
+        let r = radius;
+        let points = [
+            ((x + r, y), false),
+            ((x + r, y + h), true),
+            ((x + h, y + r), true),
+            ((x, y + r), false),
+            ((x - h, y + r), true),
+            ((x - r, y + h), true),
+            ((x - r, y), false),
+            ((x - r, y - h), true),
+            ((x - h, y - r), true),
+            ((x, y - r), false),
+            ((x + h, y - r), true),
+            ((x + r, y - h), true),
+            ((x + r, y), false),
+        ];
+        self.ops.push(Op::DrawLine { line: path(points, true) });
+    }
+
+    /// In whole modules, so that no seam opens between them.
+    fn modules(&mut self, at: (f32, f32), side: f32, across: usize, rows: &[Vec<(usize, usize)>]) {
+        self.end_text();
+        let module = side / across as f32;
+        self.ops.push(Op::SaveGraphicsState);
+        let matrix = CurTransMat::Raw([module, 0.0, 0.0, module, rounded(at.0), rounded(at.1)]);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        for (row, runs) in rows.iter().enumerate() {
+            let y = (across - 1 - row) as f32;
+            for (from, count) in runs {
+                let rectangle = rect((*from as f32, y), (*count as f32, 1.0), PaintMode::Fill);
+                self.ops.push(Op::DrawRectangle { rectangle });
+            }
+        }
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+}
+
+fn path<const N: usize>(points: [((f32, f32), bool); N], is_closed: bool) -> Line {
+    let points = points.into_iter().map(|(at, bezier)| LinePoint { p: point(at), bezier }).collect();
+    Line { points, is_closed }
+}
+
+fn rect(at: (f32, f32), size: (f32, f32), mode: PaintMode) -> Rect {
+    let (at, size) = (point(at), point(size));
+    Rect { x: at.x, y: at.y, width: size.x, height: size.y, mode: Some(mode), winding_order: None }
+}
+
+/// The items of one text operation, letters gathered into strings.
+#[derive(Default)]
+struct Items {
+    done: Vec<TextItem>,
+    letters: String,
+    glyphs: Vec<Codepoint>,
+}
+
+impl Items {
+    fn letter(&mut self, letter: char) {
+        self.end_glyphs();
+        self.letters.push(letter);
+    }
+
+    fn glyph(&mut self, glyph: Codepoint) {
+        self.end_letters();
+        self.glyphs.push(glyph);
+    }
+
+    /// Moves back by thousandths of an em.
+    fn back(&mut self, amount: f32) {
+        self.end_letters();
+        self.end_glyphs();
+        self.done.push(TextItem::Offset(amount));
+    }
+
+    fn end_letters(&mut self) {
+        if !self.letters.is_empty() {
+            self.done.push(TextItem::Text(std::mem::take(&mut self.letters)));
+        }
+    }
+
+    fn end_glyphs(&mut self) {
+        if !self.glyphs.is_empty() {
+            self.done.push(TextItem::GlyphIds(std::mem::take(&mut self.glyphs)));
+        }
+    }
+
+    fn take(&mut self) -> Vec<TextItem> {
+        self.end_letters();
+        self.end_glyphs();
+        std::mem::take(&mut self.done)
+    }
+}

@@ -1,0 +1,230 @@
+//! Blocks (各部): how each block of a paper becomes strips.
+
+use super::{
+    Desk, MEASURE, Mark, Role, Strip, Stroke,
+    strip::{Paragraph, baseline, words},
+};
+use crate::{
+    compose::{says, solid_width},
+    fonts::Voice,
+    layout::marks::Words,
+    model::{Align, BODY, Block, Entry, NOTE, Seal, Style, TITLE, Text, own},
+};
+
+/// The side of a box to tick.
+const BOX: f32 = 9.5;
+/// The thickness of rules in forms.
+pub(crate) const HAIRLINE: f32 = 0.5;
+
+impl Desk<'_> {
+    /// The strips of a block.
+    pub(crate) fn strips(&mut self, block: &Block) -> Vec<Strip> {
+        match block {
+            Block::Title(text) => vec![self.title(text)],
+            Block::Heading { text, style } => self.heading(text, *style),
+            Block::Paragraph { text, align, style, first_indent, indent } => {
+                let inset = indent * style.size;
+                let paragraphs = self.paragraphs(text, *style, *align, MEASURE - inset, *first_indent);
+                paragraphs.iter().flat_map(|p| p.strips(Role::Paragraph, inset)).collect()
+            }
+            Block::Item { label, text, body_at, style } => self.item(label, text, *body_at, *style),
+            Block::Check { text, clause } => self.check(text, clause),
+            Block::Sides { left, right, style } => self.sides(left, right, *style),
+            Block::Entries(entries) => vec![self.entries(entries)],
+            Block::Table(table) => self.table(table),
+            Block::Cut => vec![self.cut()],
+            Block::Code { lines, code } => self.code(lines, code),
+            Block::Key { groups } => self.key(groups),
+            Block::NextPage => Vec::new(),
+            Block::Gap(height) => {
+                let mut gap = Strip::new(Role::Artifact, 0.0);
+                gap.above = *height;
+                vec![gap]
+            }
+            Block::Together(blocks) | Block::AtFoot(blocks) => {
+                let mut strips: Vec<Strip> = blocks.iter().flat_map(|block| self.strips(block)).collect();
+                let last = strips.len().saturating_sub(1);
+                strips.iter_mut().take(last).for_each(|strip| strip.bound = true);
+                strips
+            }
+        }
+    }
+
+    /// A short title is spread a little, a long one is set smaller; one longer still breaks in two.
+    fn title(&mut self, text: &Text) -> Strip {
+        let glyphs = self.glyphs(TITLE.voice, text);
+        let gaps = glyphs.len().saturating_sub(1) as f32;
+        let natural = solid_width(&glyphs);
+        let mut strip = Strip::new(Role::Title, 0.0);
+        let spread = 0.2;
+        if (natural + gaps * spread) * TITLE.size <= MEASURE * 0.9 {
+            let width = (natural + gaps * spread) * TITLE.size;
+            let at = ((MEASURE - width) / 2.0, baseline(TITLE));
+            let reads_as = Some(says(&glyphs));
+            strip.marks.push(Mark::Words(Words {
+                at,
+                size: TITLE.size,
+                glyphs,
+                spread,
+                squeezed: Vec::new(),
+                reads_as,
+            }));
+            strip.height = TITLE.lead;
+        } else {
+            let smaller = Style { size: 14.0, lead: 22.0, ..TITLE };
+            for paragraph in self.paragraphs(text, smaller, Align::Centre, MEASURE, 0.0) {
+                for n in 0..paragraph.lines.len() {
+                    strip.marks.push(paragraph.mark(n, 0.0, strip.height));
+                    strip.height += smaller.lead;
+                }
+            }
+        }
+        strip.above = 10.0;
+        strip.height += 12.0;
+        strip.bound = true;
+        strip
+    }
+
+    fn heading(&mut self, text: &Text, style: Style) -> Vec<Strip> {
+        let paragraphs = self.paragraphs(text, style, Align::Left, MEASURE, 0.0);
+        let mut strips: Vec<Strip> = paragraphs.iter().flat_map(|p| p.strips(Role::Heading, 0.0)).collect();
+        strips.iter_mut().for_each(|strip| strip.bound = true);
+        if let Some(first) = strips.first_mut() {
+            first.above = style.lead * 0.7;
+        }
+        strips
+    }
+
+    /// The label ends shortly before the body; a bracket brings its own space.
+    fn item(&mut self, label: &Text, text: &Text, body_at: f32, style: Style) -> Vec<Strip> {
+        let glyphs = self.glyphs(style.voice, label);
+        let inset = body_at * style.size;
+        let apart = if label.words.ends_with(')') { 0.25 } else { 0.5 };
+        let x = (inset - (solid_width(&glyphs) + apart) * style.size).max(0.0);
+        let mark = words((x, baseline(style)), style.size, glyphs, 0.0);
+        let paragraphs = self.paragraphs(text, style, Align::Justified, MEASURE - inset, 0.0);
+        let mut strips: Vec<Strip> = paragraphs.iter().flat_map(|p| p.strips(Role::Item, inset)).collect();
+        if let Some(first) = strips.first_mut() {
+            first.marks.insert(0, mark);
+        }
+        strips
+    }
+
+    fn check(&mut self, text: &Text, clause: &Text) -> Vec<Strip> {
+        let inset = 2.0 * BODY.size;
+        let clause_width = 4.0 * BODY.size;
+        let mut strip = Strip::new(Role::Item, 0.0);
+        // ☐ is in none of our fonts: it is drawn.
+        strip.marks.push(Mark::Frame { at: (0.0, baseline(BODY) + 0.9), size: (BOX, BOX), width: 0.6 });
+        let paragraphs = self.paragraphs(text, BODY, Align::Justified, MEASURE - inset - clause_width, 0.0);
+        let mut height = 0.0;
+        for paragraph in &paragraphs {
+            for n in 0..paragraph.lines.len() {
+                strip.marks.push(paragraph.mark(n, inset, height));
+                height += BODY.lead;
+            }
+        }
+        let (mark, width) = self.solid(clause, BODY, (0.0, 0.0));
+        strip.marks.push(mark.shifted(MEASURE - width).lowered(baseline(BODY)));
+        strip.height = height + 3.0;
+        vec![strip]
+    }
+
+    fn sides(&mut self, left: &[Text], right: &[Text], style: Style) -> Vec<Strip> {
+        let room = if left.is_empty() { MEASURE } else { MEASURE * 0.6 };
+        let mut rights = Vec::new();
+        let mut widest = 0.0_f32;
+        for text in right {
+            for paragraph in self.paragraphs(text, style, Align::Right, room, 0.0) {
+                for (n, line) in paragraph.lines.iter().enumerate() {
+                    widest = widest.max(line.ink_width(&paragraph.glyphs) * style.size);
+                    rights.push(paragraph.mark(n, MEASURE - room, 0.0));
+                }
+            }
+        }
+        let room = MEASURE - widest - if right.is_empty() { 0.0 } else { 2.0 * style.size };
+        let mut lefts = Vec::new();
+        for text in left {
+            for paragraph in self.paragraphs(text, style, Align::Left, room, 0.0) {
+                lefts.extend((0..paragraph.lines.len()).map(|n| paragraph.mark(n, 0.0, 0.0)));
+            }
+        }
+        let mut rights = rights.into_iter();
+        let mut lefts = lefts.into_iter();
+        let mut strips = Vec::new();
+        loop {
+            let (left, right) = (lefts.next(), rights.next());
+            if left.is_none() && right.is_none() {
+                return strips;
+            }
+            let mut strip = Strip::new(Role::Paragraph, style.lead);
+            strip.marks.extend(left);
+            strip.marks.extend(right);
+            strips.push(strip);
+        }
+    }
+
+    fn entries(&mut self, entries: &[Entry]) -> Strip {
+        const BETWEEN: f32 = 16.0;
+        const ROOM_TO_WRITE: f32 = 13.0;
+        let shares: f32 = entries.iter().map(|entry| entry.share).sum();
+        let room = MEASURE - BETWEEN * entries.len().saturating_sub(1) as f32;
+        let mut x = 0.0;
+        let mut laid: Vec<(f32, f32, Mark, Vec<Paragraph>, f32, Seal)> = Vec::new();
+        let mut deepest = BODY.lead;
+        for entry in entries {
+            let width = room * entry.share / shares;
+            let (label, label_width) = self.solid(&entry.label, BODY, (0.0, baseline(BODY)));
+            let filled_at = label_width + if label_width > 0.0 { BODY.size } else { 0.0 };
+            let seal_room = if entry.seal == Seal::Asked { 28.0 } else { 0.0 };
+            let filled_room = (width - filled_at - seal_room).max(4.0 * BODY.size);
+            let filled = self.paragraphs(&entry.filled, BODY, Align::Left, filled_room, 0.0);
+            deepest = filled.iter().map(Paragraph::height).sum::<f32>().max(deepest);
+            laid.push((x, width, label, filled, filled_at, entry.seal));
+            x += width + BETWEEN;
+        }
+        let bottom = ROOM_TO_WRITE + deepest;
+        let mut strip = Strip::new(Role::Form, bottom + 2.0);
+        for (x, width, label, filled, filled_at, seal) in laid {
+            let mut top = bottom - filled.iter().map(Paragraph::height).sum::<f32>().max(BODY.lead);
+            strip.marks.push(label.lowered(top).shifted(x));
+            for paragraph in &filled {
+                for n in 0..paragraph.lines.len() {
+                    strip.marks.push(paragraph.mark(n, x + filled_at, top));
+                    top += BODY.lead;
+                }
+            }
+            if seal == Seal::Asked {
+                let centre = (x + width - 13.0, bottom - 11.0);
+                strip.marks.push(Mark::Ring { centre, radius: 9.0, width: HAIRLINE });
+                let small = Style { size: 8.0, ..BODY };
+                let (mark, _) = self.solid(&own("印"), small, (centre.0 - 4.0, centre.1 + 3.0));
+                strip.marks.push(mark);
+            }
+            strip.rule((x, bottom), (x + width, bottom), HAIRLINE);
+        }
+        strip
+    }
+
+    fn cut(&mut self) -> Strip {
+        let text = own("きりとり");
+        let glyphs = self.glyphs(Voice::Mincho, &text);
+        let (size, spread) = (NOTE.size, 1.0);
+        let width = (solid_width(&glyphs) + 3.0 * spread) * size;
+        let x = (MEASURE - width) / 2.0;
+        let mut strip = Strip::new(Role::Artifact, NOTE.lead + 8.0);
+        let middle = NOTE.lead / 2.0;
+        for (from, to) in [(0.0, x - 14.0), (x + width + 14.0, MEASURE)] {
+            strip.marks.push(Mark::Rule {
+                from: (from, middle),
+                to: (to, middle),
+                width: HAIRLINE,
+                stroke: Stroke::Dashed,
+            });
+        }
+        let reads_as = Some(says(&glyphs));
+        let at = (x, baseline(NOTE));
+        strip.marks.push(Mark::Words(Words { at, size, glyphs, spread, squeezed: Vec::new(), reads_as }));
+        strip
+    }
+}

@@ -1,0 +1,64 @@
+//! Layout (割付): blocks become strips, strips are stacked into pages.
+//!
+//! Lengths are points. Inside a strip, y runs down from its top; on a page, y runs up from its foot, as in the file.
+
+mod blocks;
+mod key;
+mod marks;
+mod pages;
+mod strip;
+mod table;
+
+pub(crate) use marks::{Mark, Stroke, Words};
+pub(crate) use pages::{Page, lay_out};
+pub(crate) use strip::{Role, Strip};
+
+use crate::{
+    compose::{Breaker, glyphs},
+    fonts::{Faces, Glyph, Voice},
+    model::Text,
+    print::Unprintable,
+};
+
+/// A4, portrait.
+pub(crate) const SHEET: (f32, f32) = (595.276, 841.89);
+/// The margin left and right: 43 characters of running text stand between them.
+pub(crate) const SIDE: f32 = (SHEET.0 - MEASURE) / 2.0;
+/// The width between the margins.
+pub(crate) const MEASURE: f32 = 43.0 * 10.5;
+/// The margin above.
+pub(crate) const ABOVE: f32 = 50.0;
+/// The margin below; the foot stands in it.
+pub(crate) const BELOW: f32 = 62.0;
+
+/// What a job needs to lay a paper out, and what it could not print.
+pub(crate) struct Desk<'f> {
+    pub(crate) faces: Faces<'f>,
+    pub(crate) breaker: Breaker,
+    pub(crate) lost: Vec<Unprintable>,
+    /// The paper that is being laid out.
+    pub(crate) title: &'static str,
+}
+
+impl<'f> Desk<'f> {
+    /// A desk for one job.
+    pub(crate) fn new(faces: Faces<'f>) -> Self {
+        Desk { faces, breaker: Breaker::new(), lost: Vec::new(), title: "" }
+    }
+
+    /// The glyphs of a text; what cannot be printed is noted with whose it is.
+    pub(crate) fn glyphs(&mut self, voice: Voice, text: &Text) -> Vec<Glyph> {
+        self.glyphs_of(voice, &text.words, text)
+    }
+
+    /// The glyphs of a part of a text.
+    pub(crate) fn glyphs_of(&mut self, voice: Voice, words: &str, text: &Text) -> Vec<Glyph> {
+        let (lost, title) = (&mut self.lost, self.title);
+        glyphs(&mut self.faces, voice, words, &mut |character, missing| {
+            let found = Unprintable::new(character, missing, text, title);
+            if !lost.contains(&found) {
+                lost.push(found);
+            }
+        })
+    }
+}

@@ -1,0 +1,174 @@
+//! What is said (文書の組み立て): a paper as a list of blocks, each with its meaning. No positions, no fonts.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::fonts::Voice;
+
+/// A paper, ready to be laid out.
+#[derive(Debug, Clone)]
+pub(crate) struct Document {
+    /// The paper's name. Holds no personal data: it becomes the file's title.
+    pub(crate) title: &'static str,
+    /// 発行日.
+    pub(crate) issued_on: NaiveDate,
+    /// 練習.
+    pub(crate) practice: bool,
+    /// What stands at the foot of every page, left.
+    pub(crate) foot: String,
+    /// The parts of the paper, each with page numbers of its own: 市控, 本人控.
+    pub(crate) parts: Vec<Vec<Block>>,
+}
+
+/// Words, and whose they are.
+#[derive(Debug, Clone)]
+pub(crate) struct Text {
+    pub(crate) words: Cow<'static, str>,
+    /// What a person would call these words (`保護者の氏名`); the paper's own words have no such name.
+    pub(crate) called: &'static str,
+}
+
+/// The paper's own words.
+pub(crate) fn own(words: impl Into<Cow<'static, str>>) -> Text {
+    Text { words: words.into(), called: "" }
+}
+
+/// Words that came from a record.
+pub(crate) fn given(called: &'static str, words: impl Into<String>) -> Text {
+    Text { words: Cow::Owned(words.into()), called }
+}
+
+/// How letters look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Style {
+    pub(crate) voice: Voice,
+    /// Points.
+    pub(crate) size: f32,
+    /// From line to line, in points.
+    pub(crate) lead: f32,
+}
+
+/// The running text of a form.
+pub(crate) const BODY: Style = Style { voice: Voice::Mincho, size: 10.5, lead: 17.5 };
+/// The same, set for a text of many lines.
+pub(crate) const CLAUSE: Style = Style { voice: Voice::Mincho, size: 10.5, lead: 18.0 };
+/// What stands at the foot, and notes.
+pub(crate) const NOTE: Style = Style { voice: Voice::Mincho, size: 9.0, lead: 14.0 };
+/// A title.
+pub(crate) const TITLE: Style = Style { voice: Voice::Mincho, size: 16.0, lead: 24.0 };
+
+/// Where a text stands between the margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// Both edges straight (両端揃え).
+    Justified,
+    /// From the left margin (左揃え).
+    Left,
+    /// In the middle (中央揃え).
+    Centre,
+    /// To the right margin (右揃え).
+    Right,
+}
+
+/// One block of a paper. Its variant is its meaning, and its tag in the file.
+#[derive(Debug, Clone)]
+pub(crate) enum Block {
+    /// 表題.
+    Title(Text),
+    /// 見出し, never parted from what follows.
+    Heading { text: Text, style: Style },
+    /// 段落.
+    Paragraph { text: Text, align: Align, style: Style, first_indent: f32, indent: f32 },
+    /// 号: a label that hangs before its body; the body begins at `body_at` em.
+    Item { label: Text, text: Text, body_at: f32, style: Style },
+    /// 確認欄: a box to tick, what it says, and its clause.
+    Check { text: Text, clause: Text },
+    /// Words at the left margin and words at the right, on the same lines.
+    Sides { left: Vec<Text>, right: Vec<Text>, style: Style },
+    /// 記入欄: labels with ruled lines to write on, side by side.
+    Entries(Vec<Entry>),
+    /// 表.
+    Table(Table),
+    /// きりとり.
+    Cut,
+    /// 確認コード with its QR at the right, and lines beside it.
+    Code { lines: Vec<Text>, code: String },
+    /// A key to be copied by hand: groups of letters, large and far apart.
+    Key { groups: Vec<Text> },
+    /// 改頁.
+    NextPage,
+    /// An empty space, in points.
+    Gap(f32),
+    /// Blocks that stay on one page.
+    Together(Vec<Block>),
+    /// Blocks that stand at the foot of the page.
+    AtFoot(Vec<Block>),
+}
+
+/// A label and the line to write on.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) label: Text,
+    /// What is already known.
+    pub(crate) filled: Text,
+    /// How much of the line's width it takes, in parts of the whole.
+    pub(crate) share: f32,
+    /// A place for a seal at its end (印).
+    pub(crate) seal: Seal,
+}
+
+/// Whether a seal is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seal {
+    /// A signature is enough.
+    Unasked,
+    /// A ring with 印 in it.
+    Asked,
+}
+
+/// A ruled table (表).
+#[derive(Debug, Clone)]
+pub(crate) struct Table {
+    /// The widths of its columns, in parts of the whole.
+    pub(crate) columns: Vec<f32>,
+    /// Its head, said again on every page it reaches.
+    pub(crate) head: Vec<Text>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) style: Style,
+}
+
+/// One cell.
+#[derive(Debug, Clone)]
+pub(crate) enum Cell {
+    /// 項目名, spread over the width of its column (均等割付).
+    Label(Text),
+    /// Words, line by line.
+    Words(Vec<Text>, Align),
+    /// The cell above goes on: no rule between.
+    Continued,
+}
+
+impl Block {
+    /// A paragraph of running text, its first line moved in by one em.
+    pub(crate) fn paragraph(text: Text) -> Block {
+        Block::Paragraph { text, align: Align::Justified, style: BODY, first_indent: 1.0, indent: 0.0 }
+    }
+
+    /// A line of running text, without 字下げ.
+    pub(crate) fn line(text: Text, align: Align) -> Block {
+        Block::Paragraph { text, align, style: BODY, first_indent: 0.0, indent: 0.0 }
+    }
+}
+
+impl Cell {
+    /// One line of words, at the left.
+    pub(crate) fn words(text: Text) -> Cell {
+        Cell::Words(vec![text], Align::Left)
+    }
+
+    /// One line of words, in the middle.
+    pub(crate) fn centred(text: Text) -> Cell {
+        Cell::Words(vec![text], Align::Centre)
+    }
+}

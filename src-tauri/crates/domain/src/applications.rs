@@ -1,0 +1,160 @@
+//! Applications (申込): who asks to take part, and whether §2(1) lets them.
+
+use chrono::NaiveDate;
+
+use crate::{
+    families::{Member, school_entry},
+    policy::ClauseId,
+};
+
+/// An application to one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Application;
+
+/// How an application came (§2(4)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// 窓口.
+    Counter,
+    /// 電話.
+    Telephone,
+    /// 電子申請.
+    Online,
+    /// その場で.
+    OnTheSpot,
+}
+
+/// What a family has for one item of the environment (§4(1)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readiness {
+    /// 自分のもの.
+    Own,
+    /// 借りる.
+    Borrowed,
+    /// ない.
+    Missing,
+}
+
+/// The items of the environment §4(1) names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Environment {
+    /// インターネット回線.
+    pub line: Readiness,
+    /// 端末.
+    pub device: Readiness,
+    /// ＷＥＢカメラ.
+    pub camera: Readiness,
+    /// マイク.
+    pub microphone: Readiness,
+    /// スピーカー.
+    pub speaker: Readiness,
+}
+
+/// §2(1): pre-school children with their guardians, and those who are expecting.
+pub const WHO_MAY_TAKE_PART: ClauseId = ClauseId::item(2, 1);
+
+/// Why a family may take part on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Eligible {
+    /// A child is not at school yet.
+    Child {
+        /// The child's birth date.
+        born_on: NaiveDate,
+        /// The day the child enters school.
+        enters_on: NaiveDate,
+    },
+    /// Someone is expecting.
+    Expecting {
+        /// 出産予定日.
+        due_on: NaiveDate,
+    },
+}
+
+/// Why §2(1) does not let a family take part on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotEligible {
+    /// Every child is at school by then.
+    #[error("the youngest child entered school on {entered_on}")]
+    AtSchool {
+        /// The day the youngest entered.
+        entered_on: NaiveDate,
+    },
+    /// No child, and no one is expecting.
+    #[error("no child and no one expecting")]
+    NoChild,
+}
+
+/// Judges a household on the day of the session, not on the day it applies (§2(1)).
+///
+/// The child who stays out of school longest decides; a child not yet born on `day` does not
+/// count, its expected birth does.
+pub fn judge(members: &[Member], day: NaiveDate) -> Result<Eligible, NotEligible> {
+    let youngest = members
+        .iter()
+        .filter_map(|member| match member {
+            Member::Child { born_on } if *born_on <= day => Some(*born_on),
+            _ => None,
+        })
+        .max();
+    let expecting = members.iter().find_map(|member| match member {
+        Member::Expected { due_on } => Some(Eligible::Expecting { due_on: *due_on }),
+        _ => None,
+    });
+    match (youngest, expecting) {
+        (Some(born_on), _) if day < school_entry(born_on) => {
+            Ok(Eligible::Child { born_on, enters_on: school_entry(born_on) })
+        }
+        (_, Some(expecting)) => Ok(expecting),
+        (Some(born_on), None) => {
+            Err(NotEligible::AtSchool { entered_on: school_entry(born_on) })
+        }
+        (None, None) => Err(NotEligible::NoChild),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn child(born_on: &str) -> Member {
+        Member::Child { born_on: day(born_on) }
+    }
+
+    #[test]
+    fn a_child_takes_part_until_the_day_before_school() {
+        let family = [Member::Guardian, child("2020-04-02")];
+        assert!(judge(&family, day("2027-03-31")).is_ok(), "the last day");
+        assert_eq!(
+            judge(&family, day("2027-04-01")),
+            Err(NotEligible::AtSchool { entered_on: day("2027-04-01") }),
+        );
+    }
+
+    #[test]
+    fn the_younger_child_keeps_the_family_in() {
+        let family = [child("2018-05-01"), child("2024-05-01")];
+        assert_eq!(
+            judge(&family, day("2026-11-25")),
+            Ok(Eligible::Child { born_on: day("2024-05-01"), enters_on: day("2031-04-01") }),
+        );
+    }
+
+    #[test]
+    fn someone_expecting_takes_part_without_a_child() {
+        let due_on = day("2027-03-10");
+        assert_eq!(
+            judge(&[Member::Guardian, Member::Expected { due_on }], day("2026-11-25")),
+            Ok(Eligible::Expecting { due_on }),
+        );
+        assert_eq!(judge(&[Member::Guardian], day("2026-11-25")), Err(NotEligible::NoChild));
+    }
+
+    #[test]
+    fn a_child_born_after_the_session_does_not_count_yet() {
+        assert_eq!(judge(&[child("2026-12-01")], day("2026-11-25")), Err(NotEligible::NoChild));
+    }
+}

@@ -1,0 +1,110 @@
+//! Families (家庭): guardians, pre-school children, and those who are expecting.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::calendar::birthday_after;
+
+/// A household that uses the centre, known by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Family;
+
+/// Someone of a household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person;
+
+/// What someone is in the household (§2(1)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Member {
+    /// 保護者.
+    Guardian,
+    /// 乳幼児.
+    Child {
+        /// 生年月日.
+        born_on: NaiveDate,
+    },
+    /// 妊娠中の方の、生まれてくる子.
+    Expected {
+        /// 出産予定日.
+        due_on: NaiveDate,
+    },
+}
+
+/// The day a child enters primary school: the first 1 April on or after the sixth birthday
+/// (学校教育法第１７条; an age is reached the day before the birthday, so a child born on
+/// 1 April enters with those born in March).
+pub fn school_entry(born_on: NaiveDate) -> NaiveDate {
+    let six = birthday_after(born_on, 6);
+    let this_april = NaiveDate::from_ymd_opt(six.year(), 4, 1).unwrap_or(six);
+    if six <= this_april {
+        this_april
+    } else {
+        NaiveDate::from_ymd_opt(six.year() + 1, 4, 1).unwrap_or(this_april)
+    }
+}
+
+/// A birth date nobody can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotABirthDate {
+    /// After today.
+    #[error("after today")]
+    InTheFuture,
+    /// So long ago that a digit must be wrong.
+    #[error("too long ago for a child")]
+    TooLongAgo,
+}
+
+/// A child's birth date, as it may be entered on `today`: not to come, and under twenty.
+pub fn child_born(born_on: NaiveDate, today: NaiveDate) -> Result<Member, NotABirthDate> {
+    if born_on > today {
+        Err(NotABirthDate::InTheFuture)
+    } else if birthday_after(born_on, 20) <= today {
+        Err(NotABirthDate::TooLongAgo)
+    } else {
+        Ok(Member::Child { born_on })
+    }
+}
+
+/// A due date that fits no pregnancy entered on `today`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not within ten months of today")]
+pub struct NotADueDate;
+
+/// 出産予定日, as it may be entered on `today`: at most 300 days ahead, or 60 days past.
+pub fn expected(due_on: NaiveDate, today: NaiveDate) -> Result<Member, NotADueDate> {
+    match (due_on - today).num_days() {
+        -60..=300 => Ok(Member::Expected { due_on }),
+        _ => Err(NotADueDate),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    #[test]
+    fn a_child_enters_school_as_the_law_counts() {
+        assert_eq!(school_entry(day("2020-04-01")), day("2026-04-01"), "born on 1 April: early");
+        assert_eq!(school_entry(day("2020-04-02")), day("2027-04-01"), "a day later: a year later");
+        assert_eq!(school_entry(day("2020-02-29")), day("2026-04-01"), "the leap day");
+        assert_eq!(school_entry(day("2020-12-31")), day("2027-04-01"));
+    }
+
+    #[test]
+    fn a_birth_date_to_come_or_of_a_grown_up_is_refused() {
+        let today = day("2026-11-22");
+        assert_eq!(child_born(day("2026-11-23"), today), Err(NotABirthDate::InTheFuture));
+        assert_eq!(child_born(day("1996-07-14"), today), Err(NotABirthDate::TooLongAgo));
+        assert!(child_born(today, today).is_ok(), "born today is a child");
+    }
+
+    #[test]
+    fn a_due_date_lies_within_a_pregnancy() {
+        let today = day("2026-11-22");
+        assert!(expected(day("2027-03-10"), today).is_ok());
+        assert_eq!(expected(day("2028-03-10"), today), Err(NotADueDate));
+    }
+}

@@ -1,0 +1,158 @@
+//! Consents (参加承諾), as they rest.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    consents::{Consent, Standing},
+    families::Family,
+    places::Place,
+    staff::Staff,
+};
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::{Read, Result, Write};
+
+/// A consent with its paper.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ConsentRecord {
+    /// Which.
+    pub id: Uuid,
+    /// What was agreed, by whom.
+    pub consent: Consent,
+    /// The paper that came back.
+    pub paper: Uuid,
+    /// Who took it.
+    pub received_by: Id<Staff>,
+}
+
+/// One consent.
+pub fn get(read: &Read, id: Uuid) -> Result<Option<ConsentRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT * FROM consents WHERE id = ?1")?
+        .query_row([id], consent)
+        .optional()?)
+}
+
+/// A family's consent that decides: one that holds if there is one, else the one given last.
+pub fn of_family(read: &Read, family: Id<Family>) -> Result<Option<ConsentRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT * FROM consents WHERE family = ?1
+             ORDER BY withdrawn_on IS NOT NULL, given_on DESC, id DESC LIMIT 1",
+        )?
+        .query_row([family.uuid()], consent)
+        .optional()?)
+}
+
+/// The consent a paper carried, if it came back.
+pub fn of_paper(read: &Read, paper: Uuid) -> Result<Option<ConsentRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT * FROM consents WHERE paper = ?1")?
+        .query_row([paper], consent)
+        .optional()?)
+}
+
+/// The latest consents of a place's families, the last to come back first.
+pub fn latest(read: &Read, place: Option<Id<Place>>, most: u32) -> Result<Vec<ConsentRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT consents.* FROM consents JOIN families ON families.id = consents.family
+             WHERE ?1 IS NULL OR families.place = ?1
+             ORDER BY coalesce(consents.withdrawn_on, consents.given_on) DESC, consents.id DESC
+             LIMIT ?2",
+        )?
+        .query_and_then(params![place.map(Id::uuid), most], |row| Ok(consent(row)?))?
+        .collect()
+}
+
+/// How many families hold a consent to each version: version, families.
+pub fn by_version(read: &Read, place: Option<Id<Place>>) -> Result<Vec<(u32, u32)>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT policy_version, count(DISTINCT consents.family) FROM consents
+             JOIN families ON families.id = consents.family
+             WHERE withdrawn_on IS NULL AND (?1 IS NULL OR families.place = ?1)
+             GROUP BY policy_version ORDER BY policy_version",
+        )?
+        .query_and_then([place.map(Id::uuid)], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// How many families gave a consent that holds, and how many took theirs back and hold none.
+pub fn counts(read: &Read, place: Option<Id<Place>>) -> Result<(u32, u32)> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT count(*) FILTER (WHERE held), count(*) FILTER (WHERE NOT held) FROM (
+                SELECT max(withdrawn_on IS NULL) AS held FROM consents
+                JOIN families ON families.id = consents.family
+                WHERE ?1 IS NULL OR families.place = ?1 GROUP BY consents.family)",
+        )?
+        .query_row([place.map(Id::uuid)], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Families that applied to a session from a day on and hold no consent: family and its nearest
+/// session, the nearest first.
+pub fn outstanding(
+    read: &Read,
+    place: Option<Id<Place>>,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<(Id<Family>, Uuid)>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT applications.family, sessions.id, min(sessions.held_on || sessions.starts_at)
+             FROM applications JOIN sessions ON sessions.id = applications.session
+             JOIN families ON families.id = applications.family
+             WHERE sessions.held_on BETWEEN ?1 AND ?2 AND sessions.cancelled_on IS NULL
+               AND applications.withdrawn_on IS NULL
+               AND (?3 IS NULL OR families.place = ?3)
+               AND NOT EXISTS (SELECT 1 FROM consents
+                   WHERE consents.family = applications.family AND consents.withdrawn_on IS NULL)
+             GROUP BY applications.family ORDER BY 3, applications.received_at",
+        )?
+        .query_and_then(params![from, until, place.map(Id::uuid)], |row| {
+            Ok((row.get::<_, Uuid>(0)?.into(), row.get(1)?))
+        })?
+        .collect()
+}
+
+/// Writes a consent down, or what changed of it.
+pub fn put(write: &Write, record: &ConsentRecord) -> Result<()> {
+    let withdrawn_on = match record.consent.standing {
+        Standing::Given => None,
+        Standing::Withdrawn { on } => Some(on),
+    };
+    write.put(
+        "consents",
+        record.id,
+        &[
+            ("family", record.consent.family.uuid().into()),
+            ("policy_version", record.consent.policy_version.into()),
+            ("paper", record.paper.into()),
+            ("given_on", record.consent.given_on.into()),
+            ("received_by", record.received_by.uuid().into()),
+            ("withdrawn_on", withdrawn_on.into()),
+        ],
+    )
+}
+
+fn consent(row: &Row) -> rusqlite::Result<ConsentRecord> {
+    Ok(ConsentRecord {
+        id: row.get("id")?,
+        consent: Consent {
+            family: row.get::<_, Uuid>("family")?.into(),
+            policy_version: row.get("policy_version")?,
+            given_on: row.get("given_on")?,
+            standing: row
+                .get::<_, Option<NaiveDate>>("withdrawn_on")?
+                .map_or(Standing::Given, |on| Standing::Withdrawn { on }),
+        },
+        paper: row.get("paper")?,
+        received_by: row.get::<_, Uuid>("received_by")?.into(),
+    })
+}

@@ -1,0 +1,245 @@
+//! Kits and their parts (機器), as they rest.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    devices::{Checked, Kit, KitFacts, KitKind, Part, PartNeed},
+    loans::Condition,
+    places::Place,
+    staff::Staff,
+};
+use rusqlite::{OptionalExtension, Row, params};
+use uuid::Uuid;
+
+use crate::{Read, Result, StoreError, Write, words::Word};
+
+/// A kit of the register.
+#[derive(Clone, PartialEq, Eq)]
+pub struct KitRecord {
+    /// Which.
+    pub id: Id<Kit>,
+    /// Its number.
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub kind: KitKind,
+    /// The place that keeps it.
+    pub place: Id<Place>,
+    /// The day it was registered.
+    pub registered_on: NaiveDate,
+    /// Whether it was wiped and tested since it last came back.
+    pub checked: Checked,
+    /// By whom.
+    pub checked_by: Option<Id<Staff>>,
+    /// The repair that is open.
+    pub repair_since: Option<NaiveDate>,
+    /// What is the matter with it.
+    pub repair_note: String,
+    /// The day it left the register.
+    pub retired_on: Option<NaiveDate>,
+    /// What staff should know.
+    pub note: String,
+}
+
+/// A part of a kit.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PartRecord {
+    /// Which.
+    pub id: Id<Part>,
+    /// Of which kit.
+    pub kit: Id<Kit>,
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub number: String,
+    /// Whether the kit is lent without it.
+    pub need: PartNeed,
+    /// Its state.
+    pub state: PartState,
+    /// The order on the checklist.
+    pub position: u32,
+}
+
+/// The state of a part in the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PartState {
+    /// It is there, and in this condition.
+    There(Condition),
+    /// It is lost.
+    Lost,
+}
+
+/// One kit.
+pub fn get(read: &Read, id: Id<Kit>) -> Result<Option<KitRecord>> {
+    read.connection()
+        .prepare_cached("SELECT * FROM kits WHERE id = ?1")?
+        .query_row([id.uuid()], |row| Ok(kit(row)))
+        .optional()?
+        .transpose()
+}
+
+/// The kit of a number.
+pub fn by_number(read: &Read, number: &str) -> Result<Option<KitRecord>> {
+    read.connection()
+        .prepare_cached("SELECT * FROM kits WHERE number = ?1")?
+        .query_row([number], |row| Ok(kit(row)))
+        .optional()?
+        .transpose()
+}
+
+/// Kits of a place, or of all; by number.
+pub fn all(read: &Read, place: Option<Id<Place>>) -> Result<Vec<KitRecord>> {
+    read.connection()
+        .prepare_cached("SELECT * FROM kits WHERE ?1 IS NULL OR place = ?1 ORDER BY place, number")?
+        .query_and_then([place.map(Id::uuid)], kit)?
+        .collect()
+}
+
+/// Kits whose number or name holds the text.
+pub fn find(read: &Read, text: &str, most: u32) -> Result<Vec<KitRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT * FROM kits
+             WHERE instr(replace(number, '-', ''), replace(?1, '-', '')) > 0 OR instr(name, ?1) > 0
+             ORDER BY number LIMIT ?2",
+        )?
+        .query_and_then(params![text, most], kit)?
+        .collect()
+}
+
+/// A kit's parts, in the order of the checklist.
+pub fn parts(read: &Read, id: Id<Kit>) -> Result<Vec<PartRecord>> {
+    read.connection()
+        .prepare_cached("SELECT * FROM parts WHERE kit = ?1 ORDER BY position, id")?
+        .query_and_then([id.uuid()], part)?
+        .collect()
+}
+
+/// One part.
+pub fn get_part(read: &Read, id: Id<Part>) -> Result<Option<PartRecord>> {
+    read.connection()
+        .prepare_cached("SELECT * FROM parts WHERE id = ?1")?
+        .query_row([id.uuid()], |row| Ok(part(row)))
+        .optional()?
+        .transpose()
+}
+
+/// What is known of a kit, from which its state follows.
+pub fn facts(read: &Read, kit: &KitRecord) -> Result<KitFacts> {
+    let out_until: Option<NaiveDate> = read
+        .connection()
+        .prepare_cached("SELECT due_on FROM loans WHERE kit = ?1 AND returned_on IS NULL")?
+        .query_row([kit.id.uuid()], |row| row.get(0))
+        .optional()?;
+    let missing = parts(read, kit.id)?
+        .into_iter()
+        .filter(|part| {
+            part.need == PartNeed::Required
+                && matches!(part.state, PartState::Lost | PartState::There(Condition::Broken))
+        })
+        .map(|part| part.name)
+        .collect();
+    Ok(KitFacts {
+        id: kit.id,
+        out_until,
+        checked: kit.checked,
+        in_repair_since: kit.repair_since,
+        missing,
+        retired_on: kit.retired_on,
+    })
+}
+
+/// The highest running number of kits that begin with `prefix` (`南-K`), 0 before the first.
+pub fn highest_number(read: &Read, prefix: &str) -> Result<u32> {
+    crate::numbers::highest(read, "kits", prefix)
+}
+
+/// How many kits a place has.
+pub fn total(read: &Read, place: Option<Id<Place>>) -> Result<u32> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT count(*) FROM kits WHERE ?1 IS NULL OR place = ?1")?
+        .query_row([place.map(Id::uuid)], |row| row.get(0))?)
+}
+
+/// Writes a kit down, or what changed of it.
+pub fn put(write: &Write, kit: &KitRecord) -> Result<()> {
+    let checked_on = match kit.checked {
+        Checked::Since { on } => Some(on),
+        Checked::NotYet => None,
+    };
+    write.put(
+        "kits",
+        kit.id.uuid(),
+        &[
+            ("number", kit.number.as_str().into()),
+            ("name", kit.name.as_str().into()),
+            ("kind", kit.kind.word().into()),
+            ("place", kit.place.uuid().into()),
+            ("registered_on", kit.registered_on.into()),
+            ("checked_on", checked_on.into()),
+            ("checked_by", kit.checked_by.map(Id::uuid).into()),
+            ("repair_since", kit.repair_since.into()),
+            ("repair_note", kit.repair_note.as_str().into()),
+            ("retired_on", kit.retired_on.into()),
+            ("note", kit.note.as_str().into()),
+        ],
+    )
+}
+
+/// Writes a part down, or what changed of it.
+pub fn put_part(write: &Write, part: &PartRecord) -> Result<()> {
+    let condition = match part.state {
+        PartState::There(condition) => condition.word(),
+        PartState::Lost => "lost",
+    };
+    write.put(
+        "parts",
+        part.id.uuid(),
+        &[
+            ("kit", part.kit.uuid().into()),
+            ("name", part.name.as_str().into()),
+            ("number", part.number.as_str().into()),
+            ("required", (part.need == PartNeed::Required).into()),
+            ("condition", condition.into()),
+            ("position", part.position.into()),
+        ],
+    )
+}
+
+fn kit(row: &Row) -> Result<KitRecord> {
+    Ok(KitRecord {
+        id: row.get::<_, Uuid>("id")?.into(),
+        number: row.get("number")?,
+        name: row.get("name")?,
+        kind: KitKind::column(row, "kind")?,
+        place: row.get::<_, Uuid>("place")?.into(),
+        registered_on: row.get("registered_on")?,
+        checked: row
+            .get::<_, Option<NaiveDate>>("checked_on")?
+            .map_or(Checked::NotYet, |on| Checked::Since { on }),
+        checked_by: row.get::<_, Option<Uuid>>("checked_by")?.map(Id::from),
+        repair_since: row.get("repair_since")?,
+        repair_note: row.get("repair_note")?,
+        retired_on: row.get("retired_on")?,
+        note: row.get("note")?,
+    })
+}
+
+fn part(row: &Row) -> Result<PartRecord> {
+    let condition: String = row.get("condition")?;
+    Ok(PartRecord {
+        id: row.get::<_, Uuid>("id")?.into(),
+        kit: row.get::<_, Uuid>("kit")?.into(),
+        name: row.get("name")?,
+        number: row.get("number")?,
+        need: if row.get("required")? { PartNeed::Required } else { PartNeed::Optional },
+        state: match Condition::of(&condition) {
+            Some(condition) => PartState::There(condition),
+            None if condition == "lost" => PartState::Lost,
+            None => return Err(StoreError::odd("a part of an unknown condition")),
+        },
+        position: row.get("position")?,
+    })
+}

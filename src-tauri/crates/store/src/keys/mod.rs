@@ -1,0 +1,48 @@
+//! Keys (鍵): one random key for the database, wrapped once for each member of staff.
+//!
+//! The [`Keyring`] is the slot file beside the database; a password is checked against it, never
+//! against the database, so that a wrong password is not taken for a damaged file. Chance comes in as
+//! `entropy`, which fills what it is given with random bytes.
+
+mod keyring;
+mod pin;
+mod recovery;
+mod slots;
+mod wrap;
+
+use std::fmt;
+
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+pub(crate) use keyring::NAME;
+pub use keyring::{Keyring, KeyringError, RecoveryUnlock, Slot, Unlock};
+pub use pin::{PinSeal, pin_key};
+pub use recovery::RecoveryKey;
+pub use wrap::Cost;
+
+/// Where random bytes come from.
+pub type Entropy<'a> = dyn FnMut(&mut [u8]) + 'a;
+
+/// The key of the database. It leaves memory when it is dropped, and never prints.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub struct DatabaseKey([u8; 32]);
+
+impl DatabaseKey {
+    /// A new one.
+    pub fn draw(entropy: &mut Entropy<'_>) -> Self {
+        let mut key = Self([0; 32]);
+        entropy(&mut key.0);
+        key
+    }
+
+    /// As SQLCipher is told it.
+    pub(crate) fn hex(&self) -> Zeroizing<String> {
+        Zeroizing::new(slots::hex(&self.0))
+    }
+}
+
+impl fmt::Debug for DatabaseKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DatabaseKey(‥)")
+    }
+}

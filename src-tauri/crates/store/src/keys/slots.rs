@@ -1,0 +1,142 @@
+//! How the slot file is written (鍵束の書式): plain lines, a version first, a checksum last.
+//!
+//! Parts of a line stand between tabs; a tab, line break or backslash in a name is written `\t`, `\n`,
+//! `\r`, `\\`. The checksum tells damage; what somebody changed on purpose the wrappings tell.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    Cost, Keyring, KeyringError, Slot,
+    wrap::{Sealed, Wrapped},
+};
+
+const TITLE: &str = "tsudoi-keys";
+const VERSION: u32 = 1;
+
+pub(super) fn write(keyring: &Keyring) -> String {
+    let mut lines = format!("{TITLE}\t{VERSION}\n");
+    let cost = cost(keyring.cost);
+    let confirmed = if keyring.recovery_confirmed { "confirmed" } else { "open" };
+    // Writing to a string cannot fail.
+    let _ = writeln!(lines, "place\t{}", escaped(&keyring.place_name));
+    let _ = writeln!(lines, "cost\t{cost}");
+    if let Some(wrapped) = &keyring.recovery {
+        let _ = writeln!(lines, "recovery\t{confirmed}\t{}", wrapping(wrapped));
+    }
+    for slot in &keyring.staff {
+        let (name, title) = (escaped(&slot.name), escaped(&slot.title));
+        let _ = writeln!(lines, "staff\t{}\t{name}\t{title}\t{}", slot.id, wrapping(&slot.wrapped));
+    }
+    let sum: [u8; 32] = Sha256::digest(lines.as_bytes()).into();
+    let _ = writeln!(lines, "sum\t{}", hex(&sum));
+    lines
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Keyring, KeyringError> {
+    let text = str::from_utf8(bytes).map_err(|_| KeyringError::Damaged)?;
+    let version = text.lines().next().and_then(|line| line.strip_prefix(TITLE)?.strip_prefix('\t'));
+    if version.and_then(|version| version.parse().ok()).is_some_and(|version: u32| version > VERSION) {
+        return Err(KeyringError::Newer);
+    }
+    whole(text).ok_or(KeyringError::Damaged)
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The keyring, if the text is one and just as it was written.
+fn whole(text: &str) -> Option<Keyring> {
+    let end = text.strip_suffix('\n')?.rfind('\n')? + 1;
+    let (lines, sum) = text.split_at(end);
+    let found: [u8; 32] = Sha256::digest(lines.as_bytes()).into();
+    if sum.strip_prefix("sum\t")?.strip_suffix('\n')? != hex(&found) {
+        return None;
+    }
+    let mut lines = lines.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let [TITLE, _] = lines.next()?[..] else { return None };
+    let ["place", place] = lines.next()?[..] else { return None };
+    let ["cost", memory, passes, lanes] = lines.next()?[..] else { return None };
+    let mut keyring = Keyring::new(&plain(place)?, read_cost([memory, passes, lanes])?);
+    for line in lines {
+        match line[..] {
+            ["recovery", confirmed, ref wrapped @ ..] if keyring.recovery.is_none() => {
+                keyring.recovery = Some(read_wrapping(wrapped)?);
+                keyring.recovery_confirmed = match confirmed {
+                    "confirmed" => true,
+                    "open" => false,
+                    _ => return None,
+                };
+            }
+            ["staff", id, name, title, ref wrapped @ ..] => keyring.staff.push(Slot {
+                id: id.parse().ok()?,
+                name: plain(name)?,
+                title: plain(title)?,
+                wrapped: read_wrapping(wrapped)?,
+            }),
+            _ => return None,
+        }
+    }
+    Some(keyring)
+}
+
+fn cost(cost: Cost) -> String {
+    format!("{}\t{}\t{}", cost.memory_kib, cost.passes, cost.lanes)
+}
+
+fn read_cost([memory, passes, lanes]: [&str; 3]) -> Option<Cost> {
+    Some(Cost { memory_kib: memory.parse().ok()?, passes: passes.parse().ok()?, lanes: lanes.parse().ok()? })
+}
+
+fn wrapping(wrapped: &Wrapped) -> String {
+    let Sealed { nonce, bytes } = &wrapped.sealed;
+    format!("{}\t{}\t{}\t{}", cost(wrapped.cost), hex(&wrapped.salt), hex(nonce), hex(bytes))
+}
+
+fn read_wrapping(parts: &[&str]) -> Option<Wrapped> {
+    let [memory, passes, lanes, salt, nonce, bytes] = *parts else { return None };
+    Some(Wrapped {
+        cost: read_cost([memory, passes, lanes])?,
+        salt: unhex(salt)?,
+        sealed: Sealed { nonce: unhex(nonce)?, bytes: unhex(bytes)? },
+    })
+}
+
+fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    if text.len() != N * 2 || !text.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).ok()?;
+    }
+    Some(bytes)
+}
+
+fn escaped(name: &str) -> String {
+    name.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r")
+}
+
+fn plain(escaped: &str) -> Option<String> {
+    let mut name = String::with_capacity(escaped.len());
+    let mut letters = escaped.chars();
+    while let Some(letter) = letters.next() {
+        name.push(match letter {
+            '\\' => match letters.next()? {
+                '\\' => '\\',
+                't' => '\t',
+                'n' => '\n',
+                'r' => '\r',
+                _ => return None,
+            },
+            letter => letter,
+        });
+    }
+    Some(name)
+}

@@ -1,0 +1,87 @@
+//! One word in a column for one value of an enum (列挙の表し方).
+
+use domain::{
+    applications::{Channel, Readiness},
+    attendance::AbsentBecause,
+    devices::KitKind,
+    loans::Condition,
+    sessions::SessionKind,
+    staff::Role,
+};
+use rusqlite::Row;
+
+use crate::{Result, StoreError};
+
+/// An enum that a column holds as a word.
+pub trait Word: Copy + PartialEq + 'static {
+    /// Every value with its word.
+    const WORDS: &'static [(Self, &'static str)];
+
+    /// The word for this value.
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| word)
+    }
+
+    /// The value of a word.
+    fn of(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
+    }
+
+    /// The value in a column; a word of a newer program is a failure, never a guess.
+    fn column(row: &Row, name: &str) -> Result<Self> {
+        let word: String = row.get(name)?;
+        Self::of(&word).ok_or(StoreError::odd("a word no enum knows"))
+    }
+}
+
+macro_rules! words {
+    ($($type:ty { $($value:path => $word:literal,)* })*) => {
+        $(impl Word for $type {
+            const WORDS: &'static [(Self, &'static str)] = &[$(($value, $word),)*];
+        })*
+    };
+}
+
+words! {
+    Role {
+        Role::Division => "division",
+        Role::Head => "head",
+        Role::Staff => "staff",
+    }
+    SessionKind {
+        SessionKind::Gathering => "gathering",
+        SessionKind::Consultation => "consultation",
+        SessionKind::Lecture => "lecture",
+        SessionKind::Other => "other",
+    }
+    Channel {
+        Channel::Counter => "counter",
+        Channel::Telephone => "telephone",
+        Channel::Online => "online",
+        Channel::OnTheSpot => "onTheSpot",
+    }
+    Readiness {
+        Readiness::Own => "own",
+        Readiness::Borrowed => "borrowed",
+        Readiness::Missing => "missing",
+    }
+    AbsentBecause {
+        AbsentBecause::NoWord => "noWord",
+        AbsentBecause::OwnReason => "ownReason",
+        AbsentBecause::OwnEquipment => "ownEquipment",
+        AbsentBecause::LentEquipment => "lentEquipment",
+    }
+    KitKind {
+        KitKind::Tablet => "tablet",
+        KitKind::Computer => "computer",
+        KitKind::Camera => "camera",
+        KitKind::Microphone => "microphone",
+        KitKind::Speaker => "speaker",
+        KitKind::Router => "router",
+    }
+    Condition {
+        Condition::Good => "good",
+        Condition::Scratched => "scratched",
+        Condition::Broken => "broken",
+    }
+}

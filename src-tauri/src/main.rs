@@ -1,0 +1,126 @@
+//! つどい帳: a window, a key and one door. It decides nothing.
+//!
+//! The page asks through `ask` and `print`; both go straight to [`center::Desk`]. What is left here is the laptop:
+//! where the data lies, its clock ([`laptop`]), its printers and its folders ([`printing`]).
+//!
+//! `tsudoi [--data DIR] [--practice]` — another data folder; the practice ledger (練習) instead of the true one.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod flags;
+mod laptop;
+mod printing;
+
+use center::{Desk, Failure};
+use flags::Flags;
+use serde_json::Value;
+use std::error::Error;
+use std::sync::Arc;
+use tauri::ipc::Response;
+use tauri::plugin::{self, TauriPlugin};
+use tauri::{App, AppHandle, Manager, State, Url, Wry, async_runtime};
+
+/// Answers one request of the contract.
+#[tauri::command]
+async fn ask(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Result<Value, Failure> {
+    let desk = Arc::clone(&desk);
+    // On a thread of its own: the window goes on drawing, and a panic ends the one request only.
+    async_runtime::spawn_blocking(move || desk.ask(&name, request)).await.unwrap_or(Err(Failure::Broken))
+}
+
+/// Answers one paper as PDF bytes, raw: a JSON array of them would be five times the size.
+#[tauri::command]
+async fn print(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Result<Response, Failure> {
+    let desk = Arc::clone(&desk);
+    let paper = async_runtime::spawn_blocking(move || desk.print(&name, request))
+        .await
+        .unwrap_or(Err(Failure::Broken))?;
+    Ok(Response::new(paper))
+}
+
+fn main() {
+    // The words of a panic may hold a person's name; the place never does.
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(place) = panic.location() {
+            eprintln!("stopped at {place}");
+        }
+    }));
+    let flags = match Flags::read(std::env::args_os().skip(1)) {
+        Ok(flags) => flags,
+        Err(unknown) => {
+            eprintln!("tsudoi: {unknown}\nusage: tsudoi [--data DIR] [--practice]");
+            std::process::exit(2);
+        }
+    };
+    let mut builder = tauri::Builder::default();
+    if flags == Flags::default() {
+        // A second start by a double click brings the open window forward. Other ledgers are guarded by their file's lock.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| bring_forward(app)));
+    }
+    let opened = builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(stay())
+        .setup(move |app| furnish(app, &flags))
+        .invoke_handler(tauri::generate_handler![
+            ask,
+            print,
+            printing::save_pdf,
+            printing::print_pdf,
+            printing::open_pdf,
+            printing::printers
+        ])
+        .build(tauri::generate_context!());
+    match opened {
+        Ok(app) => app.run(|app, event| {
+            if let tauri::RunEvent::Exit = event {
+                printing::forget(app);
+            }
+        }),
+        Err(error) => {
+            eprintln!("tsudoi: the window does not open: {error}");
+            std::process::exit(1);
+        }
+    }
+}
+
+/// Decides where the data lies and puts the desk into the window's reach.
+fn furnish(app: &mut App, flags: &Flags) -> Result<(), Box<dyn Error>> {
+    let folder = match &flags.data {
+        Some(folder) => folder.clone(),
+        None => app.path().app_local_data_dir()?,
+    };
+    let desk = laptop::desk(folder, flags.practice)
+        .map_err(|failure| format!("the records do not open: {failure:?}"))?;
+    app.manage(Arc::new(desk));
+    printing::forget(app.handle());
+    fit(app);
+    Ok(())
+}
+
+/// Fills the screen where the window would not fit on it (a 1366×768 laptop).
+fn fit(app: &App) {
+    let Some(window) = app.get_webview_window("main") else {
+        return;
+    };
+    if let (Ok(Some(screen)), Ok(size)) = (window.current_monitor(), window.outer_size())
+        && (screen.size().width < size.width || screen.size().height < size.height + 48)
+    {
+        // Left as it is where the window manager cannot: the page scrolls.
+        let _ = window.maximize();
+    }
+}
+
+/// Keeps the window on the pages that came with the program: whatever a page is tricked into, it leads nowhere else.
+fn stay() -> TauriPlugin<Wry> {
+    let home = |url: &Url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
+    plugin::Builder::new("stay").on_navigation(move |_, url| home(url)).build()
+}
+
+fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window("main") {
+        // Each may fail on a window that is closing; then there is nothing to bring forward.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}

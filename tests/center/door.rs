@@ -1,0 +1,70 @@
+//! Bad input at the door: a worded failure, and nothing written.
+
+use serde_json::{Value, json};
+use tests::SmallCenter;
+
+fn about(center: &SmallCenter, name: &str, request: Value) -> Value {
+    center.refused(name, request)["about"].clone()
+}
+
+#[test]
+fn what_cannot_be_read_is_answered_and_writes_nothing() {
+    let center = SmallCenter::new();
+    let before = center.must("verify_journal", json!({}));
+    let family = |members: Value| json!({ "address": "", "note": "", "members": members });
+    assert_eq!(about(&center, "drop_tables", json!({})), "unreadable");
+    assert_eq!(about(&center, "register_family", json!({})), "unreadable");
+    assert_eq!(about(&center, "register_family", json!([1, 2, 3])), "unreadable");
+    assert_eq!(about(&center, "register_family", Value::Null), "unreadable");
+    let mut unknown = family(json!([tests::guardian_entry("佐藤 綾")]));
+    unknown["myNumber"] = json!("123456789012");
+    assert_eq!(about(&center, "register_family", unknown), "unreadable", "§8: no such field");
+    let born = |day: &str| {
+        let child = json!({ "kind": "child", "name": "莉子", "kana": "", "bornOn": day });
+        family(json!([tests::guardian_entry("佐藤 綾"), { "id": null, "role": child }]))
+    };
+    let refusal = center.refused("register_family", born("2026-02-30"));
+    assert_eq!(refusal["about"], "unreadable", "2月30日 is no day");
+    assert!(refusal["failure"]["field"].as_str().expect("where").starts_with("members[1]"));
+    assert_eq!(about(&center, "register_family", born("yesterday")), "unreadable");
+    assert_eq!(about(&center, "register_family", born("0001-01-01")), "field");
+    for name in ["長".repeat(200), "佐藤\u{0}綾".to_owned(), "あ".repeat(1_000_000), " ".to_owned()] {
+        let entry = family(json!([tests::guardian_entry(&name)]));
+        assert_eq!(about(&center, "register_family", entry), "field");
+    }
+    assert_eq!(center.must("verify_journal", json!({})), before, "nothing was written");
+}
+
+#[test]
+fn an_emoji_is_a_name_too() {
+    let center = SmallCenter::new();
+    let entry = json!({ "address": "", "note": "", "members": [tests::guardian_entry("佐藤 👨‍👩‍👧 綾")] });
+    let family = center.must("register_family", entry)["family"].clone();
+    let card = center.must("family_card", json!({ "family": family }));
+    assert_eq!(card["name"], "佐藤 👨‍👩‍👧 綾");
+    let issued = center.must(
+        "issue_papers",
+        json!({ "kind": "consent", "families": [family], "session": null }),
+    );
+    assert!(!issued["unprintable"].as_array().expect("warnings").is_empty(), "named before printing");
+    let refusal = center
+        .desk
+        .print("papers", json!({ "papers": [issued["papers"][0]["id"]] }))
+        .expect_err("never a box");
+    let refusal = serde_json::to_value(refusal).expect("JSON");
+    assert_eq!(refusal["failure"]["kind"], "unprintable");
+}
+
+#[test]
+fn every_request_is_closed_while_the_desk_is_locked() {
+    let center = SmallCenter::new();
+    center.must("lock", json!({}));
+    let open = [
+        "desk", "begin", "draw_recovery_key", "confirm_recovery_key", "sign_in", "switch_by_pin",
+        "recover", "lock", "end_day", "start_practice", "leave_practice", "add_staff",
+        "let_staff_go", "change_password", "set_pin",
+    ];
+    for name in center::REQUESTS.iter().filter(|name| !open.contains(name)) {
+        assert_eq!(about(&center, name, json!({})), "locked", "{name}");
+    }
+}

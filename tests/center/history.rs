@@ -1,0 +1,65 @@
+use serde_json::json;
+use tests::{MINAMI, SmallCenter};
+
+#[test]
+fn what_was_changed_since_is_not_taken_back_over_it() {
+    let center = SmallCenter::new();
+    let kit = center.kit();
+    center.must("send_to_repair", json!({ "kit": kit, "note": "画面が割れた" }));
+    let repair = center.must("last_act", json!({}));
+    center.must("finish_repair", json!({ "kit": kit }));
+    let refusal = center.refused("undo", json!({ "entry": repair["entry"] }));
+    assert_eq!(refusal["failure"]["kind"], "changedSince");
+}
+
+#[test]
+fn an_act_is_taken_back_once_and_the_history_keeps_both() {
+    let center = SmallCenter::new();
+    let kit = center.kit();
+    center.must("send_to_repair", json!({ "kit": kit, "note": "画面が割れた" }));
+    let repair = center.must("last_act", json!({}));
+    assert_eq!(repair["canUndo"], true);
+    center.must("undo", json!({ "entry": repair["entry"] }));
+    let refusal = center.refused("undo", json!({ "entry": repair["entry"] }));
+    assert_eq!(refusal["failure"]["kind"], "undoneAlready");
+    let card = center.must("kit_card", json!({ "kit": kit }));
+    assert_eq!(card["state"]["kind"], "onShelf");
+    assert_eq!(card["history"][0]["act"], "undo");
+    assert_eq!(card["history"][1]["reversedBy"], card["history"][0]["entry"]);
+}
+
+#[test]
+fn what_reached_paper_or_keys_stays() {
+    let center = SmallCenter::new();
+    let family = center.family("佐藤 綾", "莉子", "2025-11-01");
+    center.printed_consent(family);
+    let issued = center.must("last_act", json!({}));
+    assert_eq!(issued["canUndo"], false, "a number is never given twice");
+    let refusal = center.refused("undo", json!({ "entry": issued["entry"] }));
+    assert_eq!(refusal["failure"]["kind"], "stays");
+}
+
+#[test]
+fn the_chain_of_a_days_work_is_whole() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("𠮷田 沙織");
+    let kit = center.kit();
+    center.loan(need, kit, "2026-12-05");
+    center.undo();
+    let verdict = center.must("verify_journal", json!({}));
+    assert_eq!(verdict["kind"], "whole");
+    let staff = center.colleague("石井 千夏", "staff", MINAMI);
+    center.sign_in(staff);
+    let refusal = center.refused("verify_journal", json!({}));
+    assert_eq!(refusal["about"], "forbidden");
+}
+
+#[test]
+fn a_history_names_who_it_was_then() {
+    let center = SmallCenter::new();
+    let kit = center.kit();
+    let card = center.must("kit_card", json!({ "kit": kit }));
+    assert_eq!(card["history"][0]["actor"], "青木 久美子");
+    let named = card["history"][0]["changes"].as_array().expect("changes");
+    assert!(named.iter().any(|change| change["field"] == "place" && change["to"] == "南本町"));
+}

@@ -1,0 +1,18 @@
+//! Requests through the one door, a module a feature.
+
+mod applications;
+mod attendance;
+mod consents;
+mod desk;
+mod devices;
+mod door;
+mod families;
+mod find;
+mod history;
+mod loans;
+mod papers;
+mod policy;
+mod practice;
+mod sessions;
+mod staff;
+mod today;

@@ -1,0 +1,278 @@
+//! The papers: every value they were given stands on them, and the returned paper finds its record.
+
+use documents::{Fonts, Paper, unprintable};
+use domain::consents;
+
+use crate::{
+    specimens::{self, LONG_NAME, all},
+    tools::{bare, folder, printed, said, text_in_order},
+};
+
+fn shown(name: &str, paper: Paper) -> String {
+    bare(&text_in_order(&printed(name, &[paper])))
+}
+
+fn has_all(text: &str, values: &[&str]) {
+    for value in values {
+        assert!(text.contains(&bare(value)), "{value} stands on the paper: {text}");
+    }
+}
+
+#[test]
+fn every_paper_prints_with_the_bundled_fonts_alone() {
+    for (name, paper) in all() {
+        assert_eq!(unprintable(&Fonts::bundled(), &[paper]), [], "{name}");
+    }
+}
+
+#[test]
+fn the_consent_has_a_box_for_every_item_with_its_clause() {
+    let text = shown("consent", Paper::Consent(specimens::consent()));
+    has_all(
+        &text,
+        &[
+            "様式第２号",
+            "南－承－２０２６－０１１８",
+            "令和８年１１月２５日",
+            "山﨑　結衣",
+            "保護者（署名）",
+            "きりとり",
+            "（控）",
+            "山﨑　美穂　様",
+            "047-000-0000",
+            "おうちで つどいの広場",
+            "令和８年１１月２５日（水）",
+            "確認コード　K7QF-2M4X",
+            "保存年限　５年",
+            "ポリシー第１版（令和８年４月１日施行）",
+            "１／２",
+            "２／２",
+        ],
+    );
+    for clause in consents::ITEMS {
+        let id = clause.to_string().replace('§', "");
+        let wide: String = id
+            .chars()
+            .enumerate()
+            .map(|(n, c)| if n == 0 { ['４', '５', '６', '７', '８'][c as usize - '4' as usize] } else { c })
+            .collect();
+        assert!(text.contains(&wide), "{wide}");
+    }
+}
+
+#[test]
+fn the_clauses_agreed_to_stand_on_the_consent_word_for_word() {
+    let text = shown("consent", Paper::Consent(specimens::consent()));
+    let policy = specimens::first_policy();
+    for clause in consents::ITEMS {
+        for paragraph in policy.words(clause).expect("a clause").paragraphs {
+            assert!(text.contains(&bare(&paragraph)), "{clause}: {paragraph}");
+        }
+    }
+}
+
+#[test]
+fn cruel_names_stand_whole_on_the_consent() {
+    let paper = specimens::cruel_consent();
+    let text = shown("consent-cruel", Paper::Consent(paper.clone()));
+    for child in &paper.children {
+        assert!(text.contains(&bare(child)), "{child}");
+    }
+    has_all(&text, &[LONG_NAME, "髙﨑　邉"]);
+}
+
+#[test]
+fn the_code_on_every_paper_that_returns_is_read_back_from_its_picture() {
+    let papers = [
+        ("consent", Paper::Consent(specimens::consent()), "TSUDOI:K7QF2M4X"),
+        (
+            "consent-practice",
+            Paper::Consent({
+                let mut paper = specimens::consent();
+                paper.head.practice = true;
+                paper
+            }),
+            "TSUDOI:K7QF2M4X",
+        ),
+        ("loan-request", Paper::LoanRequest(specimens::loan_request()), "TSUDOI:M3WT9RPC"),
+        ("loan-receipt", Paper::LoanReceipt(specimens::loan_receipt()), "TSUDOI:X4HN7KDE"),
+        ("return-receipt", Paper::ReturnReceipt(specimens::return_receipt()), "TSUDOI:C9VB3TQY"),
+    ];
+    for (name, paper, payload) in papers {
+        let path = printed(name, &[paper]);
+        let picture = folder().join(format!("{name}-qr"));
+        said(
+            "pdftoppm",
+            &[
+                "-r",
+                "150",
+                "-f",
+                "1",
+                "-singlefile",
+                "-png",
+                path.to_str().expect("a path"),
+                picture.to_str().expect("a path"),
+            ],
+        );
+        let picture = picture.with_extension("png");
+        let read = said("zbarimg", &["-q", "--raw", picture.to_str().expect("a path")]);
+        assert_eq!(read.trim(), payload, "{name}");
+        std::fs::remove_file(picture).expect("tidied");
+    }
+}
+
+#[test]
+fn the_loan_request_says_what_is_asked_and_promised() {
+    let paper = specimens::loan_request();
+    let text = shown("loan-request", Paper::LoanRequest(paper.clone()));
+    has_all(
+        &text,
+        &[
+            "濵田　さくら",
+            "船橋市湊町２丁目１０番２５号",
+            "090-0000-0000",
+            "濵田　湊",
+            &paper.reason,
+            "タブレット　１台",
+            "令和８年１１月２５日から",
+            "令和８年１２月９日まで",
+            "申請者（署名）",
+            "申請の理由",
+        ],
+    );
+    for duty in documents::DUTIES {
+        assert!(text.contains(&bare(duty)), "{duty}");
+    }
+    let cruel = specimens::cruel_loan_request();
+    let text = shown("loan-request-cruel", Paper::LoanRequest(cruel.clone()));
+    has_all(&text, &[LONG_NAME, "髙﨑邉方", &cruel.reason, "タブレット（第8種・１０．１インチ）　８台"]);
+}
+
+#[test]
+fn a_blank_request_leaves_room_and_says_no_value() {
+    let text = shown("loan-request-blank", Paper::LoanRequest(specimens::blank_loan_request()));
+    has_all(&text, &["氏名", "住所", "申請の理由", "令和年月日から令和年月日まで"]);
+    assert!(!text.contains("濵田"));
+}
+
+#[test]
+fn the_loan_receipt_has_a_copy_for_each_side_and_one_signature() {
+    let text = shown("loan-receipt", Paper::LoanReceipt(specimens::loan_receipt()));
+    has_all(
+        &text,
+        &[
+            "【市控】",
+            "【本人控】",
+            "南-K01",
+            "モバイルルーター",
+            "角に擦り傷あり",
+            "令和８年１２月９日（水）",
+        ],
+    );
+    assert_eq!(text.matches("借受者（署名）").count(), 1, "one signature");
+    assert_eq!(text.matches("南-R02").count(), 2, "every kit on both copies");
+}
+
+#[test]
+fn eight_kits_with_their_parts_run_over_the_page_and_the_head_is_said_again() {
+    let paper = specimens::cruel_loan_receipt();
+    let text = shown("loan-receipt-cruel", Paper::LoanReceipt(paper.clone()));
+    for kit in &paper.kits {
+        assert_eq!(text.matches(&kit.number).count(), 2, "{} on both copies", kit.number);
+    }
+    assert_eq!(text.matches("貸与時の状態").count(), 4, "the head on each of two pages, twice");
+    assert_eq!(text.matches("充電ケーブル").count(), 16);
+    has_all(&text, &[LONG_NAME, "コーポレート・グランドハイツ習志野台イーストウイング", "１／２", "２／２"]);
+}
+
+#[test]
+fn a_whole_return_names_nothing_outstanding() {
+    let text = shown("return-receipt", Paper::ReturnReceipt(specimens::return_receipt()));
+    has_all(
+        &text,
+        &["すべて返却を受けた", "令和８年１２月９日（水）", "青木　久美子", "南本町子育て支援センター"],
+    );
+    assert!(!text.contains("未返却"));
+}
+
+#[test]
+fn a_return_in_part_names_what_is_still_out() {
+    let text = shown("return-receipt-partial", Paper::ReturnReceipt(specimens::partial_return_receipt()));
+    has_all(
+        &text,
+        &[
+            "一部の返却",
+            "未返却のもの",
+            "南-K01　充電ケーブル　１点",
+            "南-R02　モバイルルーター　１台",
+            "南-R02　充電ケーブル　１点",
+            "令和８年１２月１６日（水）",
+        ],
+    );
+}
+
+#[test]
+fn the_recovery_sheet_shows_the_key_and_no_person() {
+    let paper = specimens::recovery_sheet();
+    let text = shown("recovery-sheet", Paper::RecoverySheet(paper.clone()));
+    for group in &paper.groups {
+        assert!(text.contains(group.as_str()), "{group}");
+    }
+    has_all(&text, &["復旧鍵", "船橋市南本町子育て支援センター", "令和８年１１月２５日"]);
+}
+
+#[test]
+fn practice_papers_say_so_on_every_page() {
+    let mut paper = specimens::consent();
+    paper.head.practice = true;
+    let text = shown("consent-practice", Paper::Consent(paper));
+    assert_eq!(text.matches("練習").count(), 2, "one on each page");
+}
+
+/// Every word's box on the pages of a file, in points: left, right, bottom edge from the top of the page.
+fn boxes(path: &std::path::Path) -> Vec<(f32, f32, f32)> {
+    let page = said("pdftotext", &["-bbox", path.to_str().expect("a path"), "-"]);
+    let number = |line: &str, name: &str| -> f32 {
+        let from = line.find(name).expect("an edge") + name.len() + 2;
+        line[from..].split('"').next().expect("closed").parse().expect("a number")
+    };
+    page.lines()
+        .filter(|line| line.contains("<word "))
+        .map(|line| (number(line, "xMin"), number(line, "xMax"), number(line, "yMax")))
+        .collect()
+}
+
+#[test]
+fn nothing_is_printed_outside_the_margins() {
+    let mut endless = specimens::cruel_consent();
+    endless.guardian = "無限".repeat(60);
+    endless.children = vec!["ｗ".repeat(120), "A".repeat(300)];
+    let mut talkative = specimens::partial_return_receipt();
+    talkative.remarks = "画面に新しい擦り傷があります。".repeat(200);
+    let papers = all()
+        .into_iter()
+        .map(|(_, paper)| paper)
+        .chain([Paper::Consent(endless), Paper::ReturnReceipt(talkative)]);
+    for (n, paper) in papers.enumerate() {
+        let path = printed(&format!("margins-{n}"), &[paper]);
+        for (left, right, bottom) in boxes(&path) {
+            assert!(left >= 66.0 && right <= 595.3 - 64.0, "paper {n}: from {left} to {right}");
+            assert!(bottom <= 841.9 - 30.0, "paper {n}: down to {bottom}");
+        }
+        std::fs::remove_file(path).expect("tidied");
+    }
+}
+
+#[test]
+fn remarks_longer_than_a_page_go_on_on_the_next() {
+    let mut paper = specimens::return_receipt();
+    paper.remarks = "画面に新しい擦り傷があります。".repeat(200);
+    let path = printed("return-receipt-talkative", &[Paper::ReturnReceipt(paper)]);
+    let text: String =
+        text_in_order(&path).lines().filter(|line| !line.contains("ポリシー第１版")).map(bare).collect();
+    assert!(text.matches("擦り傷").count() > 190, "nothing is lost but what the page's end parts");
+    assert!(
+        said("pdfinfo", &[path.to_str().expect("a path")]).contains("Pages:           4"),
+        "over four pages"
+    );
+}

@@ -1,0 +1,165 @@
+/**
+ * 手: a person at the screen. The same verbs as `../window/hand.rs`, and the same eyes (`../find.js`): what has a name on
+ * the screen can be pressed, written into and seen; what has none cannot.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { expect, test as base, type ElementHandle, type Page } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+import { Door } from "./door.ts";
+
+const find = await readFile(resolve(import.meta.dirname, "../find.js"), "utf8");
+const axe = await readFile(resolve(import.meta.dirname, "../node_modules/axe-core/axe.min.js"), "utf8");
+const folder = resolve(import.meta.dirname, "../../../target/journeys/chromium");
+const patience = 10_000;
+
+type Want = { what: "press" | "field" | "list" | "words"; words: string; inside?: string; nth?: number };
+/** Where to look, when the words stand more than once. */
+type Where = { inside?: string; nth?: number };
+
+export class Hand {
+	readonly page: Page;
+	readonly door: Door;
+	/** What the page did that it may not: broken rules of the content policy, errors nobody caught. */
+	readonly wrongs: string[] = [];
+	#papers = 0;
+
+	constructor(page: Page, door: Door) {
+		this.page = page;
+		this.door = door;
+		page.on("pageerror", (error) => this.wrongs.push(error.message));
+		page.on("console", (said) => {
+			// A paper that is refused comes with 422, which is an answer like any other.
+			if (said.type() === "error" && !said.text().includes("status of 422")) this.wrongs.push(said.text());
+		});
+		page.on("response", async (reply) => {
+			if (!reply.url().endsWith("/print") || !reply.ok()) return;
+			const asked = reply.request().postDataJSON() as { name: string };
+			const bytes = await reply.body().catch(() => null);
+			if (bytes) await this.#keep(`paper-${String(++this.#papers).padStart(2, "0")}-${asked.name}.pdf`, bytes);
+		});
+	}
+
+	async open(path: string): Promise<void> {
+		await this.page.goto(this.door.address + path);
+	}
+
+	/** Presses what is called so: a button, a link, a tab, a box to tick. */
+	async press(words: string, where: Where = {}): Promise<void> {
+		await (await this.#find({ what: "press", words, ...where })).click();
+	}
+
+	/** Writes into the field of that label, over what stood there. A date is typed whole into its first box. */
+	async write(label: string, text: string, where: Where = {}): Promise<void> {
+		const field = await this.#find({ what: "field", words: label, ...where });
+		await field.fill("");
+		await field.focus();
+		await this.page.keyboard.type(text);
+		await field.press("Tab");
+	}
+
+	/** Chooses one line of a list. */
+	async choose(label: string, line: string, where: Where = {}): Promise<void> {
+		const field = await this.#find({ what: "field", words: label, ...where });
+		const value = await field.evaluate(
+			(list, line) => [...(list as HTMLSelectElement).options].find((option) => option.text.includes(line))?.value,
+			line,
+		);
+		if (value === undefined) throw new Error(`「${label}」 has no line 「${line}」`);
+		await field.selectOption(value);
+	}
+
+	/** Presses keys, as `Control+k`, `Enter`, `ArrowDown`. */
+	async key(...keys: string[]): Promise<void> {
+		for (const key of keys) await this.page.keyboard.press(key);
+	}
+
+	/** Types with whatever has the focus. */
+	async type(text: string): Promise<void> {
+		await this.page.keyboard.type(text);
+	}
+
+	/** Waits until the words can be read. */
+	async see(words: string, where: Where = {}): Promise<ElementHandle<HTMLElement>> {
+		return this.#find({ what: "words", words, ...where });
+	}
+
+	/** The lines of the list of that name, as they can be read. */
+	async lines(name: string): Promise<string[]> {
+		const list = await this.#find({ what: "list", words: name });
+		return list.evaluate((list) =>
+			[...list.querySelectorAll("li, tbody tr, [role=option], [role=row]")].map((line) => line.textContent.trim()),
+		);
+	}
+
+	/** Makes sure the words cannot be read. */
+	async miss(words: string): Promise<void> {
+		await expect.poll(() => this.#glance({ what: "words", words }).then((found) => found === null), { timeout: patience }).toBe(true);
+	}
+
+	/** Where the focus is, in the words of what has it. */
+	async focus(): Promise<string> {
+		return this.page.evaluate(() => {
+			const at = document.activeElement as HTMLElement & { labels?: NodeListOf<HTMLLabelElement> };
+			const words = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent ?? "";
+			return words.replace(/\s+/g, " ").trim();
+		});
+	}
+
+	/** Takes a picture, and has axe read the page for barriers. */
+	async look(name: string): Promise<void> {
+		await this.page.evaluate(() => document.fonts.ready);
+		await mkdir(folder, { recursive: true });
+		await this.page.screenshot({ path: resolve(folder, `${name}.png`) });
+		await this.page.evaluate(axe);
+		const found = (await this.page.evaluate("axe.run(document)")) as AxeResults;
+		const barriers = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+		expect(barriers, `barriers on ${name}`).toEqual([]);
+		expect(this.wrongs, `wrongs on ${name}`).toEqual([]);
+	}
+
+	async #keep(name: string, bytes: Buffer): Promise<void> {
+		await mkdir(folder, { recursive: true });
+		await writeFile(resolve(folder, name), bytes);
+	}
+
+	async #find(want: Want): Promise<ElementHandle<HTMLElement>> {
+		const until = Date.now() + patience;
+		for (;;) {
+			const found = await this.#glance(want);
+			if (found) return found;
+			if (Date.now() > until) throw new Error(`nobody finds ${JSON.stringify(want)}; there is: ${await this.#there()}`);
+			await this.page.waitForTimeout(50);
+		}
+	}
+
+	/** One look; a page on its way to another has nothing yet. */
+	async #glance(want: Want): Promise<ElementHandle<HTMLElement> | null> {
+		try {
+			const found = await this.page.evaluateHandle(`(${find.replace(/;\s*$/, "")})(${JSON.stringify(want)})`);
+			return found.asElement() as ElementHandle<HTMLElement> | null;
+		} catch (error) {
+			if (/context|navigat/i.test(String(error))) return null;
+			throw error;
+		}
+	}
+
+	async #there(): Promise<string> {
+		return this.page.evaluate(() => document.body.innerText.replace(/\s+/g, " ").slice(0, 600));
+	}
+}
+
+/** A journey: a hand at a ledger of its own. `test.use({ ledger: "practice" })` starts with practice records. */
+export const test = base.extend<{ ledger: "empty" | "practice"; hand: Hand }>({
+	ledger: ["empty", { option: true }],
+	hand: async ({ page, ledger }, use) => {
+		const door = await Door.open(ledger);
+		try {
+			await use(new Hand(page, door));
+		} finally {
+			await door.close();
+		}
+	},
+});
+
+export { expect };

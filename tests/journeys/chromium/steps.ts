@@ -1,0 +1,44 @@
+/** 手順: what many journeys do on their way. The same steps as `../window/steps.rs`. */
+import type { Hand } from "./hand.ts";
+
+export const administrator = {
+	name: "青木 久美子",
+	kana: "あおき くみこ",
+	title: "主任保育士",
+	pin: "246810",
+	password: "さくら もみじ ゆきやなぎ こぶし",
+};
+
+/** はじめの支度: place, division, administrator, recovery key, and on to 今日. Looks at every step when asked to. */
+export async function setUp(hand: Hand, looking: "looking" | "hurrying" = "hurrying"): Promise<void> {
+	const look = async (name: string) => (looking === "looking" ? hand.look(name) : undefined);
+	await hand.see("このノートパソコンは、どこのものですか");
+	await look("first-1-place");
+	await hand.press("次へ");
+
+	await hand.write("課の電話", "012-345-6789");
+	await look("first-2-division");
+	await hand.press("次へ");
+
+	await hand.write("なまえ", administrator.name);
+	await hand.write("ふりがな", administrator.kana);
+	await hand.write("職名", administrator.title);
+	await hand.write("ＰＩＮ", administrator.pin);
+	await hand.write("合言葉", administrator.password);
+	await hand.write("合言葉をもう一度", administrator.password);
+	await look("first-3-administrator");
+	await hand.press("記録の入れ物を作る");
+
+	await hand.see("復旧鍵を紙に残します");
+	const groups = await hand.lines("復旧鍵");
+	await hand.write("7番の5文字を打つ", groups[6] ?? "");
+	await hand.press("鍵のかかる場所に納める");
+	await look("first-4-recovery");
+	await hand.press("次へ");
+
+	await hand.see("支度ができました");
+	await look("first-5-practice");
+	await hand.press("つどい帳をはじめる");
+	await hand.see("今日");
+	await look("first-6-today");
+}

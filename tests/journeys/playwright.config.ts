@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+// Debian's Chromium where it is; elsewhere the one that Playwright brought.
+const chromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+
+export default defineConfig({
+	testDir: "chromium",
+	outputDir: "../../target/journeys/chromium/traces",
+	fullyParallel: false,
+	workers: 1,
+	retries: 0,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 120_000,
+	reporter: [["list"]],
+	use: {
+		browserName: "chromium",
+		viewport: { width: 1280, height: 800 },
+		locale: "ja-JP",
+		timezoneId: "Asia/Tokyo",
+		trace: "retain-on-failure",
+		launchOptions: {
+			...(chromium ? { executablePath: chromium } : {}),
+			args: [
+				"--no-sandbox",
+				"--disable-gpu",
+				"--disable-quic",
+				"--no-first-run",
+				"--disable-background-networking",
+				"--disable-component-update",
+				"--disable-sync",
+			],
+		},
+	},
+});

@@ -1,0 +1,298 @@
+/**
+ * 履歴のことば: what was done, to which record, to which field, and how its values read. Acts go by their name in the
+ * contract, records and fields by their name in the file; a name this program does not know is shown as it stands.
+ */
+import { dayInWords, momentInWords } from "./calendar";
+import type { Contract } from "./center";
+
+/** The requests that write: each leaves a line in a history. */
+type Act = Exclude<
+	keyof Contract,
+	| "desk"
+	| "sign_in"
+	| "switch_by_pin"
+	| "lock"
+	| "end_day"
+	| "start_practice"
+	| "leave_practice"
+	| "today"
+	| "find"
+	| "families"
+	| "sessions"
+	| "session_card"
+	| "services"
+	| "judge_application"
+	| "day"
+	| "consents"
+	| "look_up_code"
+	| "kits"
+	| "kit_card"
+	| "loan_board"
+	| "hand_over_sheet"
+	| "loan_card"
+	| "loan_of_kit"
+	| "policy"
+	| "clause"
+	| "places"
+	| "city"
+	| "staff_list"
+	| "last_act"
+	| "verify_journal"
+>;
+
+const acts: Record<Act, string> = {
+	begin: "つどい帳をはじめた",
+	draw_recovery_key: "復旧鍵を作った",
+	confirm_recovery_key: "復旧鍵を紙で確かめた",
+	recover: "復旧鍵で合言葉を決め直した",
+	add_staff: "職員を加えた",
+	let_staff_go: "職員をはずした",
+	change_password: "合言葉を変えた",
+	set_pin: "ＰＩＮを決めた",
+	register_family: "家庭を登録した",
+	amend_family: "家庭の記録を直した",
+	family_card: "家庭の記録を見た",
+	plan_session: "オンライン事業を予定した",
+	amend_session: "予定を直した",
+	cancel_session: "開催をやめた",
+	reveal_credentials: "ＩＤ等を見た",
+	add_service: "ＷＥＢ会議サービスを加えた",
+	apply: "申込を受けた",
+	withdraw_application: "申込を取り消した",
+	give_seat: "席をあてた",
+	amend_readiness: "環境を書き直した",
+	mark_attendance: "出欠を書いた",
+	clear_attendance: "出欠を消した",
+	record_consent: "承諾書の返却を記録した",
+	withdraw_consent: "承諾の取り下げを記録した",
+	issue_papers: "紙を発行した",
+	register_kit: "機器を登録した",
+	finish_check: "点検を終えた",
+	send_to_repair: "修理に出した",
+	finish_repair: "修理から戻った",
+	amend_part: "部品のようすを直した",
+	ask_need: "必要の申し出を受けた",
+	approve_need: "貸与を認めた",
+	refuse_need: "貸与を断った",
+	hand_over: "貸した",
+	take_back: "返却を受けた",
+	set_city: "市の決めごとを直した",
+	undo: "もとに戻した",
+};
+
+/** 貸した, 返却を受けた … */
+export function actName(act: string): string {
+	return (acts as Record<string, string>)[act] ?? act;
+}
+
+const records: Record<string, string> = {
+	city: "市の決めごと",
+	places: "所",
+	staff: "職員",
+	policies: "ポリシー",
+	families: "家庭",
+	persons: "家族",
+	services: "ＷＥＢ会議サービス",
+	sessions: "オンライン事業",
+	credentials: "ＩＤ等",
+	applications: "申込",
+	attendances: "出欠",
+	papers: "紙",
+	consents: "承諾",
+	kits: "機器",
+	parts: "部品",
+	needs: "必要の申し出",
+	slips: "借用書",
+	loans: "貸出",
+	loan_parts: "貸した部品",
+};
+
+/** 機器, 部品, 貸出 … */
+export function recordName(record: string): string {
+	return records[record] ?? record;
+}
+
+const fields: Record<string, string> = {
+	address: "住所",
+	addressee: "宛先",
+	application: "申込",
+	asked_by: "受けた人",
+	asked_on: "申し出の日",
+	because: "参加しなかったわけ",
+	born_on: "生年月日",
+	came_at: "入った時こく",
+	camera: "カメラ",
+	cancelled_on: "やめた日",
+	capacity: "定員",
+	channel: "申込のしかた",
+	checked_by: "点検した人",
+	checked_on: "点検の日",
+	code: "確認コード",
+	condition: "ようす",
+	condition_back: "返ったときのようす",
+	condition_out: "貸したときのようす",
+	contents: "紙の中身",
+	decided_by: "決めた人",
+	decided_on: "決めた日",
+	decided_title: "決めた人の職・氏名",
+	decision: "決定",
+	decision_no: "決裁番号",
+	device: "端末",
+	division: "課の名",
+	due_on: "返す日",
+	email: "メール",
+	ends_at: "終わり",
+	family: "家庭",
+	given_on: "返ってきた日",
+	held_on: "開く日",
+	hours: "受付の時間",
+	idle_minutes: "画面を隠すまでの分",
+	in_force: "施行日",
+	installed_on: "ソフトを確かめた日",
+	issued_at: "発行した時",
+	issued_by: "発行した人",
+	issued_on: "発行の日",
+	kana: "ふりがな",
+	kind: "種類",
+	kinds: "借りたいもの",
+	kit: "機器",
+	left_at: "出た時こく",
+	left_on: "離れた日",
+	lent_at: "貸した時",
+	lent_by: "貸した人",
+	lent_on: "貸した日",
+	line: "回線",
+	loan: "貸出",
+	longest_days: "貸せる日数",
+	mark: "出欠",
+	meeting_id: "会議ＩＤ",
+	microphone: "マイク",
+	name: "なまえ",
+	need: "必要の申し出",
+	note: "メモ",
+	number: "番号",
+	override: "例外のわけ",
+	paper: "紙",
+	part: "部品",
+	passcode: "パスコード",
+	phone: "電話",
+	pin_key: "ＰＩＮ",
+	pin_salt: "ＰＩＮ",
+	place: "所",
+	policy_version: "ポリシーの版",
+	position: "並び",
+	prefix: "番号の頭",
+	provider: "提供者",
+	reason: "わけ",
+	received_at: "受けた時",
+	received_by: "受けた人",
+	refused_for: "断ったわけ",
+	registered_on: "登録の日",
+	repair_note: "修理のわけ",
+	repair_since: "修理に出した日",
+	required: "なくてはならない部品",
+	retention_years: "紙の保存年数",
+	retired_on: "使うのをやめた日",
+	returned_on: "返った日",
+	returned_to: "返った所",
+	role: "役目",
+	service: "ＷＥＢ会議サービス",
+	session: "オンライン事業",
+	short_name: "呼び名",
+	slip: "借用書",
+	speaker: "スピーカー",
+	starts_at: "始まり",
+	subject: "何についての紙か",
+	terms_checked_on: "規約を確かめた日",
+	terms_version: "規約の版",
+	text: "条文",
+	title: "名称",
+	valid_until: "認めた期限",
+	version: "版",
+	waiting: "順番待ち",
+	withdrawn_on: "取り下げた日",
+};
+
+const fieldsOf: Record<string, Record<string, string>> = {
+	persons: { due_on: "出産予定日" },
+	staff: { name: "氏名", title: "職名" },
+	applications: { withdrawn_on: "取り消した日" },
+	kits: { name: "機器の名" },
+	parts: { name: "部品の名" },
+};
+
+/** 返す日, ようす … A field can have its own word in one record. */
+export function fieldName(record: string, field: string): string {
+	return fieldsOf[record]?.[field] ?? fields[field] ?? field;
+}
+
+const values: Record<string, Record<string, string>> = {
+	condition: { good: "よい", scratched: "傷あり", broken: "こわれている", lost: "なくなった" },
+	decision: { waiting: "判断待ち", approved: "認めた", refused: "断った" },
+	mark: { present: "出席", late: "遅れて出席", left: "途中で退出", absent: "欠席" },
+	because: {
+		noWord: "連絡なし",
+		ownReason: "家庭の都合",
+		ownEquipment: "自分の機器の不具合",
+		lentEquipment: "貸した機器の不具合",
+	},
+	channel: { counter: "窓口", telephone: "電話", online: "オンライン", onTheSpot: "その場" },
+	ready: { own: "自分の", borrowed: "借りる", missing: "ない" },
+	role: { division: "課", head: "センター長", staff: "職員" },
+	sessionKind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
+	personKind: { guardian: "保護者", child: "子", expected: "妊娠中" },
+	kitKind: {
+		tablet: "タブレット",
+		computer: "パソコン",
+		camera: "カメラ",
+		microphone: "マイク",
+		speaker: "スピーカー",
+		router: "通信ルーター",
+	},
+	paperKind: {
+		policy: "運用ポリシー",
+		consent: "参加承諾書",
+		loanRequest: "貸与申請書兼誓約書",
+		loanReceipt: "借用書",
+		returnReceipt: "返却確認書",
+	},
+	yes: { "0": "いいえ", "1": "はい", false: "いいえ", true: "はい" },
+};
+
+/** Which of `values` a field's words come from. */
+function valuesOf(record: string, field: string): Record<string, string> | undefined {
+	if (field === "kind")
+		return { sessions: values.sessionKind, persons: values.personKind, kits: values.kitKind, papers: values.paperKind }[
+			record
+		];
+	if (field.startsWith("condition")) return values.condition;
+	if (field === "kinds") return values.kitKind;
+	if (["line", "device", "camera", "microphone", "speaker"].includes(field)) return values.ready;
+	if (field === "required" || field === "waiting") return values.yes;
+	return values[field];
+}
+
+/** What a person never reads: ids, salts, the order of a list, a paper's inside. */
+const unread = /^(position|contents|pin_salt|pin_key|text)$/;
+const identifier = /^([0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{32}$)/i;
+
+/** True where a change says nothing to a person. */
+export function isUnread(change: { field: string; from: string | null; to: string | null }): boolean {
+	return (
+		unread.test(change.field) || [change.from, change.to].some((value) => value !== null && identifier.test(value))
+	);
+}
+
+/** A value as people read it: days and moments in words, choices by their name, （空） for nothing. */
+export function valueWords(record: string, field: string, value: string | null, today?: string): string {
+	if (value === null || value === "") return "（空）";
+	const known = valuesOf(record, field);
+	if (known)
+		return value
+			.split(",")
+			.map((one) => known[one] ?? one)
+			.join("、");
+	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayInWords(value, today);
+	if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return momentInWords(value, today);
+	return value;
+}

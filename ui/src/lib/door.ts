@@ -1,0 +1,124 @@
+/**
+ * 扉: the one door to Rust. No other file imports `@tauri-apps/api`.
+ *
+ * In the program's window a request is one Tauri command; in a browser (tests, journeys, drawing a screen)
+ * the same request goes to the same contract over HTTP on 127.0.0.1.
+ */
+import { invoke } from "@tauri-apps/api/core";
+import type { Contract, Failure, Printing } from "./center";
+
+export type Answer<T> = { ok: T } | { failure: Failure };
+/** A paper to be made: the name of a printing and its fields. */
+export type PrintRequest = { [Name in keyof Printing]: { name: Name; request: Printing[Name] } }[keyof Printing];
+/** A printer this laptop knows. `usual` is the one the system offers first. */
+export type Printer = { id: string; name: string; usual: boolean };
+
+/** Why a finished paper did not reach its folder or its printer. */
+export type NotDone =
+	| { about: "diskFull" }
+	| { about: "broken" }
+	| {
+			about: "printing";
+			failure: {
+				kind: "notAllowed" | "folderGone" | "notWritten" | "noPrinter" | "notPrinted" | "noViewer" | "notAPaper";
+			};
+	  };
+/** How a paper left: into the printer's queue, or into the laptop's own viewer to be printed from there. */
+export type Sent = "printed" | "opened";
+
+const inWindow = "__TAURI_INTERNALS__" in globalThis;
+const broken = { about: "broken" } as const;
+
+/**
+ * Asks the centre. A refusal is an answer and not an exception, so the compiler
+ * makes every screen read it.
+ */
+export async function ask<Name extends keyof Contract>(
+	name: Name,
+	request: Contract[Name][0],
+): Promise<Answer<Contract[Name][1]>> {
+	return inWindow ? command("ask", { name, request }) : post("/ask", name, request);
+}
+
+/** Makes a paper. The answer is the PDF itself. */
+export async function print({ name, request }: PrintRequest): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+	if (inWindow) {
+		const answer = await command<ArrayBuffer, Failure>("print", { name, request });
+		return "ok" in answer ? { ok: new Uint8Array(answer.ok) } : answer;
+	}
+	try {
+		const reply = await fetch("/print", asJson({ name, request }));
+		if (reply.ok) return { ok: new Uint8Array(await reply.arrayBuffer()) };
+		return (await reply.json()) as { failure: Failure };
+	} catch {
+		return { failure: broken };
+	}
+}
+
+/** Saves a PDF where the person says. `ok: false` when they thought better of it. */
+export async function savePdf(
+	bytes: Uint8Array<ArrayBuffer>,
+	fileName: string,
+): Promise<{ ok: boolean } | { failure: NotDone }> {
+	if (inWindow) return command("save_pdf", { bytes: Array.from(bytes), name: fileName });
+	const link = document.createElement("a");
+	link.href = addressOf(bytes);
+	link.download = fileName;
+	link.click();
+	return { ok: true };
+}
+
+/** Prints `pages` (`"1-2,4"`, all when empty) on `printer`, or on the usual one when that is empty. */
+export async function printPdf(
+	bytes: Uint8Array<ArrayBuffer>,
+	printer: string,
+	copies: number,
+	pages: string,
+): Promise<{ ok: Sent } | { failure: NotDone }> {
+	if (inWindow) return command("print_pdf", { bytes: Array.from(bytes), printer, copies, pages });
+	// A browser prints from its own viewer.
+	open(addressOf(bytes), "_blank", "noopener");
+	return { ok: "opened" };
+}
+
+/** The printers of this laptop; none in a browser, which asks by itself. */
+export async function printers(): Promise<Printer[]> {
+	if (!inWindow) return [];
+	const answer = await command<Printer[], NotDone>("printers", {});
+	return "ok" in answer ? answer.ok : [];
+}
+
+async function command<T, Refusal extends { about: string }>(
+	name: string,
+	fields: Record<string, unknown>,
+): Promise<{ ok: T } | { failure: Refusal | typeof broken }> {
+	try {
+		return { ok: await invoke<T>(name, fields) };
+	} catch (failure) {
+		return { failure: isRefusal<Refusal>(failure) ? failure : broken };
+	}
+}
+
+async function post<T>(path: string, name: string, request: unknown): Promise<Answer<T>> {
+	try {
+		const reply = await fetch(path, asJson({ name, request }));
+		return (await reply.json()) as Answer<T>;
+	} catch {
+		return { failure: broken };
+	}
+}
+
+function isRefusal<Refusal extends { about: string }>(thrown: unknown): thrown is Refusal {
+	return typeof thrown === "object" && thrown !== null && "about" in thrown;
+}
+
+function asJson(body: unknown): RequestInit {
+	return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** An address in this page's memory; given up after a minute, when the browser has long read it. */
+function addressOf(bytes: Uint8Array<ArrayBuffer>): string {
+	const address = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+	setTimeout(() => URL.revokeObjectURL(address), 60_000);
+	return address;
+}

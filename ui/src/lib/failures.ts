@@ -1,0 +1,107 @@
+/** 断りのことば: a failure, told to the person at the desk. Without a default, so that a new failure asks for its sentence. */
+import type { Failure, FieldFailure, Forbidden, HistoryFailure, Problem } from "./center";
+import { consentFailure } from "../routes/consents/words";
+import { deviceFailure } from "../routes/devices/words";
+import { loanFailure } from "../routes/loans/words";
+import { paperFailure } from "../routes/policy/words";
+import { familyFailure } from "../routes/families/words";
+import { applicationFailure, attendanceFailure, sessionFailure } from "../routes/sessions/words";
+import { deskFailure, staffFailure } from "../routes/words";
+
+/** What to tell the person at the desk. */
+export function tell(failure: Failure): string {
+	switch (failure.about) {
+		case "desk":
+			return deskFailure(failure.failure);
+		case "staff":
+			return staffFailure(failure.failure);
+		case "consents":
+			return consentFailure(failure.failure);
+		case "devices":
+			return deviceFailure(failure.failure);
+		case "loans":
+			return loanFailure(failure.failure);
+		case "papers":
+			return paperFailure(failure.failure);
+		case "families":
+			return familyFailure(failure.failure);
+		case "sessions":
+			return sessionFailure(failure.failure);
+		case "applications":
+			return applicationFailure(failure.failure);
+		case "attendance":
+			return attendanceFailure(failure.failure);
+		case "field":
+			return fieldFailure(failure.failure);
+		case "history":
+			return historyFailure(failure.failure);
+		case "forbidden":
+			return forbidden(failure.failure);
+		case "locked":
+			return "画面を隠しています。合言葉かＰＩＮを入れてください。";
+		case "gone":
+			return "この記録は、もうありません。画面を開き直してください。";
+		case "diskFull":
+			return "このパソコンのディスクがいっぱいです。いらないファイルを片づけてから、もう一度押してください。";
+		case "unreadable":
+			return "書かれたことを読み取れませんでした。画面を開き直して、もう一度試してください。";
+		case "broken":
+			return "記録できませんでした。もう一度押してください。";
+	}
+}
+
+/** A field's trouble, to stand below that field. */
+export function fieldFailure({ problem }: FieldFailure): string {
+	return problemInWords(problem);
+}
+
+function problemInWords(problem: Problem): string {
+	switch (problem.kind) {
+		case "empty":
+			return "書いてください。";
+		case "tooLong":
+			return `${problem.most}文字までです。短くしてください。`;
+		case "control":
+			return "使えない字が入っています。打ち直してください。";
+		case "notATime":
+			return "10:30 のように書いてください。";
+		case "endsBeforeItBegins":
+			return "終わりは、始まりより後にしてください。";
+		case "inTheFuture":
+			return "きょうより先の日は書けません。";
+		case "tooLongAgo":
+			return "昔すぎる日です。年を直してください。";
+		case "notADueDate":
+			return "出産予定日は、近い日を書いてください。";
+		case "outOfBounds":
+			return `${problem.least}から${problem.most}までです。`;
+		case "notAPin":
+			return "数字を6つ打ってください。";
+		case "passphraseTooShort":
+			return "合言葉が短いようです。ことばを足してください。";
+		case "passphraseTooPlain":
+			return "同じ字の並びや、よくある合言葉です。ちがうことばを足してください。";
+	}
+}
+
+function historyFailure(failure: HistoryFailure): string {
+	switch (failure.kind) {
+		case "changedSince":
+			return "そのあとに別の記録が重なっているので、もとに戻せません。新しいほうから戻してください。";
+		case "undoneAlready":
+			return "もう、もとに戻してあります。";
+		case "stays":
+			return "この記録は、もとに戻せません。";
+	}
+}
+
+function forbidden(failure: Forbidden): string {
+	switch (failure.kind) {
+		case "otherPlace":
+			return "この記録は、ほかのセンターのものです。そこの担当者が扱います。";
+		case "divisionOnly":
+			return "これは課の担当者だけが扱えます。";
+		case "headOnly":
+			return "これは課かセンター長だけが扱えます。";
+	}
+}

@@ -1,0 +1,26 @@
+/** 行き先: where a record is opened. The only place that spells a route, so that every link agrees. */
+import type { PaperKind } from "./center";
+
+export const ways = {
+	family: (id: string) => `/families/${id}`,
+	session: (id: string) => `/sessions/${id}`,
+	/** 当日 of a session. */
+	day: (id: string) => `/sessions/${id}/day`,
+	kit: (id: string) => `/devices/${id}`,
+	loan: (id: string) => `/loans/${id}`,
+	/** 決まりごと at a clause (`§4(1)`). */
+	clause: (clause: string) => `/policy#${encodeURIComponent(clause)}`,
+	/** A paper by its check code: a consent is taken back, a loan's paper opens the loans. */
+	paper: (kind: PaperKind, code: string) => {
+		switch (kind) {
+			case "policy":
+				return "/policy";
+			case "consent":
+				return `/consents?code=${encodeURIComponent(code)}`;
+			case "loanRequest":
+			case "loanReceipt":
+			case "returnReceipt":
+				return `/loans?code=${encodeURIComponent(code)}`;
+		}
+	},
+};

@@ -1,0 +1,15 @@
+import { thisDay } from "$lib/calendar";
+import { ask } from "$lib/door";
+import { opened } from "$lib/opened";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent, url }) => {
+	const { desk } = await parent();
+	const sheet = await ask("consents", {});
+	return {
+		today: desk.state === "open" ? desk.today : thisDay(),
+		sheet: opened(sheet),
+		/** A code that was scanned elsewhere. */
+		code: url.searchParams.get("code") ?? "",
+	};
+};

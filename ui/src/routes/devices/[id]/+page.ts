@@ -1,0 +1,10 @@
+import { thisDay } from "$lib/calendar";
+import { ask } from "$lib/door";
+import { opened } from "$lib/opened";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent, params }) => {
+	const { desk } = await parent();
+	const card = await ask("kit_card", { kit: params.id });
+	return { today: desk.state === "open" ? desk.today : thisDay(), card: opened(card) };
+};

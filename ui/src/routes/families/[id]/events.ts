@@ -1,0 +1,79 @@
+/** これまで: what happened with a family, each with its sign, and where it is opened. */
+import { nearDay, timeInWords } from "$lib/calendar";
+import type { FamilyEvent, Mark, NeedDecision } from "$lib/center";
+import type { Happening } from "$lib/components/Timeline.svelte";
+import { ways } from "$lib/ways";
+
+/** What a filter lets through. */
+export type Sort = "session" | "loan" | "consent";
+
+export interface Event extends Happening {
+	sort: Sort;
+	/** The clause the event stands on. */
+	clause?: string;
+}
+
+export function eventInWords(event: FamilyEvent, at: number, today: string): Event {
+	const base = {
+		id: `${at}`,
+		when: [nearDay(event.on, today), event.on >= today && event.at && timeInWords(event.at)].filter(Boolean).join(" "),
+	};
+	switch (event.kind) {
+		case "session":
+			return {
+				...base,
+				sort: "session",
+				mark: event.withdrawn ? "none" : event.mark === null ? "wait" : event.mark === "absent" ? "none" : "ok",
+				title: event.title,
+				note: event.withdrawn ? "申込を取り消しました" : event.mark === null ? "申込" : markInWords(event.mark),
+				href: ways.session(event.session),
+			};
+		case "consent":
+			return {
+				...base,
+				sort: "consent",
+				mark: "ok",
+				title: `承諾書 第${event.version}版が返ってきました`,
+			};
+		case "need":
+			return { ...base, sort: "loan", clause: "§4(1)", ...decisionInWords(event.decision) };
+		case "lent":
+			return {
+				...base,
+				sort: "loan",
+				mark: "lent",
+				title: `${event.name} ${event.kit} を貸しました`,
+				href: ways.loan(event.loan),
+			};
+		case "returned":
+			return { ...base, sort: "loan", mark: "ok", title: `${event.name} ${event.kit} が返ってきました` };
+	}
+}
+
+function decisionInWords(decision: NeedDecision): Pick<Event, "mark" | "title" | "note"> {
+	switch (decision.kind) {
+		case "waiting":
+			return { mark: "wait", title: "必要の申し出を受けました" };
+		case "approved":
+			return {
+				mark: "lent",
+				title: "貸与を認めました",
+				note: [decision.by, decision.number].filter(Boolean).join("　"),
+			};
+		case "refused":
+			return { mark: "stop", title: "貸与を断りました", note: `${decision.by}　${decision.reason}` };
+	}
+}
+
+function markInWords(mark: Mark): string {
+	switch (mark) {
+		case "present":
+			return "出席";
+		case "late":
+			return "遅れて出席";
+		case "left":
+			return "途中で退室";
+		case "absent":
+			return "欠席";
+	}
+}

@@ -1,0 +1,83 @@
+/** 家庭の記入: a household while it is being written, and what is sent of it. */
+import type { FamilyCard, MemberCard, MemberEntry } from "$lib/center";
+
+export interface MemberDraft {
+	/** Only to tell the cards of the form apart. */
+	key: number;
+	id: string | null;
+	kind: "guardian" | "child" | "expected";
+	name: string;
+	kana: string;
+	phone: string;
+	email: string;
+	/** `2025-07-14`, or "" while it is no day. */
+	bornOn: string;
+	dueOn: string;
+}
+
+export interface HouseholdDraft {
+	address: string;
+	note: string;
+	members: MemberDraft[];
+}
+
+/** What is wrong, by the field's name in the contract (`members.0.bornOn`). */
+export type Troubles = Record<string, string>;
+
+let keys = 0;
+
+export function blankMember(kind: MemberDraft["kind"]): MemberDraft {
+	return { key: ++keys, id: null, kind, name: "", kana: "", phone: "", email: "", bornOn: "", dueOn: "" };
+}
+
+/** A card for one more child: the family's name stands there already. */
+export function nextChild(members: MemberDraft[]): MemberDraft {
+	const [first] = members;
+	return { ...blankMember("child"), name: surname(first?.name ?? ""), kana: surname(first?.kana ?? "") };
+}
+
+function surname(name: string): string {
+	const found = /^(\S+)[\s　]/.exec(name);
+	return found ? `${found[1]} ` : "";
+}
+
+export function blankHousehold(): HouseholdDraft {
+	return { address: "", note: "", members: [blankMember("guardian"), blankMember("child")] };
+}
+
+export function draftOf(card: FamilyCard): HouseholdDraft {
+	return { address: card.address, note: card.note, members: card.members.map(memberDraft) };
+}
+
+function memberDraft({ id, role }: MemberCard): MemberDraft {
+	const blank = { ...blankMember(role.kind), id };
+	switch (role.kind) {
+		case "guardian":
+			return { ...blank, ...role, bornOn: role.bornOn ?? "" };
+		case "child":
+		case "expected":
+			return { ...blank, ...role };
+	}
+}
+
+export function entryOf(member: MemberDraft): MemberEntry {
+	const { id, name, kana, phone, email, bornOn, dueOn } = member;
+	switch (member.kind) {
+		case "guardian":
+			return { id, role: { kind: "guardian", name, kana, phone, email, bornOn: bornOn || null } };
+		case "child":
+			return { id, role: { kind: "child", name, kana, bornOn } };
+		case "expected":
+			return { id, role: { kind: "expected", dueOn } };
+	}
+}
+
+/** Days that must be there before anything can be sent. */
+export function missingDays(members: MemberDraft[]): Troubles {
+	const troubles: Troubles = {};
+	for (const [at, { kind, bornOn, dueOn }] of members.entries()) {
+		if (kind === "child" && !bornOn) troubles[`members.${at}.bornOn`] = "生まれた日を書いてください。";
+		if (kind === "expected" && !dueOn) troubles[`members.${at}.dueOn`] = "出産予定日を書いてください。";
+	}
+	return troubles;
+}

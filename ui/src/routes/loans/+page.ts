@@ -1,0 +1,28 @@
+import { thisDay } from "$lib/calendar";
+import { ask } from "$lib/door";
+import { opened } from "$lib/opened";
+import type { PageLoad } from "./$types";
+import { shownDays, usualStart } from "./bars";
+
+export const load: PageLoad = async ({ parent, url }) => {
+	const { desk } = await parent();
+	const today = desk.state === "open" ? desk.today : thisDay();
+	const turned = url.searchParams.get("from");
+	const from = turned && /^\d{4}-\d{2}-\d{2}$/.test(turned) ? turned : usualStart(today);
+	const code = url.searchParams.get("code");
+	const [board, kits, places, found] = await Promise.all([
+		ask("loan_board", { from, days: shownDays, place: url.searchParams.get("place") }),
+		ask("kits", {}),
+		ask("places", {}),
+		code ? ask("look_up_code", { typed: code }) : undefined,
+	]);
+	return {
+		today,
+		from,
+		tab: url.searchParams.get("tab") ?? "moves",
+		board: opened(board),
+		kits: opened(kits),
+		places: opened(places),
+		found: found && "ok" in found ? found.ok : undefined,
+	};
+};

@@ -1,0 +1,47 @@
+/** どの欄の断りか: refusals of the rules that a field on the screen can put right stand beside that field. */
+import type { Failure, LoanFailure } from "$lib/center";
+import { tell } from "$lib/failures";
+import { troubleAt } from "$lib/refusals";
+
+/** The sentence beside this field, whether the field was unreadable or a rule speaks against it. */
+export function beside(failure: Failure | undefined, field: string): string | undefined {
+	if (failure?.about === "loans" && fieldsOf(failure.failure).includes(field)) return tell(failure);
+	return troubleAt(failure, field);
+}
+
+/** The refusal, unless one of these fields says it already. */
+export function apart(failure: Failure | undefined, fields: string[]): Failure | undefined {
+	return fields.some((field) => beside(failure, field)) ? undefined : failure;
+}
+
+function fieldsOf(failure: LoanFailure): string[] {
+	switch (failure.kind) {
+		case "noKind":
+			return ["kinds"];
+		case "approvalInThePast":
+		case "approvalTooLong":
+			return ["until"];
+		case "dueBeforeLent":
+		case "dueTooLate":
+		case "duePastFiscalYear":
+			return ["dueOn"];
+		case "inTheFuture":
+			return ["lentOn", "returnedOn"];
+		case "backBeforeLent":
+			return ["returnedOn"];
+		case "kitUnknown":
+		case "kitNotOut":
+			return ["number"];
+		case "decidedAlready":
+		case "needWaiting":
+		case "needRefused":
+		case "needLapsed":
+		case "notAParticipant":
+		case "noConsent":
+		case "nothingNamed":
+		case "requiredPartLeftOut":
+		case "foreignPart":
+		case "partBackAlready":
+			return [];
+	}
+}

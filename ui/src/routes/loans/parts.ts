@@ -1,0 +1,35 @@
+/** 部品の確認: each part is seen by a person before it goes and when it comes back. */
+import type { Condition, PartHandedOver } from "$lib/center";
+
+/** A part on the checklist. */
+export interface PartSeen {
+	id: string;
+	name: string;
+	number: string;
+	note?: string;
+	/** The kit does not go without it. */
+	required?: boolean;
+	/** As it was last, which a tick takes over. */
+	usual: Condition;
+}
+
+/** What was seen: as it is, `absent` where it is not in the box, nothing while nobody looked. */
+export type Seen = Record<string, Condition | "absent" | undefined>;
+
+/** Parts nobody has looked at yet. */
+export function unseen(parts: PartSeen[], seen: Seen): PartSeen[] {
+	return parts.filter(({ id }) => seen[id] === undefined);
+}
+
+/** Parts without which the kit does not go, and which are not there. */
+export function lacking(parts: PartSeen[], seen: Seen): PartSeen[] {
+	return parts.filter(({ id, required }) => required && seen[id] === "absent");
+}
+
+/** The parts that are there, each as it is: what the contract wants. */
+export function handed(parts: PartSeen[], seen: Seen): PartHandedOver[] {
+	return parts.flatMap(({ id }) => {
+		const condition = seen[id];
+		return condition === undefined || condition === "absent" ? [] : [{ part: id, condition }];
+	});
+}

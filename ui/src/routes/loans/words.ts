@@ -1,0 +1,69 @@
+/** 貸出のことば: what Rust says about needs and loans, for the person at the desk. */
+import { dayInWords } from "$lib/calendar";
+import type { LoanFailure, NeedDecision, NeedRow } from "$lib/center";
+import { kitKind } from "$lib/kits";
+import type { Mark } from "$lib/components/Sign.svelte";
+
+export function loanFailure(failure: LoanFailure): string {
+	switch (failure.kind) {
+		case "noKind":
+			return "借りたいものを一つは選んでください。";
+		case "decidedAlready":
+			return "この申し出は、もう決まっています。画面を開き直してください。";
+		case "approvalInThePast":
+			return "認める期限は、きょうより後の日にしてください。";
+		case "approvalTooLong":
+			return `認められるのは年度の終わりまでです。${dayInWords(failure.latest)}までの日にしてください。`;
+		case "needWaiting":
+			return "貸してよいか、まだ決まっていません。課かセンター長が認めると貸せます。";
+		case "needRefused":
+			return `${dayInWords(failure.on)}に、貸さないと決まりました。`;
+		case "needLapsed":
+			return `認めた期限が${dayInWords(failure.until)}で切れました。もう一度、申し出を受けてください。`;
+		case "notAParticipant":
+			return "これからのオンライン事業に申し込んでいる家庭だけに貸せます。先に申込を受けてください。";
+		case "noConsent":
+			return "承諾書がまだ返っていません。返ってきたら貸せます。";
+		case "nothingNamed":
+			return "一つは選んでください。";
+		case "requiredPartLeftOut":
+			return `${failure.kit}は「${failure.part}」がないと使えません。そろえるか、別の機器を選んでください。`;
+		case "foreignPart":
+			return "ほかの機器の部品がまざっています。画面を開き直してください。";
+		case "dueBeforeLent":
+			return "返す日は、貸す日より後にしてください。";
+		case "dueTooLate":
+			return `貸せるのは${failure.longestDays}日までです。${dayInWords(failure.latest)}までの日にしてください。`;
+		case "duePastFiscalYear":
+			return `年度をこえては貸せません。${dayInWords(failure.latest)}までの日にしてください。`;
+		case "inTheFuture":
+			return "きょうより先の日は書けません。日を直してください。";
+		case "backBeforeLent":
+			return `貸したのは${dayInWords(failure.lentOn)}です。その日か、後の日にしてください。`;
+		case "partBackAlready":
+			return `「${failure.part}」は、もう返っています。画面を開き直してください。`;
+		case "kitUnknown":
+			return "その番号の機器はありません。ラベルの番号を見直してください。";
+		case "kitNotOut":
+			return `${failure.kit}は貸し出していません。番号を見直してください。`;
+	}
+}
+
+/** How a need was decided: its sign and its words. */
+export function decisionSign(decision: NeedDecision, today: string): { mark: Mark; words: string } {
+	switch (decision.kind) {
+		case "waiting":
+			return { mark: "wait", words: "判断待ち" };
+		case "approved":
+			return decision.until < today
+				? { mark: "stop", words: `${dayInWords(decision.until, today)}で切れました` }
+				: { mark: "ok", words: `${dayInWords(decision.until, today)}まで認めました` };
+		case "refused":
+			return { mark: "none", words: "貸さないと決めました" };
+	}
+}
+
+/** タブレットと通信ルーター */
+export function kindsWords(need: Pick<NeedRow, "kinds">): string {
+	return need.kinds.map(kitKind).join("と");
+}

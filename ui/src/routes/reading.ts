@@ -1,0 +1,73 @@
+/** 読みもの: what the frame itself reads — a clause's words, and anything by name or code. */
+import { fullDay, wareki } from "$lib/calendar";
+import type { PaperKind } from "$lib/center";
+import type { ReadClause } from "$lib/components/clauses";
+import { ask } from "$lib/door";
+import { tell } from "$lib/failures";
+import type { Search } from "$lib/find";
+import { ways } from "$lib/ways";
+
+export const readClause: ReadClause = async (clause) => {
+	const answer = await ask("clause", { clause, on: null });
+	if ("failure" in answer) return { trouble: tell(answer.failure) };
+	const { heading, paragraphs, version, inForce } = answer.ok;
+	return {
+		clause,
+		heading,
+		text: paragraphs.join("\n"),
+		version: `第${version}版　${wareki(inForce)}から`,
+		href: ways.clause(clause),
+	};
+};
+
+const papers: Record<PaperKind, string> = {
+	policy: "運用ポリシー",
+	consent: "参加承諾書",
+	loanRequest: "貸与申請書",
+	loanReceipt: "借用書",
+	returnReceipt: "返却確認書",
+};
+
+export const search: Search = async (typed) => {
+	const answer = await ask("find", { typed });
+	if ("failure" in answer) return { trouble: tell(answer.failure) };
+	const found = answer.ok;
+	return [
+		{
+			label: "家庭",
+			found: found.families.map(({ id, name, kana, number, kits }) => ({
+				id: `family-${id}`,
+				title: name,
+				note: [kana, number, kits.length > 0 && `貸与 ${kits.join("、")}`].filter(Boolean).join("　"),
+				href: ways.family(id),
+			})),
+		},
+		{
+			label: "機器",
+			found: found.kits.map(({ id, number, name, place }) => ({
+				id: `kit-${id}`,
+				title: `${number}　${name}`,
+				note: place,
+				href: ways.kit(id),
+			})),
+		},
+		{
+			label: "紙",
+			found: found.papers.map((paper) => ({
+				id: `paper-${paper.id}`,
+				title: `${papers[paper.kind]}　${paper.code}`,
+				note: [paper.name, paper.number, fullDay(paper.issuedOn)].filter(Boolean).join("　"),
+				href: ways.paper(paper.kind, paper.code),
+			})),
+		},
+		{
+			label: "オンライン事業",
+			found: found.sessions.map(({ id, title, heldOn, place }) => ({
+				id: `session-${id}`,
+				title,
+				note: `${fullDay(heldOn)}　${place}`,
+				href: ways.session(id),
+			})),
+		},
+	];
+};

@@ -1,0 +1,73 @@
+/** 予定の記入: a session while it is being planned, and what is sent of it. */
+import type { AddService, PlanSession, SessionCard, SessionKind } from "$lib/center";
+
+export interface PlanDraft {
+	place: string;
+	kind: SessionKind;
+	title: string;
+	heldOn: string;
+	startsAt: string;
+	endsAt: string;
+	capacity: string;
+	/** The service's id, or `new` while another is written in. */
+	service: string;
+	newService: AddService;
+	meetingId: string;
+	passcode: string;
+}
+
+/** What is wrong, by the field's name in the contract. */
+export type Troubles = Partial<Record<string, string>>;
+
+export function blankPlan(place: string): PlanDraft {
+	return {
+		place,
+		kind: "gathering",
+		title: "",
+		heldOn: "",
+		startsAt: "",
+		endsAt: "",
+		capacity: "12",
+		service: "",
+		newService: { name: "", provider: "", termsVersion: "", termsCheckedOn: "" },
+		meetingId: "",
+		passcode: "",
+	};
+}
+
+export function planOf(card: SessionCard): PlanDraft {
+	return {
+		...blankPlan(card.placeId),
+		kind: card.kind,
+		title: card.title,
+		heldOn: card.heldOn,
+		startsAt: card.startsAt,
+		endsAt: card.endsAt,
+		capacity: String(card.capacity),
+		service: card.serviceId,
+	};
+}
+
+/** What must be there before anything can be sent. */
+export function missing(draft: PlanDraft): Troubles {
+	const troubles: Troubles = {};
+	if (!draft.heldOn) troubles.heldOn = "開く日を書いてください。";
+	if (!draft.startsAt) troubles.startsAt = "10:30 のように書いてください。";
+	if (!draft.endsAt) troubles.endsAt = "11:30 のように書いてください。";
+	if (!/^\d{1,3}$/.test(plain(draft.capacity))) troubles.capacity = "何組までかを、数で書いてください。";
+	if (!draft.service) troubles.service = "使うサービスを選んでください。";
+	if (draft.service === "new" && !draft.newService.termsCheckedOn)
+		troubles.termsCheckedOn = "規約を確かめた日を書いてください。";
+	return troubles;
+}
+
+export function requestOf(draft: PlanDraft, service: string): PlanSession {
+	const { place, kind, title, heldOn, startsAt, endsAt, meetingId, passcode } = draft;
+	const capacity = Number(plain(draft.capacity));
+	return { place, kind, title, heldOn, startsAt, endsAt, capacity, service, meetingId, passcode };
+}
+
+/** １２ is 12. */
+function plain(text: string): string {
+	return text.normalize("NFKC").trim();
+}

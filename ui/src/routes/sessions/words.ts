@@ -1,0 +1,161 @@
+/** オンライン事業のことば: sessions, applications and attendance. A new failure in Rust does not compile here until it has its sentence. */
+import type {
+	AbsentBecause,
+	ApplicationFailure,
+	AttendanceFailure,
+	AttendanceSign,
+	Channel,
+	Environment,
+	Mark,
+	Readiness,
+	SessionFailure,
+} from "$lib/center";
+import { dayInWords, thisDay, timeInWords } from "$lib/calendar";
+import type { IconName } from "$lib/components/icons";
+import { refusalInWords, type Verdict } from "$lib/verdicts";
+
+export function sessionFailure(failure: SessionFailure): string {
+	switch (failure.kind) {
+		case "cancelled":
+			return "この事業は、中止になっています。";
+		case "alreadyHeld":
+			return "もう参加した家庭があるので、変えられません。";
+		case "noCredentials":
+			return "会議ＩＤが、まだありません。「予定を直す」で書いてください。";
+	}
+}
+
+export function applicationFailure(failure: ApplicationFailure): string {
+	switch (failure.kind) {
+		case "notEligible":
+			return `${refusalInWords(failure.verdict, thisDay())}。わけを書けば、受けることもできます。`;
+		case "appliedAlready":
+			return "この家庭は、もう申し込んでいます。";
+		case "sessionCancelled":
+			return "この事業は中止になったので、申込は受けられません。";
+		case "withdrawn":
+			return "この申込は、もう取り消されています。";
+		case "noSeat":
+			return `定員の${failure.capacity}組が、うまっています。`;
+		case "attended":
+			return "この家庭はもう参加したので、申込は取り消せません。";
+	}
+}
+
+export function attendanceFailure(failure: AttendanceFailure): string {
+	switch (failure.kind) {
+		case "noConsent":
+			return "参加承諾書が返っていません。わけを書けば、入れることもできます。";
+		case "notEligible":
+			return `${refusalInWords(failure.verdict, thisDay())}。わけを書けば、入れることもできます。`;
+		case "noSeat":
+			return "この家庭には席がありません。先に、繰り上げてください。";
+		case "notYet":
+			return `出欠は、${dayInWords(failure.heldOn)}からつけられます。`;
+		case "sessionCancelled":
+			return "この事業は中止になったので、出欠はつけられません。";
+		case "neverCame":
+			return "まだ来ていない家庭は、退室にできません。";
+		case "becauseNeeded":
+			return "欠席のわけを選んでください。";
+	}
+}
+
+/** 電話で申込 */
+export function channelInWords(channel: Channel): string {
+	switch (channel) {
+		case "counter":
+			return "窓口";
+		case "telephone":
+			return "電話";
+		case "online":
+			return "電子申請";
+		case "onTheSpot":
+			return "その場";
+	}
+}
+
+export const channels: Channel[] = ["counter", "telephone", "online", "onTheSpot"];
+
+/** 自分の, 借りる, ない */
+export function readinessInWords(readiness: Readiness): string {
+	switch (readiness) {
+		case "own":
+			return "自分の";
+		case "borrowed":
+			return "借りる";
+		case "missing":
+			return "ない";
+	}
+}
+
+/** The five things of §4(1), in the order the policy names them. */
+export const things: { of: keyof Environment; word: string; icon: IconName }[] = [
+	{ of: "line", word: "回線", icon: "wifi" },
+	{ of: "device", word: "端末", icon: "tablet-smartphone" },
+	{ of: "camera", word: "カメラ", icon: "camera" },
+	{ of: "microphone", word: "マイク", icon: "mic" },
+	{ of: "speaker", word: "スピーカー", icon: "volume-2" },
+];
+
+/** 回線 自分の、端末 借りる … */
+export function environmentInWords(environment: Environment): string {
+	return things.map(({ of, word }) => `${word} ${readinessInWords(environment[of])}`).join("、");
+}
+
+/** ぜんぶ自分の; カメラ・マイクを借りる　端末がない */
+export function environmentInBrief(environment: Environment): string {
+	const borrowed = things.filter(({ of }) => environment[of] === "borrowed").map(({ word }) => word);
+	const missing = things.filter(({ of }) => environment[of] === "missing").map(({ word }) => word);
+	const told = [
+		borrowed.length > 0 && `${borrowed.join("・")}を借りる`,
+		missing.length > 0 && `${missing.join("・")}がない`,
+	].filter(Boolean);
+	return told.length > 0 ? told.join("　") : "ぜんぶ自分の";
+}
+
+/** True where the family has everything itself. */
+export function isComplete(environment: Environment): boolean {
+	return things.every(({ of }) => environment[of] === "own");
+}
+
+/** 出席, 遅れて, 退室, 欠席 */
+export function markInWords(mark: Mark): string {
+	switch (mark) {
+		case "present":
+			return "出席";
+		case "late":
+			return "遅れて";
+		case "left":
+			return "退室";
+		case "absent":
+			return "欠席";
+	}
+}
+
+/** 出席 10:21; 欠席; まだ — the sign, its word and its time */
+export function attendanceVerdict(attendance: AttendanceSign | null): Verdict & { time?: string } {
+	if (!attendance) return { mark: "wait", word: "まだ" };
+	const word = markInWords(attendance.mark);
+	switch (attendance.mark) {
+		case "present":
+		case "late":
+			return { mark: "ok", word, time: attendance.cameAt ? timeInWords(attendance.cameAt) : undefined };
+		case "left":
+			return { mark: "none", word, time: attendance.leftAt ? timeInWords(attendance.leftAt) : undefined };
+		case "absent":
+			return { mark: "none", word };
+	}
+}
+
+/** Why a family did not take part: §4(3) tells the two faults apart. */
+export const absences: { because: AbsentBecause; word: string; note?: string }[] = [
+	{ because: "noWord", word: "連絡なし" },
+	{ because: "ownReason", word: "家庭の都合・体調" },
+	{ because: "ownEquipment", word: "自分の機器の不具合" },
+	{ because: "lentEquipment", word: "貸した機器の不具合" },
+];
+
+export function absenceInWords(because: AbsentBecause): string {
+	return absences.find((absence) => absence.because === because)?.word ?? "";
+}

@@ -1,0 +1,19 @@
+import { ask } from "$lib/door";
+import { opened } from "$lib/opened";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ url }) => {
+	const [city, staff, services, places] = await Promise.all([
+		ask("city", {}),
+		ask("staff_list", {}),
+		ask("services", {}),
+		ask("places", {}),
+	]);
+	return {
+		city: opened(city),
+		staff: opened(staff),
+		services: opened(services),
+		places: opened(places),
+		tab: url.searchParams.get("tab") ?? "city",
+	};
+};
