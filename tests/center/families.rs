@@ -123,7 +123,7 @@ fn families_are_found_by_every_way_of_writing_them() {
     assert_eq!(found("1234").len(), 2, "by telephone number");
     assert!(found("渡辺").is_empty(), "渡部 is another family");
     assert_eq!(found("南20260002"), ["渡部 恵理"], "by number");
-    assert_eq!(found("%"). len(), 2, "a wildcard is no wildcard");
+    assert!(found("%").is_empty(), "a wildcard is no wildcard");
 }
 
 fn guardian_of(member: &serde_json::Value) -> serde_json::Value {

@@ -84,9 +84,10 @@ export class Hand {
 		return this.#find({ what: "words", words, ...where });
 	}
 
-	/** The lines of the list of that name, as they can be read. */
+	/** The lines of the list of that name, as they can be read; waits for the first. */
 	async lines(name: string): Promise<string[]> {
 		const list = await this.#find({ what: "list", words: name });
+		await list.waitForSelector("li, tbody tr, [role=option], [role=row]", { timeout: patience });
 		return list.evaluate((list) =>
 			[...list.querySelectorAll("li, tbody tr, [role=option], [role=row]")].map((line) => line.textContent.trim()),
 		);

@@ -1,6 +1,11 @@
 //! The hand (手): a person at the window. The same verbs as `../chromium/hand.ts`, and the same eyes (`../find.js`): what
 //! has a name on the screen can be pressed, written into and seen; what has none cannot.
 
+#![allow(
+    dead_code,
+    reason = "the verbs are a vocabulary, the same as the other hand's; a journey uses those it needs"
+)]
+
 use crate::axe;
 use crate::window::Walked;
 use fantoccini::Client;
@@ -126,17 +131,24 @@ impl Hand {
         self.find("words", &want.into()).await
     }
 
-    /// The lines of the list of that name, as they can be read.
+    /// The lines of the list of that name, as they can be read; waits for the first.
     pub async fn lines(&self, name: &str) -> Walked<Vec<String>> {
-        let list = self.find("list", &name.into()).await?;
-        let lines = self
-            .client
-            .execute(
-                "return [...arguments[0].querySelectorAll('li, tbody tr, [role=option], [role=row]')].map((line) => line.textContent.trim())",
-                vec![serde_json::to_value(&list)?],
-            )
-            .await?;
-        Ok(serde_json::from_value(lines)?)
+        const LINES: &str =
+            "return [...arguments[0].querySelectorAll('li, tbody tr, [role=option], [role=row]')]
+            .map((line) => line.textContent.trim())";
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let list = self.find("list", &name.into()).await?;
+            let lines = self.client.execute(LINES, vec![serde_json::to_value(&list)?]).await?;
+            let lines: Vec<String> = serde_json::from_value(lines)?;
+            if !lines.is_empty() {
+                return Ok(lines);
+            }
+            if Instant::now() > until {
+                return Err(format!("「{name}」 has no lines").into());
+            }
+            tokio::time::sleep(A_MOMENT).await;
+        }
     }
 
     /// Makes sure the words cannot be read.

@@ -59,12 +59,16 @@ export function hush(): void {
 	foot.told = { kind: "quiet" };
 }
 
+let screens = 0;
+
 /** The keys of this screen, in the foot. Call in a page's script; they leave with the page. */
 export function footKeys(keys: FootKey[]): void {
 	$effect.pre(() => {
+		const mine = ++screens;
 		foot.keys = keys;
 		return () => {
-			foot.keys = usualKeys;
+			// The next screen may have come before this one goes.
+			if (mine === screens) foot.keys = usualKeys;
 		};
 	});
 }

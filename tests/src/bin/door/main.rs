@@ -97,7 +97,7 @@ impl Door {
             match (request.method(), request.url()) {
                 (Method::Post, "/ask") => self.ask(&mut request),
                 (Method::Post, "/print") => self.print(&mut request),
-                (Method::Get | Method::Head, url) => self.pages.page(&url.to_owned()),
+                (Method::Get | Method::Head, url) => self.pages.page(url),
                 _ => words(405, "only GET, POST /ask and POST /print"),
             }
         };

@@ -21,8 +21,8 @@ export interface HouseholdDraft {
 	members: MemberDraft[];
 }
 
-/** What is wrong, by the field's name in the contract (`members.0.bornOn`). */
-export type Troubles = Record<string, string>;
+/** What is wrong, by the field's name in the contract (`members.0.bornOn`), and with which writing: rewritten, it is gone. */
+export type Troubles = Record<string, { words: string; of: string }>;
 
 let keys = 0;
 
@@ -72,12 +72,24 @@ export function entryOf(member: MemberDraft): MemberEntry {
 	}
 }
 
+/** What stands in the field that the centre names (`members.0.role.bornOn`), or nothing where the form has no such field. */
+export function writtenAt(draft: HouseholdDraft, field: string): { field: string; of: string } | undefined {
+	if (field === "address" || field === "note") return { field, of: draft[field] };
+	const [, at = "", name = ""] = /^members\.(\d+)\.(?:role\.)?(name|kana|phone|email|bornOn|dueOn)$/.exec(field) ?? [];
+	const member = draft.members[Number(at)];
+	return name && member
+		? { field: `members.${at}.${name}`, of: member[name as "name" | "kana" | "phone" | "email" | "bornOn" | "dueOn"] }
+		: undefined;
+}
+
 /** Days that must be there before anything can be sent. */
 export function missingDays(members: MemberDraft[]): Troubles {
 	const troubles: Troubles = {};
 	for (const [at, { kind, bornOn, dueOn }] of members.entries()) {
-		if (kind === "child" && !bornOn) troubles[`members.${at}.bornOn`] = "生まれた日を書いてください。";
-		if (kind === "expected" && !dueOn) troubles[`members.${at}.dueOn`] = "出産予定日を書いてください。";
+		if (kind === "child" && !bornOn)
+			troubles[`members.${at}.bornOn`] = { words: "生まれた日を書いてください。", of: "" };
+		if (kind === "expected" && !dueOn)
+			troubles[`members.${at}.dueOn`] = { words: "出産予定日を書いてください。", of: "" };
 	}
 	return troubles;
 }

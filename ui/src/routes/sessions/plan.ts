@@ -16,8 +16,8 @@ export interface PlanDraft {
 	passcode: string;
 }
 
-/** What is wrong, by the field's name in the contract. */
-export type Troubles = Partial<Record<string, string>>;
+/** What is wrong, by the field's name in the contract, and with which writing: rewritten, it is gone. */
+export type Troubles = Partial<Record<string, { words: string; of: string }>>;
 
 export function blankPlan(place: string): PlanDraft {
 	return {
@@ -51,14 +51,21 @@ export function planOf(card: SessionCard): PlanDraft {
 /** What must be there before anything can be sent. */
 export function missing(draft: PlanDraft): Troubles {
 	const troubles: Troubles = {};
-	if (!draft.heldOn) troubles.heldOn = "開く日を書いてください。";
-	if (!draft.startsAt) troubles.startsAt = "10:30 のように書いてください。";
-	if (!draft.endsAt) troubles.endsAt = "11:30 のように書いてください。";
-	if (!/^\d{1,3}$/.test(plain(draft.capacity))) troubles.capacity = "何組までかを、数で書いてください。";
-	if (!draft.service) troubles.service = "使うサービスを選んでください。";
+	const say = (field: string, words: string) => (troubles[field] = { words, of: writtenAt(draft, field) ?? "" });
+	if (!draft.heldOn) say("heldOn", "開く日を書いてください。");
+	if (!draft.startsAt) say("startsAt", "10:30 のように書いてください。");
+	if (!draft.endsAt) say("endsAt", "11:30 のように書いてください。");
+	if (!/^\d{1,3}$/.test(plain(draft.capacity))) say("capacity", "何組までかを、数で書いてください。");
+	if (!draft.service) say("service", "使うサービスを選んでください。");
 	if (draft.service === "new" && !draft.newService.termsCheckedOn)
-		troubles.termsCheckedOn = "規約を確かめた日を書いてください。";
+		say("termsCheckedOn", "規約を確かめた日を書いてください。");
 	return troubles;
+}
+
+/** What stands in a field, by its name in the contract; nothing where the form has no such field. */
+export function writtenAt(draft: PlanDraft, field: string): string | undefined {
+	const written = { ...draft.newService, ...draft }[field as keyof AddService | Exclude<keyof PlanDraft, "newService">];
+	return typeof written === "string" ? written : undefined;
 }
 
 export function requestOf(draft: PlanDraft, service: string): PlanSession {

@@ -140,6 +140,22 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// The same, where what is written together must not come before another group's last.
+    pub(super) fn note_all_after(
+        &mut self,
+        act: &'static str,
+        by: usize,
+        mut all: Vec<(DateTime<Utc>, Deed)>,
+        last: Option<DateTime<Utc>>,
+    ) {
+        if let (Pace::Together, Some(last)) = (self.pace, last) {
+            for (at, _) in &mut all {
+                *at = (*at).max(last + TimeDelta::minutes(4));
+            }
+        }
+        self.note_all(act, by, all);
+    }
+
     /// Writes what happened before `until`, in the order it happened.
     pub(super) fn write(&mut self, store: &mut Store, until: DateTime<Utc>) -> Result<(), StoreError> {
         // Stable: what was noted first comes first where the time is the same.

@@ -1,6 +1,6 @@
 //! The cast (役): the families a beginner meets today, the sessions around today, and what waits.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Months};
 use domain::{
     applications::{Channel, Readiness},
     devices::KitKind,
@@ -15,7 +15,7 @@ use super::{
     households::{self, Agreed, Household},
     kits::KitOnShelf,
     lending,
-    sessions::{self, Taking},
+    sessions::{self, Plan, Taking},
 };
 
 /// Someone of the cast, as of today.
@@ -242,16 +242,15 @@ pub(super) fn play(book: &mut Book<'_>, households: &mut [Household], kits: &[Ki
 
 fn todays_session(book: &mut Book<'_>, households: &mut [Household], cast: &[usize]) {
     let today = book.today;
-    let session = sessions::plan(
-        book,
-        MINAMI,
-        SessionKind::Gathering,
-        "おうちで つどいの広場",
-        today,
-        (630, 690),
-        12,
-        open_before(days_before(today, 70)),
-    );
+    let plan = Plan {
+        place: MINAMI,
+        kind: SessionKind::Gathering,
+        title: "おうちで つどいの広場",
+        on: today,
+        hours: (630, 690),
+        capacity: SEATS as u32,
+    };
+    let session = sessions::plan(book, plan, open_before(days_before(today, 70)));
     for (n, &at) in cast.iter().enumerate().take(SEATS + 2) {
         let received_on = open_before(days_before(today, 56 - 2 * n as i64));
         let mut taking = Taking::new(
@@ -285,25 +284,18 @@ fn coming_sessions(book: &mut Book<'_>, households: &mut [Household], cast: &[us
     use SessionKind::{Consultation, Gathering, Lecture};
     let today = book.today;
     let away = |days| open_after(today + Days::new(days));
-    let plans: [(usize, SessionKind, &'static str, NaiveDate, (i64, i64), u32, usize); 6] = [
-        (MINAMI, Consultation, "個別のオンライン相談", today, (900, 930), 1, 1),
-        (TAKANE, Gathering, "おうちで つどいの広場", today, (810, 870), 10, 5),
-        (MINAMI, Lecture, "離乳食のはなし", away(2), (600, 660), 20, 15),
-        (MINAMI, Gathering, "プレママのひろば", away(6), (810, 870), 8, 6),
-        (TAKANE, Lecture, "絵本とわらべうた", away(6), (630, 675), 15, 4),
-        (MINAMI, Gathering, "おうちで つどいの広場", away(7), (630, 690), 12, 9),
+    let plan = |place, kind, title, on, hours, capacity| Plan { place, kind, title, on, hours, capacity };
+    let plans = [
+        (plan(MINAMI, Consultation, "個別のオンライン相談", today, (900, 930), 1), 1),
+        (plan(TAKANE, Gathering, "おうちで つどいの広場", today, (810, 870), 10), 5),
+        (plan(MINAMI, Lecture, "離乳食のはなし", away(2), (600, 660), 20), 15),
+        (plan(MINAMI, Gathering, "プレママのひろば", away(6), (810, 870), 8), 6),
+        (plan(TAKANE, Lecture, "絵本とわらべうた", away(6), (630, 675), 15), 4),
+        (plan(MINAMI, Gathering, "おうちで つどいの広場", away(7), (630, 690), 12), 9),
     ];
-    for (which, (place, kind, title, on, hours, capacity, families)) in plans.into_iter().enumerate() {
-        let session = sessions::plan(
-            book,
-            place,
-            kind,
-            title,
-            on,
-            hours,
-            capacity,
-            open_before(days_before(today, 40)),
-        );
+    for (which, (plan, families)) in plans.into_iter().enumerate() {
+        let (place, on) = (plan.place, plan.on);
+        let session = sessions::plan(book, plan, open_before(days_before(today, 40)));
         // The consultation is for one who is not at another session that hour; others as they come.
         let skip = which * 3;
         let able: Vec<usize> = (0..households.len())

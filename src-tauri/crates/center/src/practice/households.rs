@@ -241,9 +241,11 @@ fn note(book: &mut Book<'_>, all: &[Household]) {
                 back.push((moment(on, minutes), came_back(book, household, paper, by)));
             }
         }
+        // Written together, they are all registered before any form is printed or comes back.
+        let last_came = came.iter().map(|(at, _)| *at).max();
         book.note_all("register_family", by, came);
-        book.note_all("issue_papers", by, printed);
-        book.note_all("record_consent", by, back);
+        book.note_all_after("issue_papers", by, printed, last_came);
+        book.note_all_after("record_consent", by, back, last_came);
         from = until;
     }
 }

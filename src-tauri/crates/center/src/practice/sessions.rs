@@ -70,35 +70,28 @@ impl Taking {
     }
 }
 
+/// A session as it is planned.
+#[derive(Clone, Copy)]
+pub(super) struct Plan {
+    /// The centre, as an index of [`FIRST_PLACES`].
+    pub(super) place: usize,
+    pub(super) kind: SessionKind,
+    pub(super) title: &'static str,
+    pub(super) on: NaiveDate,
+    pub(super) hours: Hours,
+    pub(super) capacity: u32,
+}
+
 /// Plans one session, with its ＩＤ等.
-#[expect(clippy::too_many_arguments, reason = "a session is that much, and said once")]
-pub(super) fn plan(
-    book: &mut Book<'_>,
-    place: usize,
-    kind: SessionKind,
-    title: &str,
-    on: NaiveDate,
-    hours: Hours,
-    capacity: u32,
-    planned_on: NaiveDate,
-) -> Id<Session> {
-    let (session, deed) = planned(book, place, kind, title, on, hours, capacity, planned_on);
-    let by = book.someone_at(place);
+pub(super) fn plan(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> Id<Session> {
+    let (session, deed) = planned(book, plan, planned_on);
+    let by = book.someone_at(plan.place);
     book.note(moment(planned_on, 615), "plan_session", by, deed);
     session
 }
 
-#[expect(clippy::too_many_arguments, reason = "a session is that much, and said once")]
-fn planned(
-    book: &mut Book<'_>,
-    place: usize,
-    kind: SessionKind,
-    title: &str,
-    on: NaiveDate,
-    (from, until): Hours,
-    capacity: u32,
-    planned_on: NaiveDate,
-) -> (Id<Session>, Deed) {
+fn planned(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> (Id<Session>, Deed) {
+    let Plan { place, kind, title, on, hours: (from, until), capacity } = plan;
     let session = SessionRecord {
         id: book.fresh(),
         place: FIRST_PLACES[place].id(),
@@ -180,7 +173,8 @@ pub(super) fn hold(book: &mut Book<'_>, households: &mut [Household], first: Nai
         let place = if n % 8 % 3 == 2 { TAKANE } else { MINAMI };
         let (kind, title, hours, capacity) = PROGRAMME[(n + first.month0() as usize) % PROGRAMME.len()];
         let capacity = if capacity == 1 { 1 } else { capacity.max(size.families_a_session) };
-        let (session, deed) = planned(book, place, kind, title, on, hours, capacity, planned_on);
+        let plan = Plan { place, kind, title, on, hours, capacity };
+        let (session, deed) = planned(book, plan, planned_on);
         plans.push((moment(planned_on, 600 + n as i64 % 120), deed));
         held.push((session, place, on, hours, capacity.min(size.families_a_session)));
     }
