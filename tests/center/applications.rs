@@ -6,8 +6,7 @@ fn a_family_is_judged_on_the_day_of_the_session_and_told_why() {
     let center = SmallCenter::new();
     let family = center.family("𠮷田 沙織", "𠮷田 湊", "2025-07-14");
     let session = center.session("2026-11-27", 12);
-    let judgement =
-        center.must("judge_application", json!({ "session": session, "family": family }));
+    let judgement = center.must("judge_application", json!({ "session": session, "family": family }));
     assert_eq!(
         judgement["eligibility"],
         json!({ "kind": "child", "name": "湊", "months": 16, "entersOn": "2032-04-01",

@@ -9,8 +9,7 @@ fn a_signed_paper_finds_its_record_by_its_code() {
     let found = center.must("look_up_code", json!({ "typed": code.to_lowercase() }));
     assert_eq!(found["name"], "山﨑 美穂");
     assert_eq!(found["returnedOn"], json!(null));
-    let answer =
-        center.must("record_consent", json!({ "typed": code, "givenOn": "2026-11-25" }));
+    let answer = center.must("record_consent", json!({ "typed": code, "givenOn": "2026-11-25" }));
     assert_eq!(answer["name"], "山﨑 美穂");
     let card = center.must("family_card", json!({ "family": family }));
     assert_eq!(card["consent"], json!({ "kind": "given", "version": 1, "on": "2026-11-25" }));
@@ -21,19 +20,15 @@ fn a_paper_comes_back_once_and_not_before_it_was_printed() {
     let center = SmallCenter::new();
     let family = center.family("山﨑 美穂", "結衣", "2024-10-01");
     let code = center.printed_consent(family);
-    let refused = |given_on: &str| {
-        center.refused("record_consent", json!({ "typed": code, "givenOn": given_on }))
-    };
+    let refused =
+        |given_on: &str| center.refused("record_consent", json!({ "typed": code, "givenOn": given_on }));
     assert_eq!(
         refused("2026-11-24")["failure"],
         json!({ "kind": "beforePrinted", "printedOn": "2026-11-25" }),
     );
     assert_eq!(refused("2026-11-26")["failure"]["problem"]["kind"], "inTheFuture");
     center.must("record_consent", json!({ "typed": code, "givenOn": "2026-11-25" }));
-    assert_eq!(
-        refused("2026-11-25")["failure"],
-        json!({ "kind": "cameBackAlready", "on": "2026-11-25" }),
-    );
+    assert_eq!(refused("2026-11-25")["failure"], json!({ "kind": "cameBackAlready", "on": "2026-11-25" }),);
 }
 
 #[test]
@@ -41,9 +36,8 @@ fn a_mistyped_code_is_told_from_an_unknown_one() {
     let center = SmallCenter::new();
     let family = center.family("山﨑 美穂", "結衣", "2024-10-01");
     let code = center.printed_consent(family);
-    let kind = |typed: &str| {
-        center.refused("look_up_code", json!({ "typed": typed }))["failure"]["kind"].clone()
-    };
+    let kind =
+        |typed: &str| center.refused("look_up_code", json!({ "typed": typed }))["failure"]["kind"].clone();
     let last = code.chars().last().expect("a letter");
     let wrong = format!("{}{}", &code[..code.len() - 1], if last == '2' { '3' } else { '2' });
     assert_eq!(kind(&wrong), "codeMistyped");

@@ -1,7 +1,7 @@
 use std::fs;
 
-use chrono::TimeDelta;
 use center::Desk;
+use chrono::TimeDelta;
 use documents::Fonts;
 use serde_json::{Value, json};
 use store::keys::Cost;
@@ -125,8 +125,7 @@ fn wrong_pins_run_out_and_then_the_passphrase_is_needed() {
 fn the_recovery_key_is_confirmed_from_paper_and_opens_the_records_when_all_forgot() {
     let center = SmallCenter::new();
     let shown = center.must("draw_recovery_key", json!({}));
-    let groups: Vec<String> =
-        serde_json::from_value(shown["groups"].clone()).expect("seven groups");
+    let groups: Vec<String> = serde_json::from_value(shown["groups"].clone()).expect("seven groups");
     assert_eq!(groups.len(), 7);
     let sheet = center.desk.print("recovery_sheet", json!({})).expect("the sheet");
     assert!(sheet.starts_with(b"%PDF"));

@@ -20,9 +20,8 @@ fn a_kit_that_came_back_is_checked_before_it_goes_again() {
     let loan = center.loan(need, kit, "2026-12-05");
     let parts: Vec<_> = center.parts(kit).into_iter().map(tests::good).collect();
     center.must("take_back", json!({ "loan": loan, "parts": parts, "returnedOn": null }));
-    let state = |center: &SmallCenter| {
-        center.must("kit_card", json!({ "kit": kit }))["state"]["kind"].clone()
-    };
+    let state =
+        |center: &SmallCenter| center.must("kit_card", json!({ "kit": kit }))["state"]["kind"].clone();
     assert_eq!(state(&center), "toCheck");
     let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
     assert_eq!(refusal["failure"]["kind"], "notShelved");
@@ -39,10 +38,7 @@ fn a_kit_without_a_part_it_needs_stays() {
     let charger = center.parts(kit)[1];
     center.must("amend_part", json!({ "part": charger, "condition": "lost" }));
     let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
-    assert_eq!(
-        refusal["failure"]["reason"],
-        json!({ "kind": "partMissing", "parts": ["充電器とケーブル"] }),
-    );
+    assert_eq!(refusal["failure"]["reason"], json!({ "kind": "partMissing", "parts": ["充電器とケーブル"] }),);
     assert_eq!(refusal["failure"]["clause"], "§4(1)");
 }
 
@@ -51,9 +47,8 @@ fn a_kit_in_repair_is_not_lent_and_is_checked_when_it_is_back() {
     let center = SmallCenter::new();
     let kit = center.kit();
     center.must("send_to_repair", json!({ "kit": kit, "note": "画面が割れた" }));
-    let state = |center: &SmallCenter| {
-        center.must("kit_card", json!({ "kit": kit }))["state"]["kind"].clone()
-    };
+    let state =
+        |center: &SmallCenter| center.must("kit_card", json!({ "kit": kit }))["state"]["kind"].clone();
     assert_eq!(state(&center), "inRepair");
     center.must("finish_repair", json!({ "kit": kit }));
     assert_eq!(state(&center), "toCheck");

@@ -42,10 +42,8 @@ fn an_emoji_is_a_name_too() {
     let family = center.must("register_family", entry)["family"].clone();
     let card = center.must("family_card", json!({ "family": family }));
     assert_eq!(card["name"], "佐藤 👨‍👩‍👧 綾");
-    let issued = center.must(
-        "issue_papers",
-        json!({ "kind": "consent", "families": [family], "session": null }),
-    );
+    let issued =
+        center.must("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
     assert!(!issued["unprintable"].as_array().expect("warnings").is_empty(), "named before printing");
     let refusal = center
         .desk
@@ -60,9 +58,21 @@ fn every_request_is_closed_while_the_desk_is_locked() {
     let center = SmallCenter::new();
     center.must("lock", json!({}));
     let open = [
-        "desk", "begin", "draw_recovery_key", "confirm_recovery_key", "sign_in", "switch_by_pin",
-        "recover", "lock", "end_day", "start_practice", "leave_practice", "add_staff",
-        "let_staff_go", "change_password", "set_pin",
+        "desk",
+        "begin",
+        "draw_recovery_key",
+        "confirm_recovery_key",
+        "sign_in",
+        "switch_by_pin",
+        "recover",
+        "lock",
+        "end_day",
+        "start_practice",
+        "leave_practice",
+        "add_staff",
+        "let_staff_go",
+        "change_password",
+        "set_pin",
     ];
     for name in center::REQUESTS.iter().filter(|name| !open.contains(name)) {
         assert_eq!(about(&center, name, json!({})), "locked", "{name}");

@@ -80,8 +80,7 @@ fn a_card_tells_who_looked_at_it_and_who_changed_what() {
     let center = SmallCenter::new();
     let family = center.family("佐藤 綾", "莉子", "2025-11-01");
     let card = center.must("family_card", json!({ "family": family }));
-    let acts: Vec<_> =
-        card["history"].as_array().expect("a history").iter().map(|row| &row["act"]).collect();
+    let acts: Vec<_> = card["history"].as_array().expect("a history").iter().map(|row| &row["act"]).collect();
     assert!(acts.iter().any(|act| *act == "register_family"));
     assert!(acts.iter().any(|act| *act == "family_card"), "§8: looks are written down");
 }
@@ -97,9 +96,8 @@ fn a_centre_does_not_see_another_centres_families() {
         center.sign_in(division);
         center.colleague("石井 千夏", "staff", tests::MINAMI)
     };
-    let seen = |center: &SmallCenter| {
-        center.must("families", json!({ "sought": "", "page": 0 }))["count"].clone()
-    };
+    let seen =
+        |center: &SmallCenter| center.must("families", json!({ "sought": "", "page": 0 }))["count"].clone();
     assert_eq!(seen(&center), 1, "§3: the division sees every place");
     center.sign_in(minami);
     assert_eq!(seen(&center), 0);

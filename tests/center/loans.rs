@@ -43,14 +43,9 @@ fn nothing_is_lent_without_a_need_the_city_approved() {
     assert_eq!(refusal["failure"], json!({ "kind": "needWaiting", "clause": "§4(1)" }));
     center.must("refuse_need", json!({ "need": need, "reason": "在庫なし" }));
     let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
-    assert_eq!(
-        refusal["failure"],
-        json!({ "kind": "needRefused", "on": "2026-11-25", "clause": "§4(1)" }),
-    );
-    let refusal = center.refused(
-        "approve_need",
-        json!({ "need": need, "number": "", "until": "2027-03-31" }),
-    );
+    assert_eq!(refusal["failure"], json!({ "kind": "needRefused", "on": "2026-11-25", "clause": "§4(1)" }),);
+    let refusal =
+        center.refused("approve_need", json!({ "need": need, "number": "", "until": "2027-03-31" }));
     assert_eq!(refusal["failure"]["kind"], "decidedAlready");
 }
 
@@ -130,18 +125,11 @@ fn what_does_not_come_back_stays_out_and_overdue() {
     assert_eq!(answer["stillOut"], json!(["充電器とケーブル"]));
     let card = row(&center, loan);
     assert_eq!((&card["returnedOn"], &card["daysOver"]), (&json!(null), &json!(5)));
-    let refusal = center.refused(
-        "take_back",
-        json!({ "loan": loan, "parts": [good(parts[0])], "returnedOn": null }),
-    );
-    assert_eq!(
-        refusal["failure"],
-        json!({ "kind": "partBackAlready", "part": "タブレット本体" }),
-    );
-    let answer = center.must(
-        "take_back",
-        json!({ "loan": loan, "parts": [good(parts[1])], "returnedOn": null }),
-    );
+    let refusal =
+        center.refused("take_back", json!({ "loan": loan, "parts": [good(parts[0])], "returnedOn": null }));
+    assert_eq!(refusal["failure"], json!({ "kind": "partBackAlready", "part": "タブレット本体" }),);
+    let answer =
+        center.must("take_back", json!({ "loan": loan, "parts": [good(parts[1])], "returnedOn": null }));
     assert_eq!(answer["stillOut"], json!([]));
     assert_eq!(row(&center, loan)["returnedOn"], "2026-12-03");
 }
@@ -170,9 +158,8 @@ fn a_return_is_found_by_the_number_on_the_kit() {
     let center = SmallCenter::new();
     let (_, need) = center.borrower("𠮷田 沙織");
     let kit = center.kit();
-    let kind = |number: &str| {
-        center.refused("loan_of_kit", json!({ "number": number }))["failure"]["kind"].clone()
-    };
+    let kind =
+        |number: &str| center.refused("loan_of_kit", json!({ "number": number }))["failure"]["kind"].clone();
     assert_eq!(kind("南-K01"), "kitNotOut");
     assert_eq!(kind("南-K99"), "kitUnknown");
     let loan = center.loan(need, kit, "2026-12-05");
@@ -208,10 +195,8 @@ fn a_centres_staff_do_not_decide_on_needs() {
     let family = center.family("グエン・ティ・ラン", "ミン", "2025-09-01");
     let need = center.need(family);
     center.sign_in(staff);
-    let refusal = center.refused(
-        "approve_need",
-        json!({ "need": need, "number": "", "until": "2027-03-31" }),
-    );
+    let refusal =
+        center.refused("approve_need", json!({ "need": need, "number": "", "until": "2027-03-31" }));
     assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly" } }));
 }
 
@@ -224,8 +209,7 @@ fn the_board_shows_kits_on_their_days() {
     let kit = center.kit();
     center.loan(need, kit, "2026-11-28");
     center.clock.go_to("2026-12-03");
-    let board =
-        center.must("loan_board", json!({ "from": "2026-11-20", "days": 21, "place": null }));
+    let board = center.must("loan_board", json!({ "from": "2026-11-20", "days": 21, "place": null }));
     let bars = &board["calendar"][0]["bars"];
     assert_eq!(bars[0]["kind"], "lent");
     assert_eq!((&bars[0]["from"], &bars[0]["until"]), (&json!("2026-11-25"), &json!("2026-11-28")));

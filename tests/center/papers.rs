@@ -11,10 +11,8 @@ fn printed(center: &SmallCenter, issued: &Value) -> Vec<u8> {
 fn a_reprint_is_the_same_even_after_the_card_changed() {
     let center = SmallCenter::new();
     let family = center.family("山﨑 美穂", "結衣", "2024-10-01");
-    let issued = center.must(
-        "issue_papers",
-        json!({ "kind": "consent", "families": [family], "session": null }),
-    );
+    let issued =
+        center.must("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
     let first = printed(&center, &issued);
     center.must(
         "amend_family",
@@ -29,10 +27,8 @@ fn papers_are_numbered_by_place_kind_and_year() {
     let center = SmallCenter::new();
     let family = center.family("山﨑 美穂", "結衣", "2024-10-01");
     let number = |center: &SmallCenter| {
-        let issued = center.must(
-            "issue_papers",
-            json!({ "kind": "consent", "families": [family], "session": null }),
-        );
+        let issued =
+            center.must("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
         issued["papers"][0]["number"].clone()
     };
     assert_eq!(number(&center), "南-承-2026-0001");
@@ -68,9 +64,7 @@ fn every_paper_of_a_loan_is_printed() {
 #[test]
 fn nothing_chosen_prints_nothing() {
     let center = SmallCenter::new();
-    let refusal = center.refused(
-        "issue_papers",
-        json!({ "kind": "consent", "families": [], "session": null }),
-    );
+    let refusal =
+        center.refused("issue_papers", json!({ "kind": "consent", "families": [], "session": null }));
     assert_eq!(refusal["failure"]["kind"], "nothing");
 }

@@ -28,10 +28,7 @@ impl Clock {
     /// Wednesday 25 November 2026, ten in the morning in Japan.
     pub fn new() -> Self {
         let now: DateTime<Utc> = "2026-11-25T01:00:00Z".parse().expect("a moment");
-        Self(Arc::new(StillWorld {
-            now: AtomicI64::new(now.timestamp_millis()),
-            given: AtomicU64::new(0),
-        }))
+        Self(Arc::new(StillWorld { now: AtomicI64::new(now.timestamp_millis()), given: AtomicU64::new(0) }))
     }
 
     /// Lets time pass.
@@ -223,10 +220,8 @@ impl SmallCenter {
 
     /// The check code of a consent form, freshly printed.
     pub fn printed_consent(&self, family: Uuid) -> String {
-        let issued = self.must(
-            "issue_papers",
-            json!({ "kind": "consent", "families": [family], "session": null }),
-        );
+        let issued =
+            self.must("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
         issued["papers"][0]["code"].as_str().expect("a code").to_owned()
     }
 
@@ -253,10 +248,7 @@ impl SmallCenter {
     /// A need for a tablet, approved until the end of the fiscal year.
     pub fn approved_need(&self, family: Uuid) -> Uuid {
         let need = self.need(family);
-        self.must(
-            "approve_need",
-            json!({ "need": need, "number": "子育第214号", "until": "2027-03-31" }),
-        );
+        self.must("approve_need", json!({ "need": need, "number": "子育第214号", "until": "2027-03-31" }));
         need
     }
 

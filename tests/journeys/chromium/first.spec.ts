@@ -21,7 +21,7 @@ test("a page that nobody may open in a strange browser stays shut", async ({ han
 	const far = await fetch(`${hand.door.address}/ask`, {
 		method: "POST",
 		headers: { origin: "http://tsudoi.example" },
-		body: JSON.stringify({ name: "desk_state", request: {} }),
+		body: JSON.stringify({ name: "desk", request: {} }),
 	});
 	expect(far.status).toBe(403);
 });

@@ -6,9 +6,8 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*,
-    devices::*, families::*, find::*, history::*, loans::*, papers::*, policy::*, sessions::*,
-    staff::*, today::*,
+    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*, devices::*, families::*,
+    find::*, history::*, loans::*, papers::*, policy::*, sessions::*, staff::*, today::*,
 };
 
 /// Done, with nothing to tell.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::Failure;
 
-pub(crate) use beginning::not_after;
+pub(crate) use beginning::{first_city, not_after, settle};
 pub use seat::Desk;
 pub(crate) use seat::Seat;
 

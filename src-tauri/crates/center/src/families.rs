@@ -51,12 +51,7 @@ pub struct MemberEntry {
 
 /// What someone is in the household.
 #[derive(Clone, Deserialize, Serialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "center.ts")]
 pub enum MemberRole {
     /// 保護者.

@@ -84,10 +84,8 @@ impl Center {
             Ok(code) => store::papers::by_code(&read, code)?,
             Err(_) => store::papers::by_number(&read, &typed)?,
         };
-        let papers = papers
-            .into_iter()
-            .filter(|paper| hands.may(Deed::LookAtRecords, paper.place).is_ok())
-            .collect();
+        let papers =
+            papers.into_iter().filter(|paper| hands.may(Deed::LookAtRecords, paper.place).is_ok()).collect();
         let sessions = store::sessions::titled(&read, hands.sees(), &typed, MOST)?
             .into_iter()
             .map(|session| {

@@ -63,11 +63,7 @@ impl Hands<'_> {
 
     /// The place whose records this person sees; none when they see every place's (§3).
     pub(crate) fn sees(&self) -> Option<Id<Place>> {
-        if may(self.me.role, Deed::LookAtRecords, Whose::Other) {
-            None
-        } else {
-            Some(self.me.place.id)
-        }
+        if may(self.me.role, Deed::LookAtRecords, Whose::Other) { None } else { Some(self.me.place.id) }
     }
 
     /// The place whose work this person has before them: a centre's own, for the division all.

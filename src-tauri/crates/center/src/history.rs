@@ -133,13 +133,8 @@ impl From<HistoryFailure> for Failure {
 }
 
 /// Acts that only look: they leave an entry, and nothing that could be taken back.
-pub(crate) const LOOKS: &[&str] = &[
-    "family_card",
-    "reveal_credentials",
-    "sign_in",
-    "change_password",
-    "draw_recovery_key",
-];
+pub(crate) const LOOKS: &[&str] =
+    &["family_card", "reveal_credentials", "sign_in", "change_password", "draw_recovery_key"];
 
 /// Acts that stay: what they did reaches outside the records (keys, printed paper).
 const STAYS: &[&str] = &["begin", "add_staff", "let_staff_go", "set_pin", "issue_papers"];
@@ -157,10 +152,8 @@ impl Center {
 
     /// Takes an act back. The reversal is an act of its own; the history keeps both.
     pub(crate) fn undo(&mut self, request: Undo) -> Reply<Undone> {
-        let id: EntryId = request
-            .entry
-            .parse()
-            .map_err(|_| Failure::Unreadable { field: "entry".to_owned() })?;
+        let id: EntryId =
+            request.entry.parse().map_err(|_| Failure::Unreadable { field: "entry".to_owned() })?;
         self.act("undo", |write, hands| {
             let line = write.entry(id)?.ok_or(Failure::Gone)?;
             hands.may(Deed::KeepRecords, line.place.into())?;
@@ -229,9 +222,7 @@ pub(crate) fn shown(read: &Read, records: &[(&str, Uuid)]) -> Reply<Vec<HistoryR
         }
     }
     let mut rows: Vec<(EntryId, HistoryRow)> = lines.into_iter().collect();
-    rows.sort_by(|(id, row), (other_id, other)| {
-        (&other.entered_at, other_id).cmp(&(&row.entered_at, id))
-    });
+    rows.sort_by(|(id, row), (other_id, other)| (&other.entered_at, other_id).cmp(&(&row.entered_at, id)));
     rows.truncate(MOST);
     Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
@@ -241,9 +232,7 @@ pub(crate) fn shown(read: &Read, records: &[(&str, Uuid)]) -> Reply<Vec<HistoryR
 fn in_words(read: &Read, value: &Value) -> Option<String> {
     if let Some(id) = value.uuid() {
         let place = store::places::get(read, id.into()).ok().flatten().map(|place| place.short_name);
-        return place.or_else(|| {
-            store::staff::get(read, id.into()).ok().flatten().map(|member| member.name)
-        });
+        return place.or_else(|| store::staff::get(read, id.into()).ok().flatten().map(|member| member.name));
     }
     value.text().map(str::to_owned).or_else(|| value.integer().map(|number| number.to_string()))
 }

@@ -32,12 +32,7 @@ pub enum PaperKind {
 
 /// Issue a paper: it gets its number and its check code, and its words are kept as they are now.
 #[derive(Debug, Deserialize, TS)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase",
-    deny_unknown_fields
-)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "center.ts")]
 pub enum IssuePapers {
     /// 運用ポリシー of a version.

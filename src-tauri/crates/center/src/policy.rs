@@ -174,11 +174,7 @@ impl Center {
         let policy = read_policy(&version)?;
         let year = fiscal_year(hands.today());
         let counts = store::policy::counts(&read, hands.sees(), year)?;
-        let count = |clause: ClauseId, of, count| ClauseCount {
-            clause: clause.to_string(),
-            of,
-            count,
-        };
+        let count = |clause: ClauseId, of, count| ClauseCount { clause: clause.to_string(), of, count };
         Ok(PolicySheet {
             version: version.version,
             in_force: version.in_force,
@@ -213,8 +209,7 @@ impl Center {
                     clause: law.clause.to_string(),
                     cited: law.cited.to_owned(),
                     now: law.now.to_owned(),
-                    since: NaiveDate::from_ymd_opt(law.since.0, law.since.1, law.since.2)
-                        .unwrap_or_default(),
+                    since: NaiveDate::from_ymd_opt(law.since.0, law.since.1, law.since.2).unwrap_or_default(),
                 })
                 .collect(),
         })

@@ -16,15 +16,14 @@ mod sessions;
 mod words;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use domain::{
-    places::{FIRST_PLACES, Place},
-    policy::{FIRST_IN_FORCE, FIRST_TEXT},
-    staff::Role,
-};
-use store::{Store, StoreError, Write, city::City, sessions::ServiceRecord, staff::StaffMember};
+use domain::{places::FIRST_PLACES, staff::Role};
+use store::{Store, StoreError, city::City, sessions::ServiceRecord, staff::StaffMember};
 use uuid::Uuid;
 
-use crate::world::World;
+use crate::{
+    desk::{first_city, settle},
+    world::World,
+};
 use book::{AOKI, Book, moment, open_after};
 
 /// 合言葉 of everyone in the practice records; shown on the practice sign-in screen.
@@ -107,9 +106,6 @@ const STAFF: [(&str, &str, &str, Role, usize); 7] = [
     ("西田 悠斗", "にしだ ゆうと", "保育士", Role::Staff, 2),
 ];
 
-/// Version 1 of the policy has the same id on every laptop.
-const FIRST_POLICY: Uuid = Uuid::from_u128(0x7473_7564_6f69_8001_8000_0000_0000_0101);
-
 /// Furnishes an empty store as a centre that has been at work until yesterday.
 ///
 /// Answers who works there, the one who signs in by default first.
@@ -162,7 +158,7 @@ fn open(book: &mut Book<'_>, on: NaiveDate) {
     let mut members = members.into_iter();
     let first = members.next();
     book.note(moment(on, 540), "begin", AOKI, move |write| {
-        settle(write)?;
+        settle(write, &city())?;
         first.iter().try_for_each(|member| store::staff::put(write, member))
     });
     for (minutes, member) in (545..).zip(members) {
@@ -185,40 +181,6 @@ fn open(book: &mut Book<'_>, on: NaiveDate) {
     }
 }
 
-fn settle(write: &Write<'_>) -> Result<(), StoreError> {
-    for (position, place) in (1..).zip(&FIRST_PLACES) {
-        let place = Place {
-            id: place.id(),
-            name: place.name.to_owned(),
-            short_name: place.short_name.to_owned(),
-            prefix: place.prefix.to_owned(),
-            kind: place.kind,
-        };
-        store::places::put(write, &place, position)?;
-    }
-    store::city::put(write, &city())?;
-    let (year, month, day) = FIRST_IN_FORCE;
-    store::policy::insert(
-        write,
-        &store::policy::Version {
-            id: FIRST_POLICY,
-            version: book::POLICY,
-            text: FIRST_TEXT.to_owned(),
-            in_force: NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default(),
-            reason: "制定".to_owned(),
-            decision: String::new(),
-        },
-    )
-}
-
 fn city() -> City {
-    City {
-        addressee: "船橋市長".to_owned(),
-        division: "船橋市地域子育て支援課".to_owned(),
-        phone: "047-000-0000".to_owned(),
-        hours: "平日 8時45分から17時15分まで".to_owned(),
-        idle_minutes: 5,
-        longest_days: book::LONGEST_DAYS,
-        retention_years: 5,
-    }
+    first_city("047-000-0000".to_owned(), "平日 8時45分から17時15分まで".to_owned())
 }

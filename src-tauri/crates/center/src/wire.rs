@@ -54,8 +54,7 @@ fn said(field: &str, text: Result<String, NotText>) -> Reply<String> {
 
 /// A time of day, `10:30`.
 pub(crate) fn time(field: &str, typed: &str) -> Reply<NaiveTime> {
-    NaiveTime::parse_from_str(typed.trim(), "%H:%M")
-        .map_err(|_| Failure::field(field, Problem::NotATime))
+    NaiveTime::parse_from_str(typed.trim(), "%H:%M").map_err(|_| Failure::field(field, Problem::NotATime))
 }
 
 /// A time of day as the wire has it, `10:30`.

@@ -105,9 +105,7 @@ pub fn judge(members: &[Member], day: NaiveDate) -> Result<Eligible, NotEligible
             Ok(Eligible::Child { born_on, enters_on: school_entry(born_on) })
         }
         (_, Some(expecting)) => Ok(expecting),
-        (Some(born_on), None) => {
-            Err(NotEligible::AtSchool { entered_on: school_entry(born_on) })
-        }
+        (Some(born_on), None) => Err(NotEligible::AtSchool { entered_on: school_entry(born_on) }),
         (None, None) => Err(NotEligible::NoChild),
     }
 }

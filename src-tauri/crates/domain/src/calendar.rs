@@ -28,11 +28,7 @@ pub fn era_year(day: NaiveDate) -> (&'static str, i32) {
 pub fn wareki(day: NaiveDate) -> String {
     let (era, year) = era_year(day);
     let year = if year == 1 { "元".to_owned() } else { full_width(&year.to_string()) };
-    format!(
-        "{era}{year}年{}月{}日",
-        full_width(&day.month().to_string()),
-        full_width(&day.day().to_string())
-    )
+    format!("{era}{year}年{}月{}日", full_width(&day.month().to_string()), full_width(&day.day().to_string()))
 }
 
 /// 和暦 with its day of the week: 令和８年１１月２５日（水）.
@@ -81,9 +77,8 @@ pub fn fiscal_year_end(day: NaiveDate) -> NaiveDate {
 /// 月齢: completed months on `day`, counted to the same day of the month. 0 before birth.
 pub fn months_of_age(born_on: NaiveDate, day: NaiveDate) -> u32 {
     let months = (day.year() - born_on.year()) * 12 + day.month() as i32 - born_on.month() as i32;
-    let reached = born_on
-        .checked_add_months(Months::new(months.max(0) as u32))
-        .is_some_and(|turned| turned <= day);
+    let reached =
+        born_on.checked_add_months(Months::new(months.max(0) as u32)).is_some_and(|turned| turned <= day);
     u32::try_from(if reached { months } else { months - 1 }).unwrap_or(0)
 }
 

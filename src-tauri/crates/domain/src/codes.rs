@@ -42,15 +42,12 @@ impl CheckCode {
         let mut symbols = [0; LENGTH];
         let mut filled = 0;
         for c in meant(typed).chars() {
-            let at = SYMBOLS
-                .iter()
-                .position(|symbol| *symbol as char == c)
-                .ok_or(NotACode::WrongShape)?;
+            let at = SYMBOLS.iter().position(|symbol| *symbol as char == c).ok_or(NotACode::WrongShape)?;
             *symbols.get_mut(filled).ok_or(NotACode::WrongShape)? = at as u8;
             filled += 1;
         }
         match filled {
-            LENGTH if weighed(&symbols) % 31 == 0 => Ok(Self(symbols)),
+            LENGTH if weighed(&symbols).is_multiple_of(31) => Ok(Self(symbols)),
             LENGTH => Err(NotACode::Mistyped),
             _ => Err(NotACode::WrongShape),
         }

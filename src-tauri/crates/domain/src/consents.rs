@@ -91,20 +91,13 @@ mod tests {
     #[test]
     fn a_consent_holds_from_the_day_it_came_back_until_it_is_withdrawn() {
         let family = uuid::Uuid::from_u128(7).into();
-        let given = Consent {
-            family,
-            policy_version: 1,
-            given_on: day("2026-11-11"),
-            standing: Standing::Given,
-        };
+        let given =
+            Consent { family, policy_version: 1, given_on: day("2026-11-11"), standing: Standing::Given };
         assert_eq!(given.on(day("2026-11-10")), Err(NoConsent::Missing));
         assert_eq!(given.on(day("2026-11-11")).map(ConsentingFamily::id), Ok(family));
         let taken_back = Consent { standing: Standing::Withdrawn { on: day("2026-12-01") }, ..given };
         assert!(taken_back.on(day("2026-11-30")).is_ok());
-        assert_eq!(
-            taken_back.on(day("2026-12-01")),
-            Err(NoConsent::Withdrawn { on: day("2026-12-01") }),
-        );
+        assert_eq!(taken_back.on(day("2026-12-01")), Err(NoConsent::Withdrawn { on: day("2026-12-01") }),);
     }
 
     #[test]

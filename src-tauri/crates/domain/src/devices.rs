@@ -31,14 +31,8 @@ pub enum KitKind {
 
 impl KitKind {
     /// Every kind, in the order lists show them.
-    pub const ALL: [Self; 6] = [
-        Self::Tablet,
-        Self::Computer,
-        Self::Camera,
-        Self::Microphone,
-        Self::Speaker,
-        Self::Router,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Tablet, Self::Computer, Self::Camera, Self::Microphone, Self::Speaker, Self::Router];
 
     /// The letter of a kit's number: 南-**K**03.
     pub fn letter(self) -> char {
@@ -177,14 +171,8 @@ mod tests {
         assert!(ready().shelved().is_ok());
         let refused = |facts: KitFacts| facts.shelved().expect_err("not on the shelf");
         let due_on = day("2026-12-05");
-        assert_eq!(
-            refused(KitFacts { out_until: Some(due_on), ..ready() }),
-            NotShelved::Out { due_on },
-        );
-        assert_eq!(
-            refused(KitFacts { checked: Checked::NotYet, ..ready() }),
-            NotShelved::NotChecked,
-        );
+        assert_eq!(refused(KitFacts { out_until: Some(due_on), ..ready() }), NotShelved::Out { due_on },);
+        assert_eq!(refused(KitFacts { checked: Checked::NotYet, ..ready() }), NotShelved::NotChecked,);
         assert_eq!(
             refused(KitFacts { missing: vec!["充電器".into()], ..ready() }),
             NotShelved::PartMissing { parts: vec!["充電器".into()] },

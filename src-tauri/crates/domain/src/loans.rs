@@ -110,11 +110,7 @@ pub fn lend(
 
 impl LoanPeriod {
     /// The period from `lent_on` to `due_on`, both days included.
-    pub fn new(
-        lent_on: NaiveDate,
-        due_on: NaiveDate,
-        longest_days: u32,
-    ) -> Result<Self, NotALoanPeriod> {
+    pub fn new(lent_on: NaiveDate, due_on: NaiveDate, longest_days: u32) -> Result<Self, NotALoanPeriod> {
         let latest = lent_on + chrono::Days::new(u64::from(longest_days));
         let year_end = fiscal_year_end(lent_on);
         if due_on < lent_on {
@@ -156,10 +152,7 @@ mod tests {
             LoanPeriod::new(first, day("2026-12-24"), 28),
             Err(NotALoanPeriod::TooLong { longest_days: 28, latest: day("2026-12-23") }),
         );
-        assert_eq!(
-            LoanPeriod::new(first, day("2026-11-24"), 28),
-            Err(NotALoanPeriod::EndsBeforeItBegins),
-        );
+        assert_eq!(LoanPeriod::new(first, day("2026-11-24"), 28), Err(NotALoanPeriod::EndsBeforeItBegins),);
         assert_eq!(
             LoanPeriod::new(day("2027-03-25"), day("2027-04-02"), 28),
             Err(NotALoanPeriod::PastFiscalYear { latest: day("2027-03-31") }),

@@ -217,10 +217,9 @@ impl FromStr for ClauseId {
         let text = text.strip_prefix('§').ok_or(NotAClauseId)?;
         let number = |text: &str| text.parse::<u8>().map_err(|_| NotAClauseId);
         match text.split_once('(') {
-            Some((section, item)) => Ok(Self::item(
-                number(section)?,
-                number(item.strip_suffix(')').ok_or(NotAClauseId)?)?,
-            )),
+            Some((section, item)) => {
+                Ok(Self::item(number(section)?, number(item.strip_suffix(')').ok_or(NotAClauseId)?)?))
+            }
             None => Ok(Self::section(number(text)?)),
         }
     }

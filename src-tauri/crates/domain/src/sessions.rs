@@ -38,11 +38,7 @@ pub struct EndsBeforeItBegins;
 
 impl Slot {
     /// A slot on one day.
-    pub fn new(
-        on: NaiveDate,
-        from: NaiveTime,
-        until: NaiveTime,
-    ) -> Result<Self, EndsBeforeItBegins> {
+    pub fn new(on: NaiveDate, from: NaiveTime, until: NaiveTime) -> Result<Self, EndsBeforeItBegins> {
         if from < until { Ok(Self { on, from, until }) } else { Err(EndsBeforeItBegins) }
     }
 

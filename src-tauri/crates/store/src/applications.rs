@@ -70,11 +70,7 @@ pub fn of_session(read: &Read, session: Id<Session>) -> Result<Vec<ApplicationRe
 }
 
 /// A family's application to a session that stands, if there is one.
-pub fn standing(
-    read: &Read,
-    session: Id<Session>,
-    family: Id<Family>,
-) -> Result<Option<ApplicationRecord>> {
+pub fn standing(read: &Read, session: Id<Session>, family: Id<Family>) -> Result<Option<ApplicationRecord>> {
     read.connection()
         .prepare_cached(
             "SELECT * FROM applications

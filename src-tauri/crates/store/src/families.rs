@@ -91,13 +91,7 @@ impl Kept {
 
 /// The ids of the families found by part of a name, kana, number or telephone number, a page of
 /// them; the newest number first. Empty text finds all.
-pub fn find(
-    read: &Read,
-    kept: Kept,
-    sought: &str,
-    page: u32,
-    page_length: u32,
-) -> Result<Vec<FamilyRecord>> {
+pub fn find(read: &Read, kept: Kept, sought: &str, page: u32, page_length: u32) -> Result<Vec<FamilyRecord>> {
     read.connection()
         .prepare_cached(&format!(
             "{ALL} WHERE (?1 IS NULL OR place = ?1) AND {FOUND} ORDER BY number DESC LIMIT ?4 OFFSET ?5"

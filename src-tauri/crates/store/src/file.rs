@@ -268,13 +268,18 @@ mod tests {
     fn every_acknowledged_act_is_synced_and_what_is_deleted_is_overwritten() {
         let folder = tempfile::tempdir().expect("a folder");
         let (connection, _lock) = create(folder.path(), &key(), &laptop()).expect("created");
-        for (pragma, told) in
-            [("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1), ("trusted_schema", 0), ("cache_size", -64000)]
-        {
+        for (pragma, told) in [
+            ("synchronous", 2),
+            ("secure_delete", 1),
+            ("foreign_keys", 1),
+            ("trusted_schema", 0),
+            ("cache_size", -64000),
+        ] {
             let found: i64 = connection.pragma_query_value(None, pragma, |row| row.get(0)).expect("told");
             assert_eq!(found, told, "{pragma}");
         }
-        let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).expect("told");
+        let mode: String =
+            connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).expect("told");
         assert_eq!(mode, "wal");
     }
 

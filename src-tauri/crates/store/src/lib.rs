@@ -40,9 +40,9 @@ use std::{fmt, fs, io, ops::Deref, path::Path};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use file::OpenError;
-pub use moving::{is_there, move_in};
 pub use journal::{Act, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value};
 use journal::{Pen, Shape};
+pub use moving::{is_there, move_in};
 
 /// The centre's records, unlocked.
 pub struct Store {

@@ -15,8 +15,8 @@ use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 pub use needs::{
-    DecisionRecord, NeedRecord, get as get_need, of_family as needs_of_family, put as put_need,
-    to_hand_over, waiting as needs_waiting,
+    DecisionRecord, NeedRecord, get as get_need, of_family as needs_of_family, put as put_need, to_hand_over,
+    waiting as needs_waiting,
 };
 
 use crate::{Read, Result, Write, words::Word};

@@ -1,6 +1,9 @@
 //! Places (実施場所), as they rest.
 
-use domain::{Id, places::{Place, PlaceKind}};
+use domain::{
+    Id,
+    places::{Place, PlaceKind},
+};
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 

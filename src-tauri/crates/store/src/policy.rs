@@ -106,9 +106,7 @@ pub fn counts(read: &Read, place: Option<Id<Place>>, year: i32) -> Result<YearCo
     let until = format!("{}-04-01", year + 1);
     let place = place.map(Id::uuid);
     let count = |sql: &str| -> Result<u32> {
-        Ok(read.connection().prepare_cached(sql)?.query_row(params![from, until, place], |row| {
-            row.get(0)
-        })?)
+        Ok(read.connection().prepare_cached(sql)?.query_row(params![from, until, place], |row| row.get(0))?)
     };
     Ok(YearCounts {
         sessions: count(

@@ -120,12 +120,7 @@ pub fn coming(
 }
 
 /// Sessions whose title holds the text, the latest first.
-pub fn titled(
-    read: &Read,
-    place: Option<Id<Place>>,
-    text: &str,
-    most: u32,
-) -> Result<Vec<SessionRecord>> {
+pub fn titled(read: &Read, place: Option<Id<Place>>, text: &str, most: u32) -> Result<Vec<SessionRecord>> {
     read.connection()
         .prepare_cached(
             "SELECT * FROM sessions WHERE instr(title, ?1) > 0 AND (?2 IS NULL OR place = ?2)

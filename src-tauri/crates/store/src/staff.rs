@@ -75,14 +75,11 @@ pub fn put(write: &Write, member: &StaffMember) -> Result<()> {
 
 /// What someone's PIN is checked by, if they chose one.
 pub fn pin(read: &Read, id: Id<Staff>) -> Result<Option<PinKey>> {
-    let found: Option<(Option<Vec<u8>>, Option<Vec<u8>>)> = read
+    Ok(read
         .connection()
-        .prepare_cached("SELECT pin_salt, pin_key FROM staff WHERE id = ?1")?
-        .query_row([id.uuid()], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    Ok(found.and_then(|(salt, key)| {
-        Some(PinKey { salt: salt?.try_into().ok()?, key: key?.try_into().ok()? })
-    }))
+        .prepare_cached("SELECT pin_salt, pin_key FROM staff WHERE id = ?1 AND pin_key IS NOT NULL")?
+        .query_row([id.uuid()], |row| Ok(PinKey { salt: row.get("pin_salt")?, key: row.get("pin_key")? }))
+        .optional()?)
 }
 
 /// Gives someone a PIN.

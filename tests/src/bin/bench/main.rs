@@ -13,11 +13,11 @@ use std::{
 };
 
 use center::practice::{Size, furnish};
+use center::world::World;
 use rusqlite::{Connection, params};
 use serde_json::json;
 use store::{NewLaptop, Store, keys::DatabaseKey};
 use tests::{Clock, SmallCenter, place};
-use center::world::World;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -126,7 +126,10 @@ fn find() -> Outcome {
         black_box(count);
     });
     told("find", ratio(ours, peer), "x-bare-like", 2.0);
-    println!("bench find-time {:.1} ms goal <= 16.0 {}", ours.as_secs_f64() * 1e3,
-        if ours.as_secs_f64() <= 0.016 { "ok" } else { "short" });
+    println!(
+        "bench find-time {:.1} ms goal <= 16.0 {}",
+        ours.as_secs_f64() * 1e3,
+        if ours.as_secs_f64() <= 0.016 { "ok" } else { "short" }
+    );
     Ok(())
 }

@@ -1,11 +1,6 @@
 //! Taking applications (申込の受付): judged on the session's day, one a family, as seats allow.
 
-use domain::{
-    Id,
-    applications::Application,
-    sessions::Session,
-    staff::Deed,
-};
+use domain::{Id, applications::Application, sessions::Session, staff::Deed};
 use store::{
     Read,
     applications::{ApplicationRecord, Seat},
@@ -13,7 +8,7 @@ use store::{
 };
 
 use super::{
-    AmendReadiness, Applied, Apply, ApplicationFailure, GiveSeat, JudgeApplication, Judgement,
+    AmendReadiness, ApplicationFailure, Applied, Apply, GiveSeat, JudgeApplication, Judgement,
     WithdrawApplication,
 };
 use crate::{
@@ -60,10 +55,8 @@ impl Center {
             if override_reason.is_some() {
                 hands.may(Deed::Override, session.place)?;
             }
-            let installed_on = request
-                .installed_on
-                .map(|day| not_after("installedOn", day, hands.today()))
-                .transpose()?;
+            let installed_on =
+                request.installed_on.map(|day| not_after("installedOn", day, hands.today())).transpose()?;
             let taken = store::sessions::seats(write, session.id)?.taken;
             let seat = if taken < session.capacity { Seat::Taken } else { Seat::Waiting };
             let application = ApplicationRecord {
@@ -119,10 +112,8 @@ impl Center {
         self.act("amend_readiness", |write, hands| {
             let mut application = standing(write, hands, request.application.into())?;
             application.environment = request.environment.into();
-            application.installed_on = request
-                .installed_on
-                .map(|day| not_after("installedOn", day, hands.today()))
-                .transpose()?;
+            application.installed_on =
+                request.installed_on.map(|day| not_after("installedOn", day, hands.today())).transpose()?;
             store::applications::put(write, &application)?;
             Ok(Done {})
         })
@@ -140,11 +131,7 @@ fn open_session(read: &Read, hands: &Hands, id: Id<Session>) -> Reply<SessionRec
 }
 
 /// An application that stands, and is this person's to keep.
-pub(crate) fn standing(
-    read: &Read,
-    hands: &Hands,
-    id: Id<Application>,
-) -> Reply<ApplicationRecord> {
+pub(crate) fn standing(read: &Read, hands: &Hands, id: Id<Application>) -> Reply<ApplicationRecord> {
     let application = store::applications::get(read, id)?.ok_or(Failure::Gone)?;
     let session = session_of(read, application.session)?;
     hands.may(Deed::KeepRecords, session.place)?;

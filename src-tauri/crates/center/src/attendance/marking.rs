@@ -15,9 +15,7 @@ use store::{
     sessions::SessionRecord,
 };
 
-use super::{
-    AttendanceFailure, AttendanceSign, ClearAttendance, Day, DaySheet, MarkAttendance, MarkWire,
-};
+use super::{AttendanceFailure, AttendanceSign, ClearAttendance, Day, DaySheet, MarkAttendance, MarkWire};
 use crate::{
     Center, Failure, Problem, Reply,
     applications::rows::application_rows,
@@ -127,9 +125,7 @@ fn admitted(
             let verdict = household.verdict(session.held_on);
             Err(AttendanceFailure::NotEligible { verdict }.into())
         }
-        (_, None, None) => {
-            Err(AttendanceFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into())
-        }
+        (_, None, None) => Err(AttendanceFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into()),
         (Err(_), Some(_), None) => Ok(application
             .override_reason
             .clone()
@@ -143,8 +139,7 @@ fn on_the_roster(
     hands: &Hands,
     application: uuid::Uuid,
 ) -> Reply<(ApplicationRecord, SessionRecord)> {
-    let application =
-        store::applications::get(read, application.into())?.ok_or(Failure::Gone)?;
+    let application = store::applications::get(read, application.into())?.ok_or(Failure::Gone)?;
     let session = session_of(read, application.session)?;
     hands.may(Deed::KeepRecords, session.place)?;
     if session.cancelled_on.is_some() {
@@ -161,11 +156,7 @@ fn on_the_roster(
 
 /// When a mark happened: the time given, on the session's day; else now, or for a day gone by its
 /// beginning.
-fn happened_at(
-    hands: &Hands,
-    session: &SessionRecord,
-    typed: Option<&str>,
-) -> Reply<DateTime<Utc>> {
+fn happened_at(hands: &Hands, session: &SessionRecord, typed: Option<&str>) -> Reply<DateTime<Utc>> {
     let at = match typed {
         Some(typed) => hands.moment(session.held_on, time("at", typed)?),
         None if session.held_on == hands.today() => hands.now,

@@ -34,28 +34,26 @@ impl Center {
     pub(crate) fn consents(&mut self, Consents {}: Consents) -> Reply<ConsentsSheet> {
         let (read, hands) = self.look();
         let (place, today) = (hands.works_at(), hands.today());
-        let outstanding =
-            store::consents::outstanding(&read, place, today, today + Days::new(AHEAD))?
-                .into_iter()
-                .map(|(family, session)| {
-                    let household = Household::of(&read, family)?;
-                    let session = session_of(&read, session.into())?;
-                    let paper =
-                        store::papers::latest_for(&read, family, PaperKind::Consent.word())?;
-                    Ok(OutstandingConsent {
-                        family: family.uuid(),
-                        name: household.name(),
-                        children: household.children(today),
-                        next_session: Some(NextSession {
-                            id: session.id.uuid(),
-                            title: session.title,
-                            held_on: session.held_on,
-                            starts_at: clock(session.starts_at),
-                        }),
-                        paper: paper.map(|paper| paper_row(&read, paper)).transpose()?,
-                    })
+        let outstanding = store::consents::outstanding(&read, place, today, today + Days::new(AHEAD))?
+            .into_iter()
+            .map(|(family, session)| {
+                let household = Household::of(&read, family)?;
+                let session = session_of(&read, session.into())?;
+                let paper = store::papers::latest_for(&read, family, PaperKind::Consent.word())?;
+                Ok(OutstandingConsent {
+                    family: family.uuid(),
+                    name: household.name(),
+                    children: household.children(today),
+                    next_session: Some(NextSession {
+                        id: session.id.uuid(),
+                        title: session.title,
+                        held_on: session.held_on,
+                        starts_at: clock(session.starts_at),
+                    }),
+                    paper: paper.map(|paper| paper_row(&read, paper)).transpose()?,
                 })
-                .collect::<Reply<Vec<_>>>()?;
+            })
+            .collect::<Reply<Vec<_>>>()?;
         let latest = store::consents::latest(&read, place, LATEST)?
             .into_iter()
             .map(|record| consent_row(&read, record))
@@ -81,8 +79,7 @@ impl Center {
     pub(crate) fn look_up_code(&mut self, request: LookUpCode) -> Reply<FoundPaper> {
         let (read, hands) = self.look();
         let paper = paper_of_code(&read, &hands, &request.typed)?;
-        let returned_on =
-            store::consents::of_paper(&read, paper.id)?.map(|record| record.consent.given_on);
+        let returned_on = store::consents::of_paper(&read, paper.id)?.map(|record| record.consent.given_on);
         let paper = paper_row(&read, paper)?;
         Ok(FoundPaper { name: paper.name.clone(), returned_on, paper })
     }
@@ -127,8 +124,7 @@ impl Center {
     /// Records that a family took its consent back.
     pub(crate) fn withdraw_consent(&mut self, request: WithdrawConsent) -> Reply<Done> {
         self.act("withdraw_consent", |write, hands| {
-            let mut record =
-                store::consents::get(write, request.consent)?.ok_or(Failure::Gone)?;
+            let mut record = store::consents::get(write, request.consent)?.ok_or(Failure::Gone)?;
             let family = family_of(write, record.consent.family)?;
             hands.may(Deed::KeepRecords, family.place)?;
             if record.consent.standing != Standing::Given {

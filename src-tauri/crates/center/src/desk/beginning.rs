@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// Version 1 of the policy has the same id on every laptop.
-pub(crate) const FIRST_POLICY: Uuid = Uuid::from_u128(0x7473_7564_6f69_8001_8000_0000_0000_0101);
+const FIRST_POLICY: Uuid = Uuid::from_u128(0x7473_7564_6f69_8001_8000_0000_0000_0101);
 
 impl Seat {
     /// Sets this laptop up, and sits the first administrator down.
@@ -43,10 +43,8 @@ impl Seat {
         if store::is_there(&home) {
             return Err(DeskFailure::AlreadyBegun.into());
         }
-        let place = FIRST_PLACES
-            .iter()
-            .find(|place| place.id().uuid() == request.place)
-            .ok_or(Failure::Gone)?;
+        let place =
+            FIRST_PLACES.iter().find(|place| place.id().uuid() == request.place).ok_or(Failure::Gone)?;
         let member = StaffMember {
             id: self.world.fresh().into(),
             name: needed("name", &request.name, LINE)?,
@@ -59,8 +57,10 @@ impl Seat {
             place: place.id(),
             left_on: None,
         };
-        let phone = needed("phone", &request.phone, LINE)?;
-        let hours = needed("hours", &request.hours, LINE)?;
+        let city = first_city(
+            needed("phone", &request.phone, LINE)?,
+            needed("hours", &request.hours, LINE)?,
+        );
         checked_passphrase("password", &request.password)?;
         let pin = checked_pin(&request.pin)?;
 
@@ -74,7 +74,7 @@ impl Seat {
         let mut made = Store::create(&nursery, &key, &laptop)?;
         let pin_key = self.pin_key(&pin);
         made.act::<_, Failure>(self.first_act(&member), |write| {
-            settle(write, &phone, &hours)?;
+            settle(write, &city)?;
             store::staff::put(write, &member)?;
             store::staff::put_pin(write, member.id, &pin_key)?;
             Ok(())
@@ -99,7 +99,7 @@ impl Seat {
     /// Opens the practice records, made on the spot the first time, and sits down in them.
     pub(crate) fn start_practice(&mut self, StartPractice {}: StartPractice) -> Reply<Done> {
         self.turn_to(Records::Practice);
-        let made = self.practice_there().then_some(Ok(())).unwrap_or_else(|| self.make_practice());
+        let made = if self.practice_there() { Ok(()) } else { self.make_practice() };
         let opened = made.and_then(|()| {
             let keyring = self.keyring()?;
             let first = keyring.staff().first().map(|slot| slot.id).ok_or(Failure::Gone)?;
@@ -133,12 +133,8 @@ impl Seat {
         let place = &FIRST_PLACES[1];
         let mut made = Store::create(&nursery, &key, &self.laptop(place.id(), place.name))?;
         let pin_key = self.pin_key(practice::PIN);
-        let staff = practice::furnish(
-            &mut made,
-            &*self.world,
-            self.world.today(),
-            practice::Size::practice(),
-        )?;
+        let staff =
+            practice::furnish(&mut made, &*self.world, self.world.today(), practice::Size::practice())?;
         let first = SignedIn::of(&made, staff.first().map_or(Uuid::nil(), |member| member.id))?;
         let act = Act { name: "set_pin", ..self.act_of(first.id, &first.name, first.place.id) };
         made.act::<_, Failure>(act, |write| {
@@ -151,14 +147,7 @@ impl Seat {
         let mut keyring = Keyring::new(place.name, self.cost);
         for member in &staff {
             let passphrase = as_meant(practice::PASSPHRASE);
-            keyring.put_staff(
-                member.id,
-                member.name,
-                member.title,
-                &passphrase,
-                &key,
-                &mut entropy,
-            )?;
+            keyring.put_staff(member.id, member.name, member.title, &passphrase, &key, &mut entropy)?;
         }
         keyring.save(&nursery)?;
         store::move_in(&nursery, &home)?;
@@ -195,7 +184,7 @@ impl Seat {
 }
 
 /// Writes what every laptop begins with: the three places of §1, the city, the policy.
-pub(crate) fn settle(write: &Write, phone: &str, hours: &str) -> Reply<()> {
+pub(crate) fn settle(write: &Write, city: &City) -> store::Result<()> {
     for (position, place) in (1..).zip(FIRST_PLACES.iter()) {
         let place = Place {
             id: place.id(),
@@ -206,18 +195,7 @@ pub(crate) fn settle(write: &Write, phone: &str, hours: &str) -> Reply<()> {
         };
         store::places::put(write, &place, position)?;
     }
-    store::city::put(
-        write,
-        &City {
-            addressee: "船橋市長".to_owned(),
-            division: "船橋市地域子育て支援課".to_owned(),
-            phone: phone.to_owned(),
-            hours: hours.to_owned(),
-            idle_minutes: 5,
-            longest_days: 28,
-            retention_years: 5,
-        },
-    )?;
+    store::city::put(write, city)?;
     let (year, month, day) = FIRST_IN_FORCE;
     store::policy::insert(
         write,
@@ -229,8 +207,20 @@ pub(crate) fn settle(write: &Write, phone: &str, hours: &str) -> Reply<()> {
             reason: "制定".to_owned(),
             decision: String::new(),
         },
-    )?;
-    Ok(())
+    )
+}
+
+/// What the city sets at first; everything here can be changed in 設定.
+pub(crate) fn first_city(phone: String, hours: String) -> City {
+    City {
+        addressee: "船橋市長".to_owned(),
+        division: "船橋市地域子育て支援課".to_owned(),
+        phone,
+        hours,
+        idle_minutes: 5,
+        longest_days: 28,
+        retention_years: 5,
+    }
 }
 
 /// A day that is not after today; for what is entered after the fact.

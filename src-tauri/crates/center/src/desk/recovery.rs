@@ -46,10 +46,7 @@ impl Seat {
     }
 
     /// The sheet for the envelope.
-    pub(crate) fn recovery_sheet(
-        &mut self,
-        PrintRecoverySheet {}: PrintRecoverySheet,
-    ) -> Reply<Vec<u8>> {
+    pub(crate) fn recovery_sheet(&mut self, PrintRecoverySheet {}: PrintRecoverySheet) -> Reply<Vec<u8>> {
         let groups = self.drawn.as_ref().ok_or(PaperFailure::NoRecoveryKey)?.groups().to_vec();
         let laptop = self.keyring()?.place_name().to_owned();
         let fonts = std::sync::Arc::clone(&self.fonts);

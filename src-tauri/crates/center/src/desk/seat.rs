@@ -18,12 +18,7 @@ use store::{
 use uuid::Uuid;
 
 use super::{DeskFailure, DeskRequest, DeskState, Me, PlaceChoice, QuickChoice, StaffChoice};
-use crate::{
-    Center, Failure, Reply, contract,
-    hands::SignedIn,
-    wire::clock_of,
-    world::World,
-};
+use crate::{Center, Failure, Reply, contract, hands::SignedIn, wire::clock_of, world::World};
 
 /// The one door to a laptop's records: requests by name, JSON in, JSON out.
 pub struct Desk(Mutex<Seat>);
@@ -197,11 +192,7 @@ impl Seat {
             staff: keyring
                 .staff()
                 .iter()
-                .map(|slot| StaffChoice {
-                    id: slot.id,
-                    name: slot.name.clone(),
-                    title: slot.title.clone(),
-                })
+                .map(|slot| StaffChoice { id: slot.id, name: slot.name.clone(), title: slot.title.clone() })
                 .collect(),
             quick: self
                 .quick
@@ -232,13 +223,7 @@ impl SignedIn {
             .filter(|member| member.left_on.is_none())
             .ok_or(Failure::Gone)?;
         let place = store::places::get(&read, member.place)?.ok_or(Failure::Gone)?;
-        Ok(Self {
-            id: member.id,
-            name: member.name,
-            title: member.title,
-            role: member.role,
-            place,
-        })
+        Ok(Self { id: member.id, name: member.name, title: member.title, role: member.role, place })
     }
 
     pub(crate) fn shown(&self) -> Me {
@@ -254,11 +239,7 @@ impl SignedIn {
 
 impl From<&domain::places::Place> for PlaceChoice {
     fn from(place: &domain::places::Place) -> Self {
-        Self {
-            id: place.id.uuid(),
-            name: place.name.clone(),
-            short_name: place.short_name.clone(),
-        }
+        Self { id: place.id.uuid(), name: place.name.clone(), short_name: place.short_name.clone() }
     }
 }
 

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use super::{
     DeskFailure, EndDay, Lock, Recover, Seat, SignIn, SwitchByPin,
-    seat::{Quick, Tries},
+    seat::Quick,
 };
 use crate::{
     Failure, Problem, Reply,
@@ -145,8 +145,7 @@ impl Seat {
     pub(crate) fn let_staff_go(&mut self, request: LetStaffGo) -> Reply<Done> {
         let center = self.center()?;
         let (read, hands) = center.look();
-        let mut member =
-            store::staff::get(&read, request.staff.into())?.ok_or(Failure::Gone)?;
+        let mut member = store::staff::get(&read, request.staff.into())?.ok_or(Failure::Gone)?;
         hands.may(Deed::ManageStaff, member.place)?;
         if member.id == hands.me.id {
             return Err(StaffFailure::CannotLeaveOneself.into());
@@ -173,14 +172,7 @@ impl Seat {
             self.wrong_password(me.id.uuid());
             return Err(StaffFailure::WrongOldPassword.into());
         };
-        keyring.put_staff(
-            me.id.uuid(),
-            &me.name,
-            &me.title,
-            &new,
-            &key,
-            &mut self.entropy(),
-        )?;
+        keyring.put_staff(me.id.uuid(), &me.name, &me.title, &new, &key, &mut self.entropy())?;
         keyring.save(&self.folder())?;
         self.tries.remove(&me.id.uuid());
         let id = me.id.uuid();
@@ -196,8 +188,7 @@ impl Seat {
         let center = self.center()?;
         let id = center.me.id;
         center.act("set_pin", |write, _| Ok(store::staff::put_pin(write, id, &pin)?))?;
-        self.remember(id.uuid(), &key)
-            .map(|()| Done {})
+        self.remember(id.uuid(), &key).map(|()| Done {})
     }
 
     /// Opens the records for someone, and remembers them for the PIN.
@@ -249,7 +240,7 @@ impl Seat {
     /// Notes a wrong passphrase; from the third on each doubles the wait before the next.
     fn wrong_password(&mut self, id: Uuid) -> Failure {
         let now = self.world.now();
-        let tries = self.tries.entry(id).or_insert_with(Tries::default);
+        let tries = self.tries.entry(id).or_default();
         tries.wrong += 1;
         if tries.wrong >= FREE_TRIES {
             let seconds = (5 << (tries.wrong - FREE_TRIES).min(6)).min(LONGEST_WAIT);

@@ -13,8 +13,8 @@ use store::{
 };
 
 use super::{
-    AmendPart, DeviceFailure, FinishCheck, FinishRepair, KitCard, KitCardRequest, KitRegistered,
-    KitRow, KitState, Kits, NotShelvedWire, PartCondition, PartRow, RegisterKit, SendToRepair,
+    AmendPart, DeviceFailure, FinishCheck, FinishRepair, KitCard, KitCardRequest, KitRegistered, KitRow,
+    KitState, Kits, NotShelvedWire, PartCondition, PartRow, RegisterKit, SendToRepair,
 };
 use crate::{
     Center, Failure, Reply,
@@ -43,8 +43,7 @@ impl Center {
             }
             let kind = domain::devices::KitKind::from(request.kind);
             let prefix = format!("{}-{}", place.prefix, kind.letter());
-            let number =
-                format!("{prefix}{:02}", store::devices::highest_number(write, &prefix)? + 1);
+            let number = format!("{prefix}{:02}", store::devices::highest_number(write, &prefix)? + 1);
             let kit = KitRecord {
                 id: hands.fresh(),
                 number: number.clone(),
@@ -153,8 +152,7 @@ impl Center {
     /// A part was found, replaced, lost or broken.
     pub(crate) fn amend_part(&mut self, request: AmendPart) -> Reply<Done> {
         self.act("amend_part", |write, hands| {
-            let mut part =
-                store::devices::get_part(write, request.part.into())?.ok_or(Failure::Gone)?;
+            let mut part = store::devices::get_part(write, request.part.into())?.ok_or(Failure::Gone)?;
             kit_on_hand(write, hands, part.kit)?;
             part.state = match request.condition {
                 PartCondition::Good => PartState::There(Condition::Good),

@@ -10,11 +10,7 @@ use domain::{
 use store::{Read, families::PersonRecord};
 
 use super::{ChildBrief, ConsentSign};
-use crate::{
-    Failure, Reply,
-    applications::EligibilityVerdict,
-    papers::PaperKind,
-};
+use crate::{Failure, Reply, applications::EligibilityVerdict, papers::PaperKind};
 
 /// A family's members, read once, and what lists say of them.
 pub(crate) struct Household {
@@ -152,9 +148,6 @@ pub(crate) fn consent_sign(read: &Read, family: Id<Family>) -> Reply<ConsentSign
 }
 
 /// A family that must be there.
-pub(crate) fn family_of(
-    read: &Read,
-    id: Id<Family>,
-) -> Reply<store::families::FamilyRecord> {
+pub(crate) fn family_of(read: &Read, id: Id<Family>) -> Reply<store::families::FamilyRecord> {
     store::families::get(read, id)?.ok_or(Failure::Gone)
 }

@@ -4,9 +4,7 @@ use chrono::{Months, NaiveDate};
 use domain::{
     Id,
     calendar::{fiscal_year, months_of_age},
-    families::{
-        Family, Member, NotABirthDate, NotADueDate, Person, child_born, expected, school_entry,
-    },
+    families::{Family, Member, NotABirthDate, NotADueDate, Person, child_born, expected, school_entry},
     loans::Decision,
     names::Name,
     staff::Deed,
@@ -18,9 +16,8 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    AmendFamily, Families, FamilyCard, FamilyCardRequest, FamilyEvent, FamilyEventKind,
-    FamilyFailure, FamilyPage, FamilyRegistered, FamilyRow, MemberCard, MemberEntry, MemberRole,
-    RegisterFamily,
+    AmendFamily, Families, FamilyCard, FamilyCardRequest, FamilyEvent, FamilyEventKind, FamilyFailure,
+    FamilyPage, FamilyRegistered, FamilyRow, MemberCard, MemberEntry, MemberRole, RegisterFamily,
     brief::{Household, consent_sign, family_of},
 };
 use crate::{
@@ -47,8 +44,7 @@ impl Center {
             hands.may(Deed::KeepRecords, place.id)?;
             let year = fiscal_year(hands.today());
             let prefix = format!("{}-{year}-", place.prefix);
-            let number =
-                format!("{prefix}{:04}", store::families::highest_number(write, &prefix)? + 1);
+            let number = format!("{prefix}{:04}", store::families::highest_number(write, &prefix)? + 1);
             let family = FamilyRecord {
                 id: hands.fresh(),
                 number: number.clone(),
@@ -257,11 +253,7 @@ fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard {
             None,
         ),
         Member::Child { born_on } => (
-            MemberRole::Child {
-                name: person.name.clone(),
-                kana: person.kana.clone(),
-                born_on,
-            },
+            MemberRole::Child { name: person.name.clone(), kana: person.kana.clone(), born_on },
             Some(months_of_age(born_on, today)),
             Some(school_entry(born_on)),
         ),
@@ -274,10 +266,9 @@ fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard {
 fn events(read: &Read, family: Id<Family>) -> Reply<Vec<FamilyEvent>> {
     let mut events = Vec::new();
     for application in store::applications::of_family(read, family)? {
-        let session =
-            store::sessions::get(read, application.session)?.ok_or(Failure::Gone)?;
-        let mark = store::attendance::get(read, application.id)?
-            .map(|attendance| MarkWire::from(attendance.mark));
+        let session = store::sessions::get(read, application.session)?.ok_or(Failure::Gone)?;
+        let mark =
+            store::attendance::get(read, application.id)?.map(|attendance| MarkWire::from(attendance.mark));
         events.push(FamilyEvent {
             on: session.held_on,
             at: Some(clock(session.starts_at)),

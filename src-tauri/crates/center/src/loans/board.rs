@@ -51,9 +51,7 @@ impl Center {
             .collect::<Reply<Vec<_>>>()?;
         let to_check = calendar
             .iter()
-            .filter(|line| {
-                !matches!(line.kit.state, KitState::OnShelf | KitState::Out { .. })
-            })
+            .filter(|line| !matches!(line.kit.state, KitState::OnShelf | KitState::Out { .. }))
             .map(|line| line.kit.clone())
             .collect();
         // Whose kits are out, and who asks, is for those who may see the families.
@@ -119,9 +117,7 @@ fn bars(
     if let Some(since) = kit.repair_since {
         let what = KitBarKind::InRepair;
         bars.push(KitBar { from: since, until: today.max(until), what });
-    } else if kit.checked == Checked::NotYet
-        && store::loans::open_of_kit(read, kit.id)?.is_none()
-    {
+    } else if kit.checked == Checked::NotYet && store::loans::open_of_kit(read, kit.id)?.is_none() {
         bars.push(KitBar { from: today, until: today, what: KitBarKind::ToCheck });
     }
     bars.retain(|bar| bar.from <= until && bar.until >= from && bar.from <= bar.until);

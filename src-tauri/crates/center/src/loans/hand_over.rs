@@ -8,9 +8,7 @@ use domain::{
     calendar::fiscal_year,
     consents::CONSENT_FIRST,
     devices::PartNeed,
-    loans::{
-        ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod, NothingHandedOver, PartOut, lend,
-    },
+    loans::{ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod, NothingHandedOver, PartOut, lend},
     staff::Deed,
 };
 use store::{
@@ -20,8 +18,8 @@ use store::{
 };
 
 use super::{
-    HandOver, HandOverKit, HandOverSheet, HandOverSheetRequest, HandedOver, KitHandedOver,
-    LoanFailure, rows::{need_row, staff_name},
+    HandOver, HandOverKit, HandOverSheet, HandOverSheetRequest, HandedOver, KitHandedOver, LoanFailure,
+    rows::{need_row, staff_name},
 };
 use crate::{
     Center, Failure, Reply,
@@ -53,10 +51,7 @@ impl Center {
                     kit: kit_row(&read, &hands, kit)?,
                     checked_on: checked_on(kit),
                     checked_by: kit.checked_by.map(|id| staff_name(&read, id)).transpose()?,
-                    parts: store::devices::parts(&read, kit.id)?
-                        .into_iter()
-                        .map(PartRow::from)
-                        .collect(),
+                    parts: store::devices::parts(&read, kit.id)?.into_iter().map(PartRow::from).collect(),
                 })
             })
             .collect::<Reply<_>>()?;
@@ -77,8 +72,7 @@ impl Center {
         let lent_on = not_after("lentOn", request.lent_on.unwrap_or(today), today)?;
         let at = if lent_on == today { hands.now } else { hands.moment(lent_on, NOON) };
         self.act_at("hand_over", at, |write, hands| {
-            let need =
-                store::loans::get_need(write, request.need.into())?.ok_or(Failure::Gone)?;
+            let need = store::loans::get_need(write, request.need.into())?.ok_or(Failure::Gone)?;
             let approved = may_borrow(write, hands, &need, lent_on)?;
             if request.kits.is_empty() {
                 return Err(LoanFailure::NothingNamed.into());
@@ -101,12 +95,7 @@ pub(super) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt
 };
 
 /// The approved need of a participant who has agreed: whoever lacks one of these does not borrow.
-fn may_borrow(
-    write: &Write,
-    hands: &Hands,
-    need: &NeedRecord,
-    lent_on: NaiveDate,
-) -> Reply<ApprovedNeed> {
+fn may_borrow(write: &Write, hands: &Hands, need: &NeedRecord, lent_on: NaiveDate) -> Reply<ApprovedNeed> {
     let family = family_of(write, need.family)?;
     hands.may(Deed::KeepRecords, family.place)?;
     let clause = || LENDING.to_string();
@@ -121,8 +110,8 @@ fn may_borrow(
     if !store::applications::is_participant(write, family.id, from, until)? {
         return Err(LoanFailure::NotAParticipant { clause: clause() }.into());
     }
-    let consenting = store::consents::of_family(write, family.id)?
-        .and_then(|record| record.consent.on(lent_on).ok());
+    let consenting =
+        store::consents::of_family(write, family.id)?.and_then(|record| record.consent.on(lent_on).ok());
     if consenting.is_none() {
         return Err(LoanFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into());
     }
@@ -161,9 +150,8 @@ fn hand_one_over(
 ) -> Reply<uuid::Uuid> {
     let kit = kit_of(write, entry.kit.into())?;
     hands.may(Deed::LookAtStock, kit.place)?;
-    let shelved = store::devices::facts(write, &kit)?
-        .shelved()
-        .map_err(|reason| not_shelved(&kit, reason))?;
+    let shelved =
+        store::devices::facts(write, &kit)?.shelved().map_err(|reason| not_shelved(&kit, reason))?;
     let register = store::devices::parts(write, kit.id)?;
     let parts = parts_out(&kit, &register, entry)?;
     let loan = lend(hands.fresh(), shelved, need, period, parts)
@@ -201,11 +189,7 @@ fn hand_one_over(
 }
 
 /// The parts that go along: each of this kit, each once, none that is needed left out.
-fn parts_out(
-    kit: &KitRecord,
-    register: &[PartRecord],
-    entry: &KitHandedOver,
-) -> Reply<Vec<PartOut>> {
+fn parts_out(kit: &KitRecord, register: &[PartRecord], entry: &KitHandedOver) -> Reply<Vec<PartOut>> {
     let mut named = BTreeSet::new();
     let mut parts = Vec::new();
     for part in &entry.parts {
@@ -215,9 +199,8 @@ fn parts_out(
         }
         parts.push(PartOut { part: Id::from(part.part), condition: part.condition.into() });
     }
-    let left_out = register.iter().find(|part| {
-        part.need == PartNeed::Required && !named.contains(&part.id.uuid())
-    });
+    let left_out =
+        register.iter().find(|part| part.need == PartNeed::Required && !named.contains(&part.id.uuid()));
     if let Some(part) = left_out {
         return Err(LoanFailure::RequiredPartLeftOut {
             kit: kit.number.clone(),

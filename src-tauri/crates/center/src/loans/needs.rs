@@ -18,8 +18,7 @@ impl Center {
         self.act("ask_need", |write, hands| {
             let family = family_of(write, request.family.into())?;
             hands.may(Deed::KeepRecords, family.place)?;
-            let mut kinds: Vec<KitKind> =
-                request.kinds.iter().map(|kind| (*kind).into()).collect();
+            let mut kinds: Vec<KitKind> = request.kinds.iter().map(|kind| (*kind).into()).collect();
             kinds.sort();
             kinds.dedup();
             if kinds.is_empty() {

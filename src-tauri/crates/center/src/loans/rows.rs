@@ -67,9 +67,7 @@ impl From<&DecisionRecord> for NeedDecisionWire {
             DecisionRecord::Approved { on, title, number, until, .. } => {
                 Self::Approved { on, by: title, number, until }
             }
-            DecisionRecord::Refused { on, title, reason, .. } => {
-                Self::Refused { on, by: title, reason }
-            }
+            DecisionRecord::Refused { on, title, reason, .. } => Self::Refused { on, by: title, reason },
         }
     }
 }

@@ -38,10 +38,7 @@ impl Center {
             .collect();
         Ok(LoanCard {
             row: loan_row(&read, &loan, hands.today())?,
-            lines: parts
-                .iter()
-                .map(|part| loan_part_row(&read, part))
-                .collect::<Reply<_>>()?,
+            lines: parts.iter().map(|part| loan_part_row(&read, part)).collect::<Reply<_>>()?,
             lent_by: staff_name(&read, slip.lent_by)?,
             lent_at: place.short_name,
             kit_state: kit_state(&read, &hands, &kit_of(&read, loan.kit)?)?,
@@ -56,8 +53,8 @@ impl Center {
         let number = half_width(&request.number);
         let kit = store::devices::by_number(&read, &number)?.ok_or(LoanFailure::KitUnknown)?;
         hands.may(Deed::LookAtStock, kit.place)?;
-        let loan = store::loans::open_of_kit(&read, kit.id)?
-            .ok_or(LoanFailure::KitNotOut { kit: kit.number })?;
+        let loan =
+            store::loans::open_of_kit(&read, kit.id)?.ok_or(LoanFailure::KitNotOut { kit: kit.number })?;
         Ok(LoanFound { loan: loan.id.uuid() })
     }
 
@@ -75,12 +72,7 @@ impl Center {
             let out = store::loans::parts(write, loan.id)?;
             let back = named(write, &out, &request)?;
             for (line, condition) in back {
-                let back = Some(PartBack {
-                    on,
-                    to: hands.me.place.id,
-                    received_by: hands.me.id,
-                    condition,
-                });
+                let back = Some(PartBack { on, to: hands.me.place.id, received_by: hands.me.id, condition });
                 store::loans::put_part(write, &LoanPartRecord { back, ..line.clone() })?;
                 let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
                 let seen = PartRecord { state: PartState::There(condition), ..part };
@@ -144,14 +136,8 @@ fn close_when_complete(write: &Write, loan: LoanRecord, on: NaiveDate) -> Reply<
 
 /// A loan this person may see, or keep. A kit may come back at any place (§4(1)), so the place
 /// that lent it and the place that keeps the family are both at home with it.
-fn loan_of(
-    read: &store::Read,
-    hands: &Hands,
-    id: uuid::Uuid,
-    deed: Deed,
-) -> Reply<LoanRecord> {
-    let loan =
-        store::loans::get(read, domain::Id::<Loan>::from(id))?.ok_or(Failure::Gone)?;
+fn loan_of(read: &store::Read, hands: &Hands, id: uuid::Uuid, deed: Deed) -> Reply<LoanRecord> {
+    let loan = store::loans::get(read, domain::Id::<Loan>::from(id))?.ok_or(Failure::Gone)?;
     let family = family_of(read, loan.family)?;
     let kit = kit_of(read, loan.kit)?;
     if hands.may(deed, kit.place).is_err() {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use documents::{
-    Borrower, ConsentPaper, Head, Issuer, KitLine, LoanReceiptPaper, LoanRequestPaper, Paper,
-    PartLine, PolicyPaper, ReturnReceiptPaper, ReturnedKit, ReturnedPart, SessionLine, WantedKit,
+    Borrower, ConsentPaper, Head, Issuer, KitLine, LoanReceiptPaper, LoanRequestPaper, Paper, PartLine,
+    PolicyPaper, ReturnReceiptPaper, ReturnedKit, ReturnedPart, SessionLine, WantedKit,
 };
 use domain::{codes::CheckCode, policy::Policy};
 use serde::{Deserialize, Serialize};
@@ -117,12 +117,7 @@ pub(crate) fn contents_of_consent(
         issuer: city.into(),
         retention_years: city.retention_years,
         practice: true,
-        says: Says::Consent {
-            guardian: guardian.to_owned(),
-            children,
-            expecting,
-            session: None,
-        },
+        says: Says::Consent { guardian: guardian.to_owned(), children, expecting, session: None },
     };
     serde_json::to_string(&contents).unwrap_or_default()
 }

@@ -16,9 +16,7 @@ use uuid::Uuid;
 
 use super::{
     IssuePapers, PaperFailure, PaperKind, PaperRow, PapersIssued, PrintPapers, UnprintableRow,
-    contents::{
-        BorrowerWords, Contents, KitWords, ReturnedWords, Says, SessionWords, paper,
-    },
+    contents::{BorrowerWords, Contents, KitWords, ReturnedWords, Says, SessionWords, paper},
 };
 use crate::{
     Center, Failure, Reply,
@@ -161,14 +159,12 @@ impl Issue<'_> {
 
     fn consent(&self, family: Id<Family>, session: Option<Uuid>) -> Reply<PaperRecord> {
         let household = self.household(family)?;
-        let session =
-            session.map(|session| session_of(self.write, session.into())).transpose()?;
+        let session = session.map(|session| session_of(self.write, session.into())).transpose()?;
         let day = session.as_ref().map_or(self.hands.today(), |session| session.held_on);
         let words = session
             .as_ref()
             .map(|session| {
-                let place =
-                    store::places::get(self.write, session.place)?.ok_or(Failure::Gone)?;
+                let place = store::places::get(self.write, session.place)?.ok_or(Failure::Gone)?;
                 Ok::<_, Failure>(SessionWords {
                     title: session.title.clone(),
                     held_on: session.held_on,
@@ -214,8 +210,7 @@ impl Issue<'_> {
             let kit = store::devices::get(self.write, loan.kit)?.ok_or(Failure::Gone)?;
             let mut parts = Vec::new();
             for out in store::loans::parts(self.write, loan.id)? {
-                let part =
-                    store::devices::get_part(self.write, out.part)?.ok_or(Failure::Gone)?;
+                let part = store::devices::get_part(self.write, out.part)?.ok_or(Failure::Gone)?;
                 parts.push((part.name, condition_in_words(out.condition_out).to_owned()));
             }
             kits.push(KitWords { number: kit.number, name: kit.name, parts });
@@ -242,8 +237,7 @@ impl Issue<'_> {
             let kit = store::devices::get(self.write, loan.kit)?.ok_or(Failure::Gone)?;
             let mut parts = Vec::new();
             for out in store::loans::parts(self.write, loan.id)? {
-                let part =
-                    store::devices::get_part(self.write, out.part)?.ok_or(Failure::Gone)?;
+                let part = store::devices::get_part(self.write, out.part)?.ok_or(Failure::Gone)?;
                 let condition = out.back.map_or("", |back| condition_in_words(back.condition));
                 parts.push((part.name, out.back.is_some(), condition.to_owned()));
                 if let Some(back) = out.back {
@@ -258,11 +252,8 @@ impl Issue<'_> {
         let latest = latest.ok_or(PaperFailure::Nothing)?;
         let first = loans.first().ok_or(Failure::Gone)?;
         let place = store::places::get(self.write, latest.to)?.ok_or(Failure::Gone)?;
-        let rest_due_on = loans
-            .iter()
-            .filter(|loan| loan.returned_on.is_none())
-            .map(|loan| loan.due_on)
-            .min();
+        let rest_due_on =
+            loans.iter().filter(|loan| loan.returned_on.is_none()).map(|loan| loan.due_on).min();
         let says = Says::ReturnReceipt {
             borrower: self.borrower(slip.family, &household)?,
             kits,

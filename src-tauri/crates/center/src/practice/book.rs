@@ -28,9 +28,6 @@ pub(super) const TAKANE: usize = 2;
 /// The version of the policy.
 pub(super) const POLICY: u32 = 1;
 
-/// The longest a loan may last, in days.
-pub(super) const LONGEST_DAYS: u32 = 28;
-
 /// A change to the records that is part of something that happened.
 pub(super) type Deed = Box<dyn FnOnce(&Write<'_>) -> Result<(), StoreError>>;
 

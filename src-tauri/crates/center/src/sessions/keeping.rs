@@ -12,9 +12,9 @@ use store::{
 };
 
 use super::{
-    AddService, AmendSession, CancelSession, Credentials, PlanSession, RevealCredentials,
-    ServiceAdded, ServiceRow, Services, SessionCard, SessionCardRequest, SessionFailure,
-    SessionPlanned, SessionRow, Sessions,
+    AddService, AmendSession, CancelSession, Credentials, PlanSession, RevealCredentials, ServiceAdded,
+    ServiceRow, Services, SessionCard, SessionCardRequest, SessionFailure, SessionPlanned, SessionRow,
+    Sessions,
 };
 use crate::{
     Center, Failure, Problem, Reply,
@@ -113,13 +113,10 @@ impl Center {
         self.act("reveal_credentials", |write, hands| {
             let session = session_of(write, request.session.into())?;
             hands.may(Deed::KeepRecords, session.place)?;
-            let credentials = store::sessions::credentials(write, session.id)?
-                .ok_or(SessionFailure::NoCredentials)?;
+            let credentials =
+                store::sessions::credentials(write, session.id)?.ok_or(SessionFailure::NoCredentials)?;
             store::sessions::mention_credentials(write, credentials.id)?;
-            Ok(Credentials {
-                meeting_id: credentials.meeting_id,
-                passcode: credentials.passcode,
-            })
+            Ok(Credentials { meeting_id: credentials.meeting_id, passcode: credentials.passcode })
         })
     }
 
@@ -147,11 +144,7 @@ impl Center {
                 name: needed("name", &request.name, LINE)?,
                 provider: needed("provider", &request.provider, LINE)?,
                 terms_version: optional("termsVersion", &request.terms_version, LINE)?,
-                terms_checked_on: not_after(
-                    "termsCheckedOn",
-                    request.terms_checked_on,
-                    hands.today(),
-                )?,
+                terms_checked_on: not_after("termsCheckedOn", request.terms_checked_on, hands.today())?,
             };
             store::sessions::put_service(write, &service)?;
             Ok(ServiceAdded { service: service.id.uuid() })
@@ -185,25 +178,14 @@ pub(crate) fn session_row(read: &Read, session: &SessionRecord) -> Reply<Session
 }
 
 /// A request's plan as a session, with every field checked.
-fn planned(
-    read: &Read,
-    hands: &Hands,
-    id: Id<Session>,
-    plan: &PlanSession,
-) -> Reply<SessionRecord> {
+fn planned(read: &Read, hands: &Hands, id: Id<Session>, plan: &PlanSession) -> Reply<SessionRecord> {
     let place = store::places::get(read, plan.place.into())?.ok_or(Failure::Gone)?;
     hands.may(Deed::KeepRecords, place.id)?;
-    let service =
-        store::sessions::get_service(read, plan.service.into())?.ok_or(Failure::Gone)?;
-    let slot = Slot::new(
-        plan.held_on,
-        time("startsAt", &plan.starts_at)?,
-        time("endsAt", &plan.ends_at)?,
-    )
-    .map_err(|_| Failure::field("endsAt", Problem::EndsBeforeItBegins))?;
-    let capacity = Capacity::of(plan.capacity).map_err(|NotACapacity| {
-        Failure::field("capacity", Problem::OutOfBounds { least: 1, most: 500 })
-    })?;
+    let service = store::sessions::get_service(read, plan.service.into())?.ok_or(Failure::Gone)?;
+    let slot = Slot::new(plan.held_on, time("startsAt", &plan.starts_at)?, time("endsAt", &plan.ends_at)?)
+        .map_err(|_| Failure::field("endsAt", Problem::EndsBeforeItBegins))?;
+    let capacity = Capacity::of(plan.capacity)
+        .map_err(|NotACapacity| Failure::field("capacity", Problem::OutOfBounds { least: 1, most: 500 }))?;
     Ok(SessionRecord {
         id,
         place: place.id,
@@ -219,31 +201,18 @@ fn planned(
 }
 
 /// Issues ＩＤ等 where the plan names other ones than stand. One set per session (§5(1)).
-fn issue_credentials(
-    write: &Write,
-    hands: &Hands,
-    session: Id<Session>,
-    plan: &PlanSession,
-) -> Reply<()> {
+fn issue_credentials(write: &Write, hands: &Hands, session: Id<Session>, plan: &PlanSession) -> Reply<()> {
     let meeting_id = optional("meetingId", &plan.meeting_id, LINE)?;
     let passcode = optional("passcode", &plan.passcode, LINE)?;
     let before = store::sessions::credentials(write, session)?;
-    let same = before.is_some_and(|before| {
-        before.meeting_id == meeting_id && before.passcode == passcode
-    });
+    let same = before.is_some_and(|before| before.meeting_id == meeting_id && before.passcode == passcode);
     // An amended plan that leaves both empty keeps the ＩＤ等 that stand: the screen never had them.
     if same || meeting_id.is_empty() && passcode.is_empty() {
         return Ok(());
     }
     store::sessions::put_credentials(
         write,
-        &CredentialsRecord {
-            id: hands.world.fresh(),
-            session,
-            meeting_id,
-            passcode,
-            issued_at: hands.now,
-        },
+        &CredentialsRecord { id: hands.world.fresh(), session, meeting_id, passcode, issued_at: hands.now },
     )?;
     Ok(())
 }

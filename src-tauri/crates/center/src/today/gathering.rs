@@ -9,7 +9,10 @@ use crate::{
     Center, Failure, Reply,
     applications::{LoanSign, rows::application_rows},
     desk::{DeskState, RoomCounts},
-    devices::{KitState, keeping::{kit_of, kit_row}},
+    devices::{
+        KitState,
+        keeping::{kit_of, kit_row},
+    },
     families::{ConsentSign, brief::Household, keeping::leaving_birth_dates},
     hands::Hands,
     loans::rows::days_over,
@@ -59,12 +62,8 @@ impl Center {
         let (read, hands) = self.look();
         let city = store::city::get(&read)?.ok_or(Failure::Broken)?;
         let (place, today) = (hands.works_at(), hands.today());
-        let due = store::loans::open(&read, place)?
-            .iter()
-            .filter(|loan| loan.due_on <= today)
-            .count();
-        let missing =
-            store::consents::outstanding(&read, place, today, today + Days::new(WEEK))?.len();
+        let due = store::loans::open(&read, place)?.iter().filter(|loan| loan.due_on <= today).count();
+        let missing = store::consents::outstanding(&read, place, today, today + Days::new(WEEK))?.len();
         Ok(DeskState::Open {
             me: hands.me.shown(),
             practice,
@@ -104,15 +103,9 @@ fn cares(read: &Read, hands: &Hands, coming: &[SessionRecord]) -> Reply<Vec<Care
             cares.push(Care::ToHandOver { need: need.id.uuid(), name, until });
         }
     }
-    for (family, session) in
-        store::consents::outstanding(read, place, today, today + Days::new(WEEK))?
-    {
+    for (family, session) in store::consents::outstanding(read, place, today, today + Days::new(WEEK))? {
         let session = session_of(read, session.into())?;
-        let printed = store::papers::latest_for(
-            read,
-            family,
-            crate::papers::PaperKind::Consent.word(),
-        )?;
+        let printed = store::papers::latest_for(read, family, crate::papers::PaperKind::Consent.word())?;
         cares.push(Care::ConsentMissing {
             family: family.uuid(),
             name: Household::of(read, family)?.name(),

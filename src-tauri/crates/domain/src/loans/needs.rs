@@ -107,15 +107,9 @@ mod tests {
         let until = day("2027-03-31");
         let approved = need(Decision::Approved { on: day("2026-11-12"), until });
         assert!(approved.approved_on(until).is_ok(), "the last day counts");
-        assert_eq!(
-            approved.approved_on(day("2027-04-01")).err(),
-            Some(NoNeed::Lapsed { until }),
-        );
+        assert_eq!(approved.approved_on(day("2027-04-01")).err(), Some(NoNeed::Lapsed { until }),);
         assert_eq!(need(Decision::Waiting).approved_on(until).err(), Some(NoNeed::Waiting));
         let on = day("2026-11-12");
-        assert_eq!(
-            need(Decision::Refused { on }).approved_on(until).err(),
-            Some(NoNeed::Refused { on }),
-        );
+        assert_eq!(need(Decision::Refused { on }).approved_on(until).err(), Some(NoNeed::Refused { on }),);
     }
 }

@@ -149,7 +149,8 @@ mod tests {
     /// Three places, each written by an act of its own, the second with a look at the first.
     fn store() -> Store {
         let joined_at = DateTime::UNIX_EPOCH;
-        let laptop = NewLaptop { id: Uuid::from_u128(9), name: "南の１号".into(), place: PLACE, joined_at };
+        let laptop =
+            NewLaptop { id: Uuid::from_u128(9), name: "南の１号".into(), place: PLACE, joined_at };
         let mut store = Store::in_memory(&laptop).expect("a store");
         for n in 1..=3u8 {
             let act = Act {
@@ -228,10 +229,8 @@ mod tests {
             .expect("erased");
         assert_eq!(verify(&store), whole);
         store.refold().expect("it folds");
-        let places: u32 = store
-            .connection
-            .query_row("SELECT count(*) FROM places", [], |row| row.get(0))
-            .expect("counted");
+        let places: u32 =
+            store.connection.query_row("SELECT count(*) FROM places", [], |row| row.get(0)).expect("counted");
         assert_eq!(places, 2, "a record of which nothing is known any more has no row");
         let line = store.read().history("places", Uuid::from_u128(2)).expect("read").remove(0);
         assert!(line.changes.iter().all(|change| change.to.is_none()));

@@ -71,9 +71,7 @@ impl NeedRecord {
     pub fn facts(&self) -> NeedFacts {
         let decision = match &self.decision {
             DecisionRecord::Waiting => Decision::Waiting,
-            DecisionRecord::Approved { on, until, .. } => {
-                Decision::Approved { on: *on, until: *until }
-            }
+            DecisionRecord::Approved { on, until, .. } => Decision::Approved { on: *on, until: *until },
             DecisionRecord::Refused { on, .. } => Decision::Refused { on: *on },
         };
         NeedFacts { id: self.id, family: self.family, decision }
@@ -109,11 +107,7 @@ pub fn waiting(read: &Read, place: Option<Id<Place>>) -> Result<Vec<NeedRecord>>
 }
 
 /// Needs that are approved on a day and for which nothing was handed over yet.
-pub fn to_hand_over(
-    read: &Read,
-    place: Option<Id<Place>>,
-    day: NaiveDate,
-) -> Result<Vec<NeedRecord>> {
+pub fn to_hand_over(read: &Read, place: Option<Id<Place>>, day: NaiveDate) -> Result<Vec<NeedRecord>> {
     read.connection()
         .prepare_cached(
             "SELECT * FROM needs
@@ -175,9 +169,7 @@ fn need(row: &Row) -> Result<NeedRecord> {
                 number: row.get("decision_no")?,
                 until: row.get("valid_until")?,
             },
-            "refused" => {
-                DecisionRecord::Refused { on, by, title, reason: row.get("refused_for")? }
-            }
+            "refused" => DecisionRecord::Refused { on, by, title, reason: row.get("refused_for")? },
             _ => return Err(StoreError::odd("a decision of an unknown word")),
         }
     };
