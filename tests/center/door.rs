@@ -42,15 +42,13 @@ fn an_emoji_is_a_name_too() {
     let family = center.must("register_family", entry)["family"].clone();
     let card = center.must("family_card", json!({ "family": family }));
     assert_eq!(card["name"], "佐藤 👨‍👩‍👧 綾");
-    let issued =
-        center.must("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
-    assert!(!issued["unprintable"].as_array().expect("warnings").is_empty(), "named before printing");
-    let refusal = center
-        .desk
-        .print("papers", json!({ "papers": [issued["papers"][0]["id"]] }))
-        .expect_err("never a box");
-    let refusal = serde_json::to_value(refusal).expect("JSON");
-    assert_eq!(refusal["failure"]["kind"], "unprintable");
+    let before = center.must("verify_journal", json!({}))["entries"].clone();
+    let refusal =
+        center.refused("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
+    assert_eq!(refusal["failure"]["kind"], "unprintable", "never a box");
+    let within = refusal["failure"]["characters"][0]["within"].as_str().expect("whose it is");
+    assert!(within.starts_with("佐藤 👨‍👩‍👧 綾"));
+    assert_eq!(center.must("verify_journal", json!({}))["entries"], before, "and no number is lost on it");
 }
 
 #[test]

@@ -13,6 +13,8 @@ use crate::{pages, set_up};
 use std::fs;
 use std::path::Path;
 
+const RARE_KANJI: &str = "/usr/share/fonts/truetype/ipamj/ipamjm.ttf";
+const RARE_KANJI_LICENCE: &str = "/usr/share/doc/fonts-ipamj-mincho/copyright";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// `dist`.
@@ -56,6 +58,9 @@ fn package(app: &Path) -> std::io::Result<(String, String)> {
     place(&top().join("icons/tsudoi.svg"), "usr/share/icons/hicolor/scalable/apps/tsudoi.svg")?;
     place(&top().join("LICENSE"), "usr/share/doc/tsudoi/copyright")?;
     place(&top().join("THIRD-PARTY.md"), "usr/share/doc/tsudoi/THIRD-PARTY.md")?;
+    // Untouched, with its licence beside it, as its licence asks.
+    place(Path::new(RARE_KANJI), "usr/lib/tsudoi/fonts/ipamjm.ttf")?;
+    place(Path::new(RARE_KANJI_LICENCE), "usr/lib/tsudoi/fonts/IPAmj-copyright")?;
     fs::create_dir_all(tree.join("usr/share/applications"))?;
     fs::write(tree.join("usr/share/applications/tsudoi.desktop"), DESKTOP)?;
     fs::create_dir_all(tree.join("DEBIAN"))?;

@@ -7,6 +7,8 @@ use crate::pages;
 
 /// What it takes to build the app.
 const BUILD: &[&str] = &["build-essential", "pkg-config", "perl", "libwebkit2gtk-4.1-dev"];
+/// What the papers print rare kanji with (𠮷, 辻󠄀): read where it lies, never part of the program.
+const RARE_KANJI: &[&str] = &["fonts-ipamj-mincho"];
 /// What it takes to drive the real window where there is no screen.
 const WINDOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11"];
 /// What reads papers back in tests, and the letters of the world for pictures of pages.
@@ -23,6 +25,7 @@ pub fn everything() -> Done {
 /// What `run` needs where a window can be shown.
 pub fn for_app() -> Done {
     packages(BUILD)?;
+    packages(RARE_KANJI)?;
     elsewhere()?;
     pages::packages("ui")
 }

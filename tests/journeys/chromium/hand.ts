@@ -12,6 +12,8 @@ const find = await readFile(resolve(import.meta.dirname, "../find.js"), "utf8");
 const axe = await readFile(resolve(import.meta.dirname, "../node_modules/axe-core/axe.min.js"), "utf8");
 const folder = resolve(import.meta.dirname, "../../../target/journeys/chromium");
 const patience = 10_000;
+/** So many presses of Tab go around any page. */
+const most = 120;
 
 type Want = { what: "press" | "field" | "list" | "words"; words: string; inside?: string; nth?: number };
 /** Where to look, when the words stand more than once. */
@@ -22,7 +24,8 @@ export class Hand {
 	readonly door: Door;
 	/** What the page did that it may not: broken rules of the content policy, errors nobody caught. */
 	readonly wrongs: string[] = [];
-	#papers = 0;
+	/** Papers the preview was given, waiting to be taken with `paper`. */
+	readonly #papers: Buffer[] = [];
 
 	constructor(page: Page, door: Door) {
 		this.page = page;
@@ -34,9 +37,8 @@ export class Hand {
 		});
 		page.on("response", async (reply) => {
 			if (!reply.url().endsWith("/print") || !reply.ok()) return;
-			const asked = reply.request().postDataJSON() as { name: string };
 			const bytes = await reply.body().catch(() => null);
-			if (bytes) await this.#keep(`paper-${String(++this.#papers).padStart(2, "0")}-${asked.name}.pdf`, bytes);
+			if (bytes) this.#papers.push(bytes);
 		});
 	}
 
@@ -55,7 +57,7 @@ export class Hand {
 		await field.fill("");
 		await field.focus();
 		await this.page.keyboard.type(text);
-		await field.press("Tab");
+		await this.page.keyboard.press("Tab");
 	}
 
 	/** Chooses one line of a list. */
@@ -107,6 +109,33 @@ export class Hand {
 		});
 	}
 
+	/** Walks by Tab until what is called so has the focus: how a person without a mouse gets there. */
+	async reach(words: string, where: Where = {}): Promise<void> {
+		const isThere = async (what: Want["what"]) =>
+			(await this.#glance({ what, words, ...where }))?.evaluate(
+				(found) => found === document.activeElement || found.contains(document.activeElement),
+			);
+		for (const what of ["press", "field"] as const) {
+			// Only what can be seen can be walked to.
+			if (!(await this.#glance({ what, words, ...where }))) continue;
+			for (let step = 0; step < most; step++) {
+				if (await isThere(what)) return;
+				await this.page.keyboard.press("Tab");
+			}
+		}
+		throw new Error(`Tab does not lead to 「${words}」; it is at 「${await this.focus()}」`);
+	}
+
+	/** The paper the preview shows, kept under this name; the path of its PDF. */
+	async paper(name: string): Promise<string> {
+		await expect.poll(() => this.#papers.length, { timeout: patience, message: `a paper for ${name}` }).toBeGreaterThan(0);
+		const path = resolve(folder, `${name}.pdf`);
+		await mkdir(folder, { recursive: true });
+		await writeFile(path, this.#papers.pop() ?? "");
+		this.#papers.length = 0;
+		return path;
+	}
+
 	/** Takes a picture, and has axe read the page for barriers. */
 	async look(name: string): Promise<void> {
 		await this.page.evaluate(() => document.fonts.ready);
@@ -117,11 +146,6 @@ export class Hand {
 		const barriers = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 		expect(barriers, `barriers on ${name}`).toEqual([]);
 		expect(this.wrongs, `wrongs on ${name}`).toEqual([]);
-	}
-
-	async #keep(name: string, bytes: Buffer): Promise<void> {
-		await mkdir(folder, { recursive: true });
-		await writeFile(resolve(folder, name), bytes);
 	}
 
 	async #find(want: Want): Promise<ElementHandle<HTMLElement>> {

@@ -42,3 +42,25 @@ export async function setUp(hand: Hand, looking: "looking" | "hurrying" = "hurry
 	await hand.see("今日");
 	await look("first-6-today");
 }
+
+/** Goes to a room by its tab on the rail. */
+export async function room(hand: Hand, name: string): Promise<void> {
+	await hand.press(name, { inside: "部屋" });
+}
+
+/** The desk's own today, as `2026-11-22`: what the program calls きょう, and no other clock. */
+export async function deskToday(hand: Hand): Promise<string> {
+	const desk = (await hand.door.ask("desk", {})) as { today: string };
+	return desk.today;
+}
+
+/** So many months from a day, on its first. */
+export function monthsFrom(day: string, months: number): string {
+	const [year = 0, month = 0] = day.split("-").map(Number);
+	return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
+/** A day as a person types it: 20261122. */
+export function typed(day: string): string {
+	return day.replaceAll("-", "");
+}

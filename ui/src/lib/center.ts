@@ -2636,11 +2636,7 @@ export type PapersIssued = {
 /**
  * Each of them.
  */
-papers: Array<PaperRow>, 
-/**
- * Characters no font here can print, with whose they are; empty when all can.
- */
-unprintable: Array<UnprintableRow>, };
+papers: Array<PaperRow>, };
 
 /**
  * The state of a part in the register.

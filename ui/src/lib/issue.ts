@@ -9,9 +9,7 @@ import { preview } from "./preview.svelte";
 export async function issueAndShow(request: IssuePapers, note?: string): Promise<Failure | undefined> {
 	const answer = await ask("issue_papers", request);
 	if ("failure" in answer) return answer.failure;
-	const { papers, unprintable } = answer.ok;
-	if (unprintable.length > 0) return { about: "papers", failure: { kind: "unprintable", characters: unprintable } };
-	await showPapers(papers, note);
+	await showPapers(answer.ok.papers, note);
 	await invalidateAll();
 	return undefined;
 }

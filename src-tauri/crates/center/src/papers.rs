@@ -71,8 +71,6 @@ pub enum IssuePapers {
 pub struct PapersIssued {
     /// Each of them.
     pub papers: Vec<PaperRow>,
-    /// Characters no font here can print, with whose they are; empty when all can.
-    pub unprintable: Vec<UnprintableRow>,
 }
 
 /// A character that cannot be printed.

@@ -56,8 +56,12 @@ impl Center {
             };
             let papers: Vec<Paper> =
                 issued.iter().map(|record| paper(write, record)).collect::<Reply<_>>()?;
-            let unprintable = missing(&fonts, &papers);
-            Ok(PapersIssued { papers: paper_rows(write, issued)?, unprintable })
+            // Said before anything is numbered: a number for a paper nobody can print would be lost.
+            let characters = missing(&fonts, &papers);
+            if !characters.is_empty() {
+                return Err(PaperFailure::Unprintable { characters }.into());
+            }
+            Ok(PapersIssued { papers: paper_rows(write, issued)? })
         })
     }
 

@@ -57,13 +57,15 @@ impl LoanReceiptPaper {
                 columns: vec![9.0, 34.0],
                 head: Vec::new(),
                 rows: self.particulars(),
-                style: BODY,
+                style: Style { lead: 16.0, ..BODY },
             }),
             Block::Gap(10.0),
             Block::Table(self.listed()),
         ];
-        blocks.extend(numbered("遵守事項", "遵守事項", &self.duties));
-        blocks.push(Block::Together(self.closing(signature)));
+        // A signature never stands on a page without what is signed.
+        let mut signed = numbered("遵守事項", "遵守事項", &self.duties);
+        signed.extend(self.closing(signature));
+        blocks.push(Block::Together(signed));
         blocks
     }
 
@@ -74,8 +76,12 @@ impl LoanReceiptPaper {
             particular("住所", vec![given("借受者の住所", self.borrower.address.clone())]),
             particular("電話番号", vec![given("借受者の電話番号", self.borrower.phone.clone())]),
             particular("貸与期間", vec![own(period)]),
-            particular("貸与場所", vec![given("貸与場所", self.lent_at.clone())]),
         ];
+        if self.return_to == self.lent_at {
+            rows.push(particular("貸与・返却場所", vec![given("貸与場所", self.lent_at.clone())]));
+            return rows;
+        }
+        rows.push(particular("貸与場所", vec![given("貸与場所", self.lent_at.clone())]));
         if !self.return_to.is_empty() {
             rows.push(particular("返却場所", vec![given("返却場所", self.return_to.clone())]));
         }
@@ -102,7 +108,7 @@ impl LoanReceiptPaper {
             }));
         }
         let head = ["管理番号", "品名・付属品", "数量", "貸与時の状態"].map(own).to_vec();
-        let style = Style { size: 10.0, lead: 14.0, ..BODY };
+        let style = Style { size: 10.0, lead: 12.5, ..BODY };
         Table { columns: vec![8.0, 17.0, 4.0, 14.0], head, rows, style }
     }
 
