@@ -22,7 +22,8 @@ pub fn desk(folder: PathBuf, practice: bool) -> Result<Desk, Failure> {
 /// system. Without it the program prints all that BIZ UD has, and names what it has not.
 fn fonts() -> Fonts {
     const NAME: &str = "ipamjm.ttf";
-    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("fonts").join(NAME)));
+    let beside =
+        std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("fonts").join(NAME)));
     let windows = std::env::var_os("WINDIR").map(|folder| PathBuf::from(folder).join("Fonts").join(NAME));
     let installed = [
         PathBuf::from("/usr/lib/tsudoi/fonts").join(NAME),

@@ -70,7 +70,7 @@
 			const named = best(boxes);
 			// 生年月日: a group of boxes is known by its legend, and typing begins in the first.
 			const groups = best(all("fieldset, [role='group'], [role='radiogroup']"), (group) =>
-				[group.getAttribute("aria-label"), group.querySelector("legend")?.textContent]
+				[group.getAttribute("aria-label"), group.querySelector(":scope > legend")?.textContent]
 					.concat(group.hasAttribute("aria-labelledby") ? textOf(group.getAttribute("aria-labelledby")) : [])
 					.map(untagged)
 					.filter((name) => name !== ""),

@@ -57,10 +57,7 @@ impl Seat {
             place: place.id(),
             left_on: None,
         };
-        let city = first_city(
-            needed("phone", &request.phone, LINE)?,
-            needed("hours", &request.hours, LINE)?,
-        );
+        let city = first_city(needed("phone", &request.phone, LINE)?, needed("hours", &request.hours, LINE)?);
         checked_passphrase("password", &request.password)?;
         let pin = checked_pin(&request.pin)?;
 

@@ -13,10 +13,7 @@ use store::{
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{
-    DeskFailure, EndDay, Lock, Recover, Seat, SignIn, SwitchByPin,
-    seat::Quick,
-};
+use super::{DeskFailure, EndDay, Lock, Recover, Seat, SignIn, SwitchByPin, seat::Quick};
 use crate::{
     Failure, Problem, Reply,
     contract::Done,
