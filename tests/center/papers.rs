@@ -48,6 +48,8 @@ fn every_paper_of_a_loan_is_printed() {
     let slip = &handed["slip"];
     let receipt = center.must("issue_papers", json!({ "kind": "loanReceipt", "slip": slip }));
     assert!(printed(&center, &receipt).starts_with(b"%PDF"));
+    let found = center.must("look_up_code", json!({ "typed": receipt["papers"][0]["code"] }));
+    assert_eq!(&found["slip"], slip, "the paper leads back to its loan");
     let refusal = center.refused("issue_papers", json!({ "kind": "returnReceipt", "slip": slip }));
     assert_eq!(refusal["failure"]["kind"], "nothing", "nothing came back yet");
     let parts = center.parts(kit);

@@ -153,7 +153,7 @@ export class Hand {
 		for (;;) {
 			const found = await this.#glance(want);
 			if (found) return found;
-			if (Date.now() > until) throw new Error(`nobody finds ${JSON.stringify(want)}; there is: ${await this.#there()} ${this.wrongs.join("; ")}`);
+			if (Date.now() > until) throw new Error(`nobody finds ${JSON.stringify(want)} on ${this.page.url()}; there is: ${await this.#there()} ${this.wrongs.join("; ")}`);
 			await this.page.waitForTimeout(50);
 		}
 	}

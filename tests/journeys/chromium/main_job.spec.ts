@@ -98,7 +98,7 @@ async function planSession(hand: Hand, today: string): Promise<void> {
 	await hand.press("接続ＩＤを見る");
 	await hand.see("987 6543 2101");
 	await hand.look("main-10-credentials");
-	await hand.press("申込", { inside: "この事業の記録" });
+	await hand.press("申込");
 }
 
 async function takeApplication(hand: Hand, today: string): Promise<void> {

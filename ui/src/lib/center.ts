@@ -1412,7 +1412,11 @@ name: string | null,
 /**
  * The day it came back, if it did.
  */
-returnedOn: string | null, };
+returnedOn: string | null, 
+/**
+ * The 借用書 it speaks of, where it is a loan's paper.
+ */
+slip: string | null, };
 
 /**
  * A session that was found.

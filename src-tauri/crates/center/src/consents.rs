@@ -120,6 +120,8 @@ pub struct FoundPaper {
     pub name: Option<String>,
     /// The day it came back, if it did.
     pub returned_on: Option<NaiveDate>,
+    /// The 借用書 it speaks of, where it is a loan's paper.
+    pub slip: Option<Uuid>,
 }
 
 /// Record that a consent came back signed.

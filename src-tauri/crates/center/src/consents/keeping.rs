@@ -80,8 +80,10 @@ impl Center {
         let (read, hands) = self.look();
         let paper = paper_of_code(&read, &hands, &request.typed)?;
         let returned_on = store::consents::of_paper(&read, paper.id)?.map(|record| record.consent.given_on);
+        let loans = [PaperKind::LoanReceipt.word(), PaperKind::ReturnReceipt.word()];
+        let slip = paper.subject.filter(|_| loans.contains(&paper.kind.as_str()));
         let paper = paper_row(&read, paper)?;
-        Ok(FoundPaper { name: paper.name.clone(), returned_on, paper })
+        Ok(FoundPaper { name: paper.name.clone(), returned_on, slip, paper })
     }
 
     /// Records that a consent came back signed.

@@ -94,6 +94,10 @@ impl Center {
         hands.may(Deed::LookAtRecords, session.place)?;
         let policy = store::policy::on(&read, session.held_on)?.ok_or(Failure::Broken)?;
         let service = store::sessions::get_service(&read, session.service)?.ok_or(Failure::Gone)?;
+        let applications = application_rows(&read, &session, hands.today())?;
+        let records: Vec<_> = std::iter::once(("sessions", session.id.uuid()))
+            .chain(applications.iter().map(|row| ("applications", row.id)))
+            .collect();
         Ok(SessionCard {
             row: session_row(&read, &session)?,
             place_id: session.place.uuid(),
@@ -102,9 +106,9 @@ impl Center {
             service_id: service.id.uuid(),
             credentials_issued_at: store::sessions::credentials(&read, session.id)?
                 .map(|credentials| credentials.issued_at.to_rfc3339()),
-            applications: application_rows(&read, &session, hands.today())?,
+            history: shown(&read, &records)?,
+            applications,
             papers: paper_rows(&read, store::papers::about(&read, session.id.uuid())?)?,
-            history: shown(&read, &[("sessions", session.id.uuid())])?,
         })
     }
 
