@@ -15,7 +15,7 @@ fn kits_are_numbered_by_place_and_kind() {
 #[test]
 fn a_kit_that_came_back_is_checked_before_it_goes_again() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     let loan = center.loan(need, kit, "2026-12-05");
     let parts: Vec<_> = center.parts(kit).into_iter().map(tests::good).collect();
@@ -33,7 +33,7 @@ fn a_kit_that_came_back_is_checked_before_it_goes_again() {
 #[test]
 fn a_kit_without_a_part_it_needs_stays() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     let charger = center.parts(kit)[1];
     center.must("amend_part", json!({ "part": charger, "condition": "lost" }));
@@ -63,7 +63,7 @@ fn the_stock_is_seen_from_every_place_but_not_whose_hands_it_is_in() {
     let minami = center.colleague("石井 千夏", "head", MINAMI);
     let takane = center.colleague("高根 花", "staff", TAKANE);
     center.sign_in(minami);
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     center.loan(need, kit, "2026-12-05");
     center.sign_in(takane);
@@ -73,5 +73,5 @@ fn the_stock_is_seen_from_every_place_but_not_whose_hands_it_is_in() {
     assert_eq!(seen["loans"], json!([]));
     center.sign_in(division);
     let seen = center.must("kit_card", json!({ "kit": kit }));
-    assert_eq!(seen["state"]["name"], "𠮷田 沙織");
+    assert_eq!(seen["state"]["name"], "髙橋 沙織");
 }

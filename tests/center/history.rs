@@ -42,7 +42,7 @@ fn what_reached_paper_or_keys_stays() {
 #[test]
 fn the_chain_of_a_days_work_is_whole() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     center.loan(need, kit, "2026-12-05");
     center.undo();

@@ -9,19 +9,19 @@ fn row(center: &SmallCenter, loan: Uuid) -> Value {
 #[test]
 fn a_kit_goes_home_with_a_participant_in_need_who_agreed() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     let handed = center.must("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
     assert_eq!(handed["number"], "南-貸-2026-0001");
     let card = row(&center, tests::id(&handed["loans"][0]));
-    assert_eq!(card["name"], "𠮷田 沙織");
+    assert_eq!(card["name"], "髙橋 沙織");
     assert_eq!((&card["partsOut"], &card["parts"]), (&json!(3), &json!(3)));
 }
 
 #[test]
 fn one_slip_holds_several_kits() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let (one, two) = (center.kit(), center.kit());
     let mut entry = center.hand_over_entry(need, one, "2026-12-05");
     let other = center.hand_over_entry(need, two, "2026-12-05");
@@ -70,7 +70,7 @@ fn only_a_participant_borrows_and_only_one_who_agreed() {
 #[test]
 fn a_kit_that_is_out_is_lent_to_no_one_else() {
     let center = SmallCenter::new();
-    let (_, first) = center.borrower("𠮷田 沙織");
+    let (_, first) = center.borrower("髙橋 沙織");
     let (_, second) = center.borrower("小林 真由");
     let kit = center.kit();
     center.loan(first, kit, "2026-12-05");
@@ -81,7 +81,7 @@ fn a_kit_that_is_out_is_lent_to_no_one_else() {
 #[test]
 fn a_part_the_kit_needs_goes_along_and_a_foreign_one_does_not() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let (kit, other) = (center.kit(), center.kit());
     let mut entry = center.hand_over_entry(need, kit, "2026-12-05");
     let parts = center.parts(kit);
@@ -96,7 +96,7 @@ fn a_part_the_kit_needs_goes_along_and_a_foreign_one_does_not() {
 #[test]
 fn a_loan_ends_within_the_days_the_city_allows() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     let refused = |due_on: &str| {
         let entry = center.hand_over_entry(need, kit, due_on);
@@ -137,7 +137,7 @@ fn what_does_not_come_back_stays_out_and_overdue() {
 #[test]
 fn a_wrong_return_and_a_wrong_hand_over_are_taken_back() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     let loan = center.loan(need, kit, "2026-12-05");
     let parts: Vec<_> = center.parts(kit).into_iter().map(good).collect();
@@ -156,7 +156,7 @@ fn a_wrong_return_and_a_wrong_hand_over_are_taken_back() {
 #[test]
 fn a_return_is_found_by_the_number_on_the_kit() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     let kind =
         |number: &str| center.refused("loan_of_kit", json!({ "number": number }))["failure"]["kind"].clone();
@@ -170,7 +170,7 @@ fn a_return_is_found_by_the_number_on_the_kit() {
 #[test]
 fn what_happened_yesterday_keeps_both_days() {
     let center = SmallCenter::new();
-    let (_, need) = center.borrower("𠮷田 沙織");
+    let (_, need) = center.borrower("髙橋 沙織");
     let kit = center.kit();
     let entry = |lent_on: &str| {
         let mut entry = center.hand_over_entry(need, kit, "2026-12-05");
