@@ -4,7 +4,7 @@ use tests::{SmallCenter, application_entry};
 #[test]
 fn a_family_is_judged_on_the_day_of_the_session_and_told_why() {
     let center = SmallCenter::new();
-    let family = center.family("髙橋 沙織", "𠮷田 湊", "2025-07-14");
+    let family = center.family("𠮷田 沙織", "𠮷田 湊", "2025-07-14");
     let session = center.session("2026-11-27", 12);
     let judgement = center.must("judge_application", json!({ "session": session, "family": family }));
     assert_eq!(
