@@ -76,3 +76,27 @@ fn families_that_come_without_a_consent_stand_on_the_list() {
     center.consent(family);
     assert_eq!(center.must("consents", json!({}))["outstanding"], json!([]));
 }
+
+#[test]
+fn a_family_that_signed_twice_takes_its_word_back_from_both() {
+    let center = SmallCenter::new();
+    let family = center.family("山﨑 美穂", "結衣", "2024-10-01");
+    center.consent(family);
+    let second = center.consent(family);
+    center.must("withdraw_consent", json!({ "consent": second }));
+    let card = center.must("family_card", json!({ "family": family }));
+    assert_eq!(card["consent"]["kind"], "withdrawn");
+}
+
+#[test]
+fn a_paper_goes_with_its_family_whoever_printed_it() {
+    let center = SmallCenter::at(tests::DIVISION);
+    let division = center.me();
+    let minami = center.colleague("石井 千夏", "staff", tests::MINAMI);
+    center.sign_in(minami);
+    let family = center.family("山﨑 美穂", "結衣", "2024-10-01");
+    center.sign_in(division);
+    let code = center.printed_consent(family);
+    center.sign_in(minami);
+    center.must("record_consent", json!({ "typed": code, "givenOn": "2026-11-25" }));
+}

@@ -109,6 +109,15 @@ fn whoever_signed_in_today_goes_on_with_a_pin_until_the_day_ends() {
 }
 
 #[test]
+fn yesterdays_pin_opens_nothing() {
+    let center = SmallCenter::new();
+    let me = lock(&center);
+    center.clock.pass(TimeDelta::hours(20));
+    let refusal = center.refused("switch_by_pin", json!({ "staff": me, "pin": PIN }));
+    assert_eq!(refusal["failure"]["kind"], "passwordNeeded");
+}
+
+#[test]
 fn wrong_pins_run_out_and_then_the_passphrase_is_needed() {
     let center = SmallCenter::new();
     let me = lock(&center);
@@ -193,6 +202,8 @@ fn damage_is_told_apart_keys_file_and_newer_program() {
     assert_eq!(sign_in(&center, me), "fileDamaged");
     let (center, me) = broken("keys.slots", &|bytes| bytes.truncate(bytes.len() / 2));
     assert_eq!(sign_in(&center, me), "keysDamaged");
+    let (center, me) = broken("tsudoi.db", &|bytes| bytes.clear());
+    assert_eq!(sign_in(&center, me), "fileDamaged");
 }
 
 #[test]

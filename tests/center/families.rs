@@ -71,6 +71,9 @@ fn someone_who_leaves_the_card_is_back_when_that_is_undone() {
         card["members"].as_array().map(Vec::len)
     };
     assert_eq!(count(&center), Some(1));
+    let card = center.must("family_card", json!({ "family": family }));
+    let told = card["history"].as_array().expect("a history").iter().any(|row| row["act"] == "amend_family");
+    assert!(told, "the card tells that someone left it");
     center.undo();
     assert_eq!(count(&center), Some(2), "the child is on the card again");
 }

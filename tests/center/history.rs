@@ -63,3 +63,43 @@ fn a_history_names_who_it_was_then() {
     let named = card["history"][0]["changes"].as_array().expect("changes");
     assert!(named.iter().any(|change| change["field"] == "place" && change["to"] == "南本町"));
 }
+
+#[test]
+fn an_approval_with_a_kit_out_on_it_is_not_taken_back() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let approval = center.must("last_act", json!({}));
+    let kit = center.kit();
+    center.loan(need, kit, "2026-12-05");
+    let refusal = center.refused("undo", json!({ "entry": approval["entry"] }));
+    assert_eq!(refusal["failure"]["kind"], "changedSince");
+    assert_eq!(
+        center.must("hand_over_sheet", json!({ "need": need }))["need"]["decision"]["kind"],
+        "approved"
+    );
+}
+
+#[test]
+fn undoing_an_undo_asks_the_same_permission_as_the_act() {
+    let center = SmallCenter::new();
+    let staff = center.colleague("石井 千夏", "staff", MINAMI);
+    let family = center.family("グエン・ティ・ラン", "ミン", "2025-09-01");
+    center.approved_need(family);
+    center.undo();
+    let undo = center.must("last_act", json!({}));
+    center.sign_in(staff);
+    let refusal = center.refused("undo", json!({ "entry": undo["entry"] }));
+    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly" } }));
+}
+
+#[test]
+fn a_seat_given_away_is_not_taken_back_by_undo() {
+    let center = SmallCenter::new();
+    let session = center.session("2026-11-27", 1);
+    let first = center.application(session, center.family("佐藤 綾", "莉子", "2025-11-01"));
+    center.must("withdraw_application", json!({ "application": first }));
+    let withdrawal = center.must("last_act", json!({}));
+    center.application(session, center.family("森 彩香", "紬", "2025-11-01"));
+    let refusal = center.refused("undo", json!({ "entry": withdrawal["entry"] }));
+    assert_eq!(refusal["failure"]["kind"], "changedSince");
+}

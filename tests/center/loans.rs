@@ -177,8 +177,8 @@ fn what_happened_yesterday_keeps_both_days() {
         entry["lentOn"] = json!(lent_on);
         entry
     };
-    // The consent came back today, so yesterday the family had not agreed yet.
-    assert_eq!(center.refused("hand_over", entry("2026-11-24"))["failure"]["kind"], "noConsent");
+    // It was approved today, so yesterday nothing could be lent yet.
+    assert_eq!(center.refused("hand_over", entry("2026-11-24"))["failure"]["kind"], "needNotYet");
     center.clock.go_to("2026-11-26");
     let handed = center.must("hand_over", entry("2026-11-25"));
     let card = row(&center, tests::id(&handed["loans"][0]));
@@ -215,4 +215,50 @@ fn the_board_shows_kits_on_their_days() {
     assert_eq!((&bars[0]["from"], &bars[0]["until"]), (&json!("2026-11-25"), &json!("2026-11-28")));
     assert_eq!(bars[1]["kind"], "overdue");
     assert_eq!((&bars[1]["days"], &bars[1]["until"]), (&json!(5), &json!("2026-12-03")));
+}
+
+#[test]
+fn an_approval_is_for_what_was_asked() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let at = center.must("desk", json!({}))["me"]["place"]["id"].clone();
+    let laptop = center.must(
+        "register_kit",
+        json!({ "name": "ノートパソコン", "kind": "computer", "place": at, "note": "",
+                "parts": [{ "name": "本体", "required": true }] }),
+    );
+    let kit = tests::id(&laptop["kit"]);
+    let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
+    assert_eq!(refusal["failure"], json!({ "kind": "kindNotApproved", "kit": "南-N01", "clause": "§4(1)" }),);
+}
+
+#[test]
+fn a_kit_was_not_with_two_families_on_one_day() {
+    let center = SmallCenter::new();
+    let (_, first) = center.borrower("髙橋 沙織");
+    let (_, second) = center.borrower("小林 真由");
+    let kit = center.kit();
+    center.clock.go_to("2026-11-30");
+    let loan = center.loan(first, kit, "2026-12-05");
+    center.clock.go_to("2026-12-04");
+    let parts: Vec<_> = center.parts(kit).into_iter().map(good).collect();
+    center.must("take_back", json!({ "loan": loan, "parts": parts, "returnedOn": null }));
+    center.must("finish_check", json!({ "kit": kit }));
+    let mut early = center.hand_over_entry(second, kit, "2026-12-10");
+    early["lentOn"] = json!("2026-12-02");
+    let refusal = center.refused("hand_over", early);
+    assert_eq!(refusal["failure"], json!({ "kind": "notHereYet", "kit": "南-K01", "since": "2026-12-04" }),);
+}
+
+#[test]
+fn another_places_kit_is_not_lent_from_here() {
+    let center = SmallCenter::at(DIVISION);
+    let minami = center.colleague("石井 千夏", "head", MINAMI);
+    let kit = center.kit();
+    center.sign_in(minami);
+    let (_, need) = center.borrower("小林 真由");
+    let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
+    assert_eq!(refusal["failure"]["kind"], "otherPlace");
+    let sheet = center.must("hand_over_sheet", json!({ "need": need }));
+    assert_eq!(sheet["kits"], json!([]), "and is not offered");
 }

@@ -2,6 +2,9 @@
    these same eyes. Plain JavaScript in one function, since it is carried into the page. */
 (want) => {
 	const tidy = (words) => (words ?? "").replace(/\s+/g, " ").trim();
+	// Read as the page is: a full-width space is a space.
+	want.words = tidy(want.words);
+	if (want.inside) want.inside = tidy(want.inside);
 	/** A label without the tag that says whether it must be filled in. */
 	const untagged = (words) => tidy(words).replace(/ ?(必須|なくてもよい)$/, "");
 	const shown = (element) =>

@@ -34,6 +34,8 @@ CREATE TABLE attendances (
     CHECK ((mark IN ('present', 'late', 'left')) <= (came_at IS NOT NULL))
 ) STRICT;
 
+CREATE INDEX attendances_by_application ON attendances (application);
+
 CREATE TABLE change (
     laptop INTEGER NOT NULL,
     seq INTEGER NOT NULL,
@@ -134,6 +136,8 @@ CREATE TABLE kits (
     note          TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX kits_by_number ON kits (number);
+
 CREATE INDEX kits_by_place ON kits (place, number);
 
 CREATE TABLE laptop (
@@ -161,6 +165,8 @@ CREATE TABLE loan_parts (
 ) STRICT;
 
 CREATE INDEX loan_parts_by_loan ON loan_parts (loan);
+
+CREATE INDEX loan_parts_by_part ON loan_parts (part);
 
 CREATE TABLE loans (                         -- one kit with one family
     id          BLOB NOT NULL PRIMARY KEY,
@@ -317,6 +323,8 @@ CREATE TABLE slips (                         -- 借用書: one signature for the
 
 CREATE INDEX slips_by_family ON slips (family);
 
+CREATE INDEX slips_by_need ON slips (need);
+
 CREATE TABLE staff (
     id       BLOB NOT NULL PRIMARY KEY,
     name     TEXT NOT NULL,
@@ -337,6 +345,8 @@ CREATE TABLE standing (
     laptop INTEGER NOT NULL REFERENCES laptop (no),
     PRIMARY KEY (record, id, field)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';
 
 CREATE TABLE this_laptop (
     one INTEGER PRIMARY KEY CHECK (one = 1),

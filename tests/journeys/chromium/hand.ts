@@ -111,19 +111,18 @@ export class Hand {
 
 	/** Walks by Tab until what is called so has the focus: how a person without a mouse gets there. */
 	async reach(words: string, where: Where = {}): Promise<void> {
-		const isThere = async (what: Want["what"]) =>
-			(await this.#glance({ what, words, ...where }))?.evaluate(
-				(found) => found === document.activeElement || found.contains(document.activeElement),
-			);
-		for (const what of ["press", "field"] as const) {
-			// Only what can be seen can be walked to.
-			if (!(await this.#glance({ what, words, ...where }))) continue;
-			for (let step = 0; step < most; step++) {
-				if (await isThere(what)) return;
-				await this.page.keyboard.press("Tab");
+		const isThere = async () => {
+			for (const what of ["field", "press"] as const) {
+				const found = await this.#glance({ what, words, ...where });
+				if (found && (await found.evaluate(hasFocus))) return true;
 			}
+			return false;
+		};
+		for (let step = 0; step < most; step++) {
+			if (await isThere()) return;
+			await this.page.keyboard.press("Tab");
 		}
-		throw new Error(`Tab does not lead to 「${words}」; it is at 「${await this.focus()}」`);
+		throw new Error(`Tab does not lead to 「${words}」; it is at 「${await this.focus()}」; there is: ${await this.#there()}`);
 	}
 
 	/** The paper the preview shows, kept under this name; the path of its PDF. */
@@ -138,11 +137,15 @@ export class Hand {
 
 	/** Takes a picture, and has axe read the page for barriers. */
 	async look(name: string): Promise<void> {
-		await this.page.evaluate(() => document.fonts.ready);
+		// Half-way through a change of colour nothing can be said of contrast.
+		await this.page.evaluate(async () => {
+			await document.fonts.ready;
+			await Promise.allSettled(document.getAnimations().map((change) => change.finished));
+		});
 		await mkdir(folder, { recursive: true });
 		await this.page.screenshot({ path: resolve(folder, `${name}.png`) });
-		await this.page.evaluate(axe);
-		const found = (await this.page.evaluate("axe.run(document)")) as AxeResults;
+		if (!(await this.page.evaluate("'axe' in window"))) await this.page.evaluate(axe);
+		const found = (await this.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
 		const barriers = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 		expect(barriers, `barriers on ${name}`).toEqual([]);
 		expect(this.wrongs, `wrongs on ${name}`).toEqual([]);
@@ -172,6 +175,14 @@ export class Hand {
 	async #there(): Promise<string> {
 		return this.page.evaluate(() => document.body.innerText.replace(/\s+/g, " ").slice(0, 600));
 	}
+}
+
+/** Whether it has the focus; one of a group of ticks stands for them all, since the arrows lead on. */
+function hasFocus(found: Element): boolean {
+	const at = document.activeElement;
+	if (found === at) return true;
+	const ticks = [found, at].map((one) => (one instanceof HTMLInputElement && one.type === "radio" ? one.name : undefined));
+	return ticks[0] !== undefined && ticks[0] === ticks[1];
 }
 
 /** A journey: a hand at a ledger of its own. `test.use({ ledger: "practice" })` starts with practice records. */

@@ -1,6 +1,6 @@
 /** 本筋: from an empty ledger to a kit that was lent and came back, with the five papers and the refusals on the way. */
 import { expect, test, type Hand } from "./hand.ts";
-import { scanned, sound, words } from "./papers.ts";
+import { says, scanned } from "./papers.ts";
 import { deskToday, monthsFrom, room, setUp, typed } from "./steps.ts";
 
 const mother = "佐藤 綾";
@@ -9,6 +9,8 @@ const session = "おやこ交流会";
 const parts = ["タブレット本体", "充電器とケーブル", "保護ケース", "ＳＩＭカード"];
 
 test("the main job, from the first family to the kit that is back", async ({ hand }) => {
+	// Some seventy pages, each read by axe.
+	test.setTimeout(300_000);
 	await hand.open("/");
 	await setUp(hand);
 	const today = await deskToday(hand);
@@ -124,7 +126,7 @@ async function refuseSchoolChild(hand: Hand, today: string): Promise<void> {
 	await hand.see("就学しました。");
 	await hand.see("対象から外れる家庭は、わけを書くと受けられます。");
 	await hand.look("main-13-not-eligible");
-	await readClause(hand, "§2(1)", "参加対象者", "main-14-clause-2-1");
+	await readClause(hand, "§2(1)", "就学前の乳幼児と保護者及び妊娠中の方を対象として", "main-14-clause-2-1");
 	await hand.press("家庭を選び直す");
 	await hand.press("やめる");
 	expect(Number(today.slice(0, 4))).toBeGreaterThan(2025);
@@ -137,17 +139,13 @@ async function printConsent(hand: Hand): Promise<{ code: string; scanned: string
 	await hand.see("ページを印刷する");
 	await hand.look("main-15-consent-preview");
 	const paper = await hand.paper("paper-1-consent");
-	await sound(paper);
-	const said = await words(paper);
-	expect(said).toContain("オンライン事業等参加承諾書");
-	for (const name of [mother, "佐藤 湊", session]) expect(said).toContain(name.replace(" ", ""));
+	await says(paper, "オンライン事業等参加承諾書", mother, "佐藤 湊", session);
 	await hand.press("もどる");
 
 	await hand.press("書類");
 	const [line = ""] = await hand.lines("この事業で出した紙");
-	const [, number = "", code = ""] = /(\S+-\d{4}-\d+).*?([0-9A-Z]{4}-[0-9A-Z]{4})/s.exec(line) ?? [];
-	expect(said).toContain(number);
-	expect(said).toContain(code);
+	const [, number = "", code = ""] = /(.-.-\d{4}-\d{4}).*?([0-9A-Z]{4}-[0-9A-Z]{4})/s.exec(line) ?? [];
+	await says(paper, number, code);
 	await hand.look("main-16-session-papers");
 	const read = await scanned(paper);
 	expect(read).toBe(`TSUDOI:${code.replace("-", "")}`);
@@ -160,7 +158,7 @@ async function waitForConsent(hand: Hand): Promise<void> {
 	await hand.look("main-17-day-waiting");
 	await hand.key("1");
 	await hand.see("出席は、下の「わけを書いて入れる」からつけられます。");
-	await readClause(hand, "§4(3)", "不具合", "main-18-clause-4-3");
+	await readClause(hand, "§4(3)", "環境に不具合があった場合", "main-18-clause-4-3");
 }
 
 async function recordConsent(hand: Hand, paper: { code: string; scanned: string }): Promise<void> {
@@ -222,9 +220,7 @@ async function approveNeed(hand: Hand): Promise<void> {
 	await hand.see("ページを印刷する");
 	await hand.look("main-29-request-preview");
 	const paper = await hand.paper("paper-2-loan-request");
-	await sound(paper);
-	const said = await words(paper);
-	for (const part of ["貸与申請書兼誓約書", "佐藤綾", "父が仕事で使っていて"]) expect(said).toContain(part);
+	await says(paper, "貸与申請書兼誓約書", mother, "父が仕事で使っていて");
 	await hand.press("もどる");
 
 	await refuseUndecided(hand);
@@ -243,7 +239,7 @@ async function refuseUndecided(hand: Hand): Promise<void> {
 	await hand.open(`/loans/hand-over?need=${needsWaiting[0]?.id}`);
 	await hand.see("貸してよいか、まだ決まっていません");
 	await hand.look("main-30-undecided");
-	await readClause(hand, "§4(1)", "貸与", "main-30-clause-4-1");
+	await readClause(hand, "§4(1)", "船橋市が必要と認めた参加者については", "main-30-clause-4-1");
 	await room(hand, "機器と貸出");
 	await hand.press("判断待ち");
 }
@@ -274,9 +270,7 @@ async function handOver(hand: Hand, kit: string): Promise<void> {
 	await hand.see("ページを印刷する");
 	await hand.look("main-38-receipt-preview");
 	const paper = await hand.paper("paper-3-loan-receipt");
-	await sound(paper);
-	const said = await words(paper);
-	for (const part of ["借用書", "市控", "本人控", kit, "佐藤綾", ...parts]) expect(said).toContain(part);
+	await says(paper, "借用書", "市控", "本人控", kit, mother, ...parts);
 	await hand.press("もどる");
 	await hand.see(`${kit} を ${mother} さんに貸した記録`);
 	await hand.look("main-39-loan");
@@ -285,7 +279,7 @@ async function handOver(hand: Hand, kit: string): Promise<void> {
 async function markAttendance(hand: Hand): Promise<void> {
 	await room(hand, "今日");
 	await hand.press("当日を始める");
-	await hand.see("入れます");
+	await hand.see("参加できます");
 	// A slip of the hand, and the way back.
 	await hand.press("欠席");
 	await hand.look("main-40-absent");
@@ -293,7 +287,7 @@ async function markAttendance(hand: Hand): Promise<void> {
 	await hand.see(`${mother} さん 欠席`);
 	await hand.press("もとに戻す");
 	await hand.see("もとに戻しました");
-	await hand.see("入れます");
+	await hand.see("参加できます");
 	await hand.press("出席");
 	await hand.see(`${mother} さん 出席`);
 	await hand.look("main-41-day");
@@ -311,10 +305,9 @@ async function takeBack(hand: Hand, kit: string): Promise<void> {
 	await hand.look("main-43-taking-back");
 	await hand.press("3つの返却を記録する");
 	await hand.see("あと1つ、返っていません");
-	await hand.see("ＳＩＭカード", { inside: "あと1つ、返っていません" });
+	await hand.see("ＳＩＭカード");
 	await hand.look("main-44-partly-back");
-	const partly = await printReturn(hand, "paper-4-return-partly");
-	expect(partly).toContain("ＳＩＭカード");
+	await printReturn(hand, "paper-4-return-partly");
 
 	await hand.press("ぜんぶ、貸したときのまま返った");
 	await hand.press("返却を記録する");
@@ -327,17 +320,14 @@ async function takeBack(hand: Hand, kit: string): Promise<void> {
 	await hand.look("main-46-kit-checked");
 }
 
-/** Prints what came back; gives its words. */
-async function printReturn(hand: Hand, name: string): Promise<string> {
+/** Prints what came back, and what did not. */
+async function printReturn(hand: Hand, name: string): Promise<void> {
 	await hand.press("返却確認書を印刷");
 	await hand.see("ページを印刷する");
 	await hand.look(`main-${name}`);
 	const paper = await hand.paper(name);
-	await sound(paper);
-	const said = await words(paper);
-	for (const part of ["返却確認書", "佐藤綾", ...parts.slice(0, 3)]) expect(said).toContain(part);
+	await says(paper, "返却確認書", mother, ...parts);
 	await hand.press("もどる");
-	return said;
 }
 
 async function printPolicy(hand: Hand): Promise<void> {
@@ -348,9 +338,7 @@ async function printPolicy(hand: Hand): Promise<void> {
 	await hand.see("ページを印刷する");
 	await hand.look("main-48-policy-preview");
 	const paper = await hand.paper("paper-5-policy");
-	await sound(paper);
-	const said = await words(paper);
-	for (const part of ["運用ポリシー", "就学前", "禁止事項", "免責"]) expect(said).toContain(part);
+	await says(paper, "ＷＥＢ会議サービス運用ポリシー", "就学前の乳幼児と保護者", "６．禁止事項", "９．その他");
 	await hand.press("もどる");
 }
 

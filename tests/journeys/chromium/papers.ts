@@ -8,14 +8,20 @@ import { expect } from "@playwright/test";
 
 const run = promisify(execFile);
 
-/** Every word of a paper, without the spaces and breaks that its lines put between them. */
-export async function words(paper: string): Promise<string> {
+/** Makes sure a paper is sound and says all of these, whatever line they stand on and however wide their figures are. */
+export async function says(paper: string, ...parts: string[]): Promise<void> {
+	await sound(paper);
 	const { stdout } = await run("pdftotext", ["-enc", "UTF-8", paper, "-"]);
-	return stdout.replace(/\s+/g, "");
+	const said = plain(stdout);
+	for (const part of parts) expect(said, `the words of ${paper}`).toContain(plain(part));
+}
+
+function plain(words: string): string {
+	return words.normalize("NFKC").replace(/\s+/g, "");
 }
 
 /** Makes sure a paper can be read by anybody, for years: a sound file, all fonts inside, every letter known by name. */
-export async function sound(paper: string): Promise<void> {
+async function sound(paper: string): Promise<void> {
 	const { stdout: checked } = await run("qpdf", ["--check", paper]);
 	expect(checked).toContain("No syntax or stream encoding errors found");
 	const { stdout: fonts } = await run("pdffonts", [paper]);

@@ -43,6 +43,40 @@ export async function setUp(hand: Hand, looking: "looking" | "hurrying" = "hurry
 	await look("first-6-today");
 }
 
+/** はじめの支度 without a mouse. */
+export async function setUpByKeys(hand: Hand): Promise<void> {
+	const go = async (words: string) => {
+		await hand.reach(words);
+		await hand.key("Enter");
+	};
+	const fill = async (label: string, text: string) => {
+		await hand.reach(label);
+		await hand.type(text);
+	};
+	await hand.see("このノートパソコンは、どこのものですか");
+	await go("次へ");
+	await hand.see("課の電話");
+	await fill("課の電話", "012-345-6789");
+	await go("次へ");
+	await hand.see("なまえ");
+	await fill("なまえ", administrator.name);
+	await fill("ふりがな", administrator.kana);
+	await fill("職名", administrator.title);
+	await fill("ＰＩＮ", administrator.pin);
+	await fill("合言葉", administrator.password);
+	await fill("合言葉をもう一度", administrator.password);
+	await go("記録の入れ物を作る");
+	await hand.see("復旧鍵を紙に残します");
+	const groups = await hand.lines("復旧鍵");
+	await fill("7番の5文字を打つ", groups[6] ?? "");
+	await hand.reach("鍵のかかる場所に納める");
+	await hand.key("Space");
+	await go("次へ");
+	await hand.see("支度ができました");
+	await go("つどい帳をはじめる");
+	await hand.see("はじめに、3つのことを書きます");
+}
+
 /** Goes to a room by its tab on the rail. */
 export async function room(hand: Hand, name: string): Promise<void> {
 	await hand.press(name, { inside: "部屋" });

@@ -1,16 +1,12 @@
 //! The hand (手): a person at the window. The same verbs as `../chromium/hand.ts`, and the same eyes (`../find.js`): what
 //! has a name on the screen can be pressed, written into and seen; what has none cannot.
 
-#![allow(
-    dead_code,
-    reason = "the verbs are a vocabulary, the same as the other hand's; a journey uses those it needs"
-)]
-
 use crate::axe;
 use crate::window::Walked;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::fs;
@@ -67,9 +63,23 @@ impl Hand {
 
     /// Presses what is called so: a button, a link, a tab, a box to tick.
     pub async fn press<'w>(&self, want: impl Into<Want<'w>>) -> Walked {
-        let found = self.find("press", &want.into()).await?;
-        self.reach(&found).await?;
-        Ok(found.click().await?)
+        let want = want.into();
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let found = self.find("press", &want).await?;
+            let pressed = match self.reach(&found).await {
+                Ok(()) => found.click().await,
+                Err(why) => Err(why),
+            };
+            match pressed {
+                Ok(()) => return Ok(()),
+                // The page was drawn anew between the look and the press, so nothing was pressed: look again.
+                Err(why) if is_out_of_reach(&why) && Instant::now() < until => {
+                    tokio::time::sleep(A_MOMENT).await;
+                }
+                Err(why) => return Err(format!("{want:?} cannot be pressed: {why:?}").into()),
+            }
+        }
     }
 
     /// Writes into the field of that label, over what stood there. A date is typed whole into its first box.
@@ -165,6 +175,16 @@ impl Hand {
 
     /// Takes a picture, and has axe read the page for barriers.
     pub async fn look(&self, name: &str) -> Walked {
+        // Half-way through a change of colour nothing can be said of contrast.
+        self.client
+            .execute_async(
+                "const done = arguments[arguments.length - 1];
+                 document.fonts.ready
+                     .then(() => Promise.allSettled(document.getAnimations().map((change) => change.finished)))
+                     .then(() => done());",
+                vec![],
+            )
+            .await?;
         self.picture(name).await?;
         let barriers = axe::barriers(&self.client).await?;
         if barriers.is_empty() { Ok(()) } else { Err(format!("barriers on {name}: {barriers:#?}").into()) }
@@ -215,8 +235,8 @@ impl Hand {
         Ok(())
     }
 
-    /// The newest paper the page made, kept under this name too.
-    pub async fn paper(&self, name: &str) -> Walked<Vec<u8>> {
+    /// The newest paper the page made, kept under this name; where it lies.
+    pub async fn paper(&self, name: &str) -> Walked<PathBuf> {
         let until = Instant::now() + PATIENCE;
         loop {
             let gathered =
@@ -224,8 +244,9 @@ impl Hand {
             if let Some(text) = gathered.as_str() {
                 let paper = from_base64(text).ok_or("the page gave no paper")?;
                 fs::create_dir_all(&self.folder)?;
-                fs::write(self.folder.join(format!("{name}.pdf")), &paper)?;
-                return Ok(paper);
+                let path = self.folder.join(format!("{name}.pdf"));
+                fs::write(&path, &paper)?;
+                return Ok(path);
             }
             if Instant::now() > until {
                 return Err(format!("no paper was made for {name}").into());
@@ -262,11 +283,18 @@ impl Hand {
     }
 
     /// Brings a thing into view, clear of the foot that stays at the bottom.
-    async fn reach(&self, element: &Element) -> Walked {
+    async fn reach(&self, element: &Element) -> Result<(), CmdError> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.client.execute(script, vec![serde_json::to_value(element)?]).await?;
         Ok(())
     }
+}
+
+/// Whether the thing had gone, or could not be got at, before anything was done with it.
+fn is_out_of_reach(why: &CmdError) -> bool {
+    let CmdError::Standard(told) = why else { return false };
+    ["stale element reference", "element not interactable", "element click intercepted"]
+        .contains(&told.error().as_str())
 }
 
 fn element_id(found: &Value) -> Walked<ElementRef> {

@@ -7,5 +7,7 @@ mod axe;
 mod bench_start;
 mod first;
 mod hand;
+mod main_job;
+mod papers;
 mod steps;
 mod window;

@@ -2,6 +2,8 @@
 
 use crate::hand::{Hand, called};
 use crate::window::Walked;
+use chrono::NaiveDate;
+use serde_json::json;
 
 /// The first administrator of every journey's ledger.
 pub const NAME: &str = "青木 久美子";
@@ -38,4 +40,20 @@ pub async fn set_up(hand: &Hand) -> Walked {
     hand.press("つどい帳をはじめる").await?;
     hand.see("今日").await?;
     hand.look("first-6-today").await
+}
+
+/// Goes to a room by its tab on the rail.
+pub async fn room(hand: &Hand, name: &str) -> Walked {
+    hand.press(called(name).inside("部屋")).await
+}
+
+/// The desk's own today: what the program calls きょう, and no other clock.
+pub async fn desk_today(hand: &Hand) -> Walked<NaiveDate> {
+    let desk = hand.ask("desk", json!({})).await?;
+    Ok(serde_json::from_value(desk.get("today").cloned().unwrap_or_default())?)
+}
+
+/// A day as a person types it: 20261122.
+pub fn typed(day: NaiveDate) -> String {
+    day.format("%Y%m%d").to_string()
 }

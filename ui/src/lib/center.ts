@@ -2068,7 +2068,31 @@ latest: string, } | { "kind": "needWaiting",
 /**
  * §4(1).
  */
-clause: string, } | { "kind": "needRefused", 
+clause: string, } | { "kind": "needNotYet", 
+/**
+ * From this day.
+ */
+on: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "kindNotApproved", 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "notHereYet", 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * It is here since.
+ */
+since: string, } | { "kind": "needRefused", 
 /**
  * On this day.
  */

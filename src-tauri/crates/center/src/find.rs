@@ -12,7 +12,7 @@ use crate::{
     Center, Failure, Reply,
     devices::{KitRow, keeping::kit_row},
     families::{FamilyRow, keeping::family_row},
-    papers::{PaperRow, paper_rows},
+    papers::{PaperRow, may_touch, paper_rows},
     wire::{LINE, optional},
 };
 
@@ -76,7 +76,7 @@ impl Center {
             .iter()
             .map(|family| family_row(&read, family, hands.today()))
             .collect::<Reply<_>>()?;
-        let kits = store::devices::find(&read, &typed.to_uppercase(), MOST)?
+        let kits = store::devices::find(&read, &typed, MOST)?
             .iter()
             .map(|kit| kit_row(&read, &hands, kit))
             .collect::<Reply<_>>()?;
@@ -84,8 +84,10 @@ impl Center {
             Ok(code) => store::papers::by_code(&read, code)?,
             Err(_) => store::papers::by_number(&read, &typed)?,
         };
-        let papers =
-            papers.into_iter().filter(|paper| hands.may(Deed::LookAtRecords, paper.place).is_ok()).collect();
+        let papers = papers
+            .into_iter()
+            .filter(|paper| may_touch(&read, &hands, paper, Deed::LookAtRecords).is_ok())
+            .collect();
         let sessions = store::sessions::titled(&read, hands.sees(), &typed, MOST)?
             .into_iter()
             .map(|session| {

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use domain::staff::Deed;
-use store::{Chain, EntryId, Read, Reversal, Value};
+use domain::{devices::Checked, staff::Deed};
+use store::{Chain, EntryId, HistoryLine, Read, Reversal, Value, loans::DecisionRecord};
 use uuid::Uuid;
 
 use crate::{Center, Failure, Reply, wire::clock_of};
@@ -156,25 +156,15 @@ impl Center {
             request.entry.parse().map_err(|_| Failure::Unreadable { field: "entry".to_owned() })?;
         self.act("undo", |write, hands| {
             let line = write.entry(id)?.ok_or(Failure::Gone)?;
-            hands.may(Deed::KeepRecords, line.place.into())?;
-            if STAYS.contains(&line.act.as_str()) || LOOKS.contains(&line.act.as_str()) {
-                return Err(HistoryFailure::Stays.into());
-            }
-            // An approval is taken back by whoever may give one.
-            if matches!(line.act.as_str(), "approve_need" | "refuse_need") {
-                hands.may(Deed::DecideNeeds, line.place.into())?;
-            }
-            if line.act == "set_city" {
-                hands.may(Deed::ManageCity, line.place.into())?;
-            }
+            let first = first_of(write, &line)?;
+            hands.may(deed_of(&first.act)?, line.place.into())?;
             match write.reverse(id)? {
-                Reversal::Done => Ok(Undone { act: line.act }),
-                Reversal::AlreadyReversed { .. } => Err(HistoryFailure::UndoneAlready.into()),
-                Reversal::NotThere => Err(Failure::Gone),
-                Reversal::ChangedSince { .. } => Err(HistoryFailure::ChangedSince.into()),
-                #[allow(unreachable_patterns, reason = "the store may refuse for more reasons")]
-                _ => Err(HistoryFailure::ChangedSince.into()),
+                Reversal::Done => still_true(write, &line)?,
+                Reversal::AlreadyReversed { .. } => return Err(HistoryFailure::UndoneAlready.into()),
+                Reversal::NotThere => return Err(Failure::Gone),
+                Reversal::ChangedSince { .. } => return Err(HistoryFailure::ChangedSince.into()),
             }
+            Ok(Undone { act: line.act })
         })
     }
 
@@ -190,6 +180,64 @@ impl Center {
             Chain::Broken { at } => JournalVerdict::Broken { at: at.to_string() },
         })
     }
+}
+
+/// The act an undo goes back to, through undos of undos: whoever may do that may undo it.
+fn first_of(read: &Read, line: &HistoryLine) -> Reply<HistoryLine> {
+    let mut first = line.clone();
+    while let Some(reversed) = first.reverses {
+        first = read.entry(reversed)?.ok_or(Failure::Gone)?;
+    }
+    Ok(first)
+}
+
+/// What one must be allowed to do to take an act back.
+fn deed_of(act: &str) -> Reply<Deed> {
+    if STAYS.contains(&act) || LOOKS.contains(&act) {
+        return Err(HistoryFailure::Stays.into());
+    }
+    Ok(match act {
+        "approve_need" | "refuse_need" => Deed::DecideNeeds,
+        "set_city" => Deed::ManageCity,
+        _ => Deed::KeepRecords,
+    })
+}
+
+/// Judges the rules that reach across records again, once an act was taken back: what came after it
+/// may stand on it.
+fn still_true(read: &Read, line: &HistoryLine) -> Reply<()> {
+    let stands = |holds: bool| if holds { Ok(()) } else { Err(HistoryFailure::ChangedSince) };
+    for change in &line.changes {
+        let id = change.id;
+        match change.table.as_str() {
+            "needs" => {
+                let approved = store::loans::get_need(read, id.into())?
+                    .is_some_and(|need| matches!(need.decision, DecisionRecord::Approved { .. }));
+                stands(approved || !store::loans::was_handed_over(read, id.into())?)?;
+            }
+            "applications" => {
+                if let Some(application) = store::applications::get(read, id.into())?
+                    && let Some(session) = store::sessions::get(read, application.session)?
+                {
+                    let taken = store::sessions::seats(read, session.id)?.taken;
+                    stands(taken <= session.capacity)?;
+                }
+            }
+            "kits" | "parts" => {
+                let kit = match store::devices::get_part(read, id.into())? {
+                    Some(part) => part.kit,
+                    None => id.into(),
+                };
+                if let Some(kit) = store::devices::get(read, kit)?
+                    && store::loans::open_of_kit(read, kit.id)?.is_some()
+                {
+                    stands(kit.repair_since.is_none() && kit.checked != Checked::NotYet)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The history of some records as one, the latest first; at most two hundred acts.

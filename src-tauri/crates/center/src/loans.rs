@@ -441,6 +441,27 @@ pub enum LoanFailure {
         /// §4(1).
         clause: String,
     },
+    /// The approval begins on a later day (§4(1)).
+    NeedNotYet {
+        /// From this day.
+        on: NaiveDate,
+        /// §4(1).
+        clause: String,
+    },
+    /// The approval is for other things than this kit (§4(1)).
+    KindNotApproved {
+        /// The kit's number.
+        kit: String,
+        /// §4(1).
+        clause: String,
+    },
+    /// On that day the kit was not here yet: it came back, or was registered, later.
+    NotHereYet {
+        /// The kit's number.
+        kit: String,
+        /// It is here since.
+        since: NaiveDate,
+    },
     /// The city did not find the family in need (§4(1)).
     NeedRefused {
         /// On this day.

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::Failure;
 
 pub(crate) use contents::contents_of_consent;
-pub(crate) use issuing::{issuer, paper_row, paper_rows, printed};
+pub(crate) use issuing::{issuer, may_touch, paper_row, paper_rows, printed};
 
 /// What kind of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    families::{Member, school_entry},
+    families::{Member, PAST_DUE, school_entry},
     policy::ClauseId,
 };
 
@@ -97,7 +97,9 @@ pub fn judge(members: &[Member], day: NaiveDate) -> Result<Eligible, NotEligible
         })
         .max();
     let expecting = members.iter().find_map(|member| match member {
-        Member::Expected { due_on } => Some(Eligible::Expecting { due_on: *due_on }),
+        Member::Expected { due_on } if (day - *due_on).num_days() <= PAST_DUE => {
+            Some(Eligible::Expecting { due_on: *due_on })
+        }
         _ => None,
     });
     match (youngest, expecting) {
@@ -149,6 +151,11 @@ mod tests {
             Ok(Eligible::Expecting { due_on }),
         );
         assert_eq!(judge(&[Member::Guardian], day("2026-11-25")), Err(NotEligible::NoChild));
+        assert_eq!(
+            judge(&[Member::Guardian, Member::Expected { due_on }], day("2027-06-01")),
+            Err(NotEligible::NoChild),
+            "long past the day, the child is to be entered",
+        );
     }
 
     #[test]

@@ -69,10 +69,13 @@ pub fn child_born(born_on: NaiveDate, today: NaiveDate) -> Result<Member, NotABi
 #[error("not within ten months of today")]
 pub struct NotADueDate;
 
+/// How many days past 出産予定日 a pregnancy still counts; then the card is to say what became of it.
+pub const PAST_DUE: i64 = 60;
+
 /// 出産予定日, as it may be entered on `today`: at most 300 days ahead, or 60 days past.
 pub fn expected(due_on: NaiveDate, today: NaiveDate) -> Result<Member, NotADueDate> {
     match (due_on - today).num_days() {
-        -60..=300 => Ok(Member::Expected { due_on }),
+        days if (-PAST_DUE..=300).contains(&days) => Ok(Member::Expected { due_on }),
         _ => Err(NotADueDate),
     }
 }

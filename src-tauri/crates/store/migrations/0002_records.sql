@@ -134,6 +134,8 @@ CREATE TABLE attendances (
     CHECK ((mark IN ('present', 'late', 'left')) <= (came_at IS NOT NULL))
 ) STRICT;
 
+CREATE INDEX attendances_by_application ON attendances (application);
+
 CREATE TABLE papers (                        -- what was printed, for whom, when, by whom
     id             BLOB NOT NULL PRIMARY KEY,
     kind           TEXT NOT NULL,
@@ -180,6 +182,7 @@ CREATE TABLE kits (
     note          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX kits_by_place ON kits (place, number);
+CREATE INDEX kits_by_number ON kits (number);
 
 CREATE TABLE parts (
     id       BLOB NOT NULL PRIMARY KEY,
@@ -224,6 +227,7 @@ CREATE TABLE slips (                         -- 借用書: one signature for the
     lent_by BLOB NOT NULL REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX slips_by_family ON slips (family);
+CREATE INDEX slips_by_need ON slips (need);
 
 CREATE TABLE loans (                         -- one kit with one family
     id          BLOB NOT NULL PRIMARY KEY,
@@ -254,6 +258,10 @@ CREATE TABLE loan_parts (
     CHECK ((returned_on IS NULL) = (returned_to IS NULL))
 ) STRICT;
 CREATE INDEX loan_parts_by_loan ON loan_parts (loan);
+CREATE INDEX loan_parts_by_part ON loan_parts (part);
+
+-- Records that were taken back: their numbers stay taken.
+CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';
 
 -- What names are searched by: made anew from `persons`, never journalled.
 CREATE TABLE search_keys (

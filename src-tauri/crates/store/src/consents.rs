@@ -47,6 +47,27 @@ pub fn of_family(read: &Read, family: Id<Family>) -> Result<Option<ConsentRecord
         .optional()?)
 }
 
+/// A family's consent that held on a day: given by then, and not taken back by then.
+pub fn held_on(read: &Read, family: Id<Family>, day: NaiveDate) -> Result<Option<ConsentRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT * FROM consents WHERE family = ?1 AND given_on <= ?2
+               AND (withdrawn_on IS NULL OR withdrawn_on > ?2)
+             ORDER BY given_on DESC, id DESC LIMIT 1",
+        )?
+        .query_row(params![family.uuid(), day], consent)
+        .optional()?)
+}
+
+/// A family's consents that were not taken back: more than one, where forms were printed twice.
+pub fn standing(read: &Read, family: Id<Family>) -> Result<Vec<ConsentRecord>> {
+    read.connection()
+        .prepare_cached("SELECT * FROM consents WHERE family = ?1 AND withdrawn_on IS NULL ORDER BY id")?
+        .query_and_then([family.uuid()], |row| Ok(consent(row)?))?
+        .collect()
+}
+
 /// The consent a paper carried, if it came back.
 pub fn of_paper(read: &Read, paper: Uuid) -> Result<Option<ConsentRecord>> {
     Ok(read

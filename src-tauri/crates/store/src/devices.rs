@@ -101,7 +101,7 @@ pub fn find(read: &Read, text: &str, most: u32) -> Result<Vec<KitRecord>> {
     read.connection()
         .prepare_cached(
             "SELECT * FROM kits
-             WHERE instr(replace(number, '-', ''), replace(?1, '-', '')) > 0 OR instr(name, ?1) > 0
+             WHERE instr(replace(number, '-', ''), upper(replace(?1, '-', ''))) > 0 OR instr(name, ?1) > 0
              ORDER BY number LIMIT ?2",
         )?
         .query_and_then(params![text, most], kit)?

@@ -24,7 +24,7 @@ pub(crate) fn highest(read: &Read, table: &'static str, prefix: &str) -> Result<
             "SELECT max(CAST(substr(number, ?3) AS INTEGER)) FROM (
                 -- the first byte of a value is its tag
                 SELECT CAST(substr(change.value, 2) AS TEXT) AS number
-                FROM standing JOIN change
+                FROM standing CROSS JOIN change
                   ON change.record = standing.record AND change.id = standing.id
                 WHERE standing.record = ?1 AND standing.field = 'gone' AND change.field = 'number')
              WHERE number >= ?2 AND number < ?2 || char(1114111)",

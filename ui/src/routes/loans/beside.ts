@@ -27,6 +27,9 @@ function fieldsOf(failure: LoanFailure): string[] {
 			return ["dueOn"];
 		case "inTheFuture":
 			return ["lentOn", "returnedOn"];
+		case "needNotYet":
+		case "notHereYet":
+			return ["lentOn"];
 		case "backBeforeLent":
 			return ["returnedOn"];
 		case "kitUnknown":
@@ -35,6 +38,7 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "decidedAlready":
 		case "needWaiting":
 		case "needRefused":
+		case "kindNotApproved":
 		case "needLapsed":
 		case "notAParticipant":
 		case "noConsent":

@@ -16,6 +16,12 @@ export function loanFailure(failure: LoanFailure): string {
 			return `認められるのは年度の終わりまでです。${dayInWords(failure.latest)}までの日にしてください。`;
 		case "needWaiting":
 			return "貸してよいか、まだ決まっていません。課かセンター長が認めると貸せます。";
+		case "needNotYet":
+			return `認めたのは${dayInWords(failure.on)}です。渡した日は、それより前にできません。`;
+		case "kindNotApproved":
+			return `${failure.kit}は、認めた機器の種類とちがいます。別の機器を選ぶか、もう一度申し出を受けてください。`;
+		case "notHereYet":
+			return `${failure.kit}がここにあるのは${dayInWords(failure.since)}からです。渡した日を確かめてください。`;
 		case "needRefused":
 			return `${dayInWords(failure.on)}に、貸さないと決まりました。`;
 		case "needLapsed":

@@ -59,8 +59,13 @@ impl Center {
             let mark = match (request.mark, request.because) {
                 (MarkWire::Present, _) => Mark::Present { at },
                 (MarkWire::Late, _) => Mark::Late { at },
-                (MarkWire::Left, _) if came_at.is_some() => Mark::Left { at },
-                (MarkWire::Left, _) => return Err(AttendanceFailure::NeverCame.into()),
+                (MarkWire::Left, _) => match came_at {
+                    None => return Err(AttendanceFailure::NeverCame.into()),
+                    Some(came_at) if at < came_at => {
+                        return Err(Failure::field("at", Problem::EndsBeforeItBegins));
+                    }
+                    Some(_) => Mark::Left { at },
+                },
                 (MarkWire::Absent, Some(because)) => Mark::Absent(because.into()),
                 (MarkWire::Absent, None) => return Err(AttendanceFailure::BecauseNeeded.into()),
             };
@@ -112,7 +117,7 @@ fn admitted(
     let household = Household::of(write, application.family)?;
     let members: Vec<Member> = household.members.iter().map(|person| person.member).collect();
     let eligible = judge(&members, session.held_on);
-    let consenting = store::consents::of_family(write, application.family)?
+    let consenting = store::consents::held_on(write, application.family, session.held_on)?
         .and_then(|record| record.consent.on(session.held_on).ok());
     match (eligible, consenting, given) {
         (Ok(eligible), Some(family), _) => Ok(admit(eligible, family)),

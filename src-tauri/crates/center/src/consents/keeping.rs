@@ -19,7 +19,7 @@ use crate::{
     families::brief::{Household, family_of},
     hands::Hands,
     loans::rows::staff_name,
-    papers::{PaperKind, paper_row},
+    papers::{PaperKind, may_touch, paper_row},
     sessions::keeping::session_of,
     wire::clock,
 };
@@ -78,7 +78,7 @@ impl Center {
     /// The paper a check code belongs to.
     pub(crate) fn look_up_code(&mut self, request: LookUpCode) -> Reply<FoundPaper> {
         let (read, hands) = self.look();
-        let paper = paper_of_code(&read, &hands, &request.typed)?;
+        let paper = paper_of_code(&read, &hands, &request.typed, Deed::LookAtRecords)?;
         let returned_on = store::consents::of_paper(&read, paper.id)?.map(|record| record.consent.given_on);
         let loans = [PaperKind::LoanReceipt.word(), PaperKind::ReturnReceipt.word()];
         let slip = paper.subject.filter(|_| loans.contains(&paper.kind.as_str()));
@@ -89,7 +89,7 @@ impl Center {
     /// Records that a consent came back signed.
     pub(crate) fn record_consent(&mut self, request: RecordConsent) -> Reply<ConsentRecorded> {
         self.act("record_consent", |write, hands| {
-            let paper = paper_of_code(write, hands, &request.typed)?;
+            let paper = paper_of_code(write, hands, &request.typed, Deed::KeepRecords)?;
             let family = match paper.family {
                 Some(family) if paper.kind == PaperKind::Consent.word() => family,
                 _ => return Err(ConsentFailure::NotAConsent.into()),
@@ -126,14 +126,17 @@ impl Center {
     /// Records that a family took its consent back.
     pub(crate) fn withdraw_consent(&mut self, request: WithdrawConsent) -> Reply<Done> {
         self.act("withdraw_consent", |write, hands| {
-            let mut record = store::consents::get(write, request.consent)?.ok_or(Failure::Gone)?;
+            let record = store::consents::get(write, request.consent)?.ok_or(Failure::Gone)?;
             let family = family_of(write, record.consent.family)?;
             hands.may(Deed::KeepRecords, family.place)?;
             if record.consent.standing != Standing::Given {
                 return Err(ConsentFailure::WithdrawnAlready.into());
             }
-            record.consent.standing = Standing::Withdrawn { on: hands.today() };
-            store::consents::put(write, &record)?;
+            // A family that takes its word back takes it back from every form it signed.
+            for mut record in store::consents::standing(write, family.id)? {
+                record.consent.standing = Standing::Withdrawn { on: hands.today() };
+                store::consents::put(write, &record)?;
+            }
             Ok(Done {})
         })
     }
@@ -155,12 +158,12 @@ fn consent_row(read: &Read, record: ConsentRecord) -> Reply<ConsentRow> {
 }
 
 /// The paper of a typed or scanned code, if this person may see it.
-fn paper_of_code(read: &Read, hands: &Hands, typed: &str) -> Reply<PaperRecord> {
+fn paper_of_code(read: &Read, hands: &Hands, typed: &str, deed: Deed) -> Reply<PaperRecord> {
     let code = CheckCode::read(typed).map_err(|reason| match reason {
         NotACode::WrongShape => ConsentFailure::NotACode,
         NotACode::Mistyped => ConsentFailure::CodeMistyped,
     })?;
     let paper = store::papers::by_code(read, code)?.ok_or(ConsentFailure::CodeUnknown)?;
-    hands.may(Deed::LookAtRecords, paper.place)?;
+    may_touch(read, hands, &paper, deed)?;
     Ok(paper)
 }

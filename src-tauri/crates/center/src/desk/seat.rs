@@ -185,6 +185,7 @@ impl Seat {
                 .collect();
             return Ok(DeskState::New { places, practice_there });
         }
+        self.forget_yesterday();
         let keyring = self.keyring()?;
         Ok(DeskState::Locked {
             place_name: keyring.place_name().to_owned(),
@@ -261,11 +262,8 @@ impl From<KeyringError> for Failure {
     fn from(error: KeyringError) -> Self {
         match error {
             KeyringError::NotThere | KeyringError::Damaged => Self::Desk(DeskFailure::KeysDamaged),
+            KeyringError::Newer => Self::Desk(DeskFailure::NewerFile),
             KeyringError::Store(error) => error.into(),
-            other => {
-                tracing::error!(error = %other, "the key file cannot be used");
-                Self::Desk(DeskFailure::KeysDamaged)
-            }
         }
     }
 }

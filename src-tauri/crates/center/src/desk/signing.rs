@@ -20,6 +20,7 @@ use crate::{
     hands::SignedIn,
     staff::{AddStaff, ChangePassword, LetStaffGo, SetPin, StaffFailure},
     wire::{LINE, needed, optional},
+    world::in_japan,
 };
 
 /// Wrong PINs before the passphrase is needed.
@@ -49,6 +50,7 @@ impl Seat {
     pub(crate) fn switch_by_pin(&mut self, request: SwitchByPin) -> Reply<Done> {
         let typed = checked_pin(&request.pin)?;
         let cost = self.cost;
+        self.forget_yesterday();
         let quick = self
             .quick
             .iter_mut()
@@ -99,6 +101,7 @@ impl Seat {
         keyring.save(&self.folder())?;
         self.tries.remove(&id);
         self.open_for(id, &key)?;
+        self.center()?.act("recover", |write, _| Ok(write.mention("staff", id)?))?;
         Ok(Done {})
     }
 
@@ -195,8 +198,11 @@ impl Seat {
         let me = SignedIn::of(&store, id)?;
         self.sit(store, me);
         self.key = Some(key.clone());
-        self.remember(id, key)?;
-        self.center()?.act("sign_in", |write, _| Ok(write.mention("staff", id)?))
+        let noted = self
+            .remember(id, key)
+            .and_then(|()| self.center()?.act("sign_in", |write, _| Ok(write.mention("staff", id)?)));
+        // Nobody sits here without it being written down.
+        noted.inspect_err(|_| self.stand_up())
     }
 
     /// Keeps the key under someone's PIN until the day ends.
@@ -215,6 +221,12 @@ impl Seat {
         self.quick.push(Quick { id, name, title, since, salt: pin.salt, seal, tries_left });
         self.quick.sort_by_key(|quick| quick.since);
         Ok(())
+    }
+
+    /// A PIN serves on the day of a full sign-in, also where the program runs through the night.
+    pub(super) fn forget_yesterday(&mut self) {
+        let today = self.world.today();
+        self.quick.retain(|quick| in_japan(quick.since).date_naive() == today);
     }
 
     pub(super) fn pin_key(&self, pin: &str) -> PinKey {

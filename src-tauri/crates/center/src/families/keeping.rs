@@ -67,6 +67,8 @@ impl Center {
             family.address = optional("address", &request.address, LONG_LINE)?;
             family.note = text("note", &request.note, NOTE)?;
             store::families::put(write, &family)?;
+            // Who only left the card changed nothing else on it; the card tells of it all the same.
+            store::families::mention(write, family.id)?;
             let before = store::families::members(write, family.id)?;
             put_members(write, hands, family.id, &request.members, &before)?;
             Ok(Done {})

@@ -7,7 +7,7 @@ use domain::{
     Id,
     calendar::fiscal_year,
     consents::CONSENT_FIRST,
-    devices::PartNeed,
+    devices::{KitKind, PartNeed},
     loans::{ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod, NothingHandedOver, PartOut, lend},
     staff::Deed,
 };
@@ -42,6 +42,7 @@ impl Center {
         let mut kits: Vec<KitRecord> = store::devices::all(&read, None)?
             .into_iter()
             .filter(|kit| need.kinds.contains(&kit.kind) && kit.retired_on.is_none())
+            .filter(|kit| hands.may(Deed::KeepRecords, kit.place).is_ok())
             .collect();
         kits.sort_by_key(|kit| (kit.place != hands.me.place.id, kit.number.clone()));
         let kits = kits
@@ -81,7 +82,7 @@ impl Center {
             let mut loans = Vec::new();
             for entry in &request.kits {
                 let period = period(write, lent_on, request.due_on)?;
-                loans.push(hand_one_over(write, hands, &slip, &approved, period, entry)?);
+                loans.push(hand_one_over(write, hands, &slip, &approved, &need.kinds, period, entry)?);
             }
             Ok(HandedOver { slip: slip.id, number: slip.number, loans })
         })
@@ -101,6 +102,7 @@ fn may_borrow(write: &Write, hands: &Hands, need: &NeedRecord, lent_on: NaiveDat
     let clause = || LENDING.to_string();
     let approved = need.facts().approved_on(lent_on).map_err(|reason| match reason {
         NoNeed::Waiting => LoanFailure::NeedWaiting { clause: clause() },
+        NoNeed::NotYet { on } => LoanFailure::NeedNotYet { on, clause: clause() },
         NoNeed::Refused { on } => LoanFailure::NeedRefused { on, clause: clause() },
         NoNeed::Lapsed { until } => LoanFailure::NeedLapsed { until, clause: clause() },
     })?;
@@ -110,8 +112,8 @@ fn may_borrow(write: &Write, hands: &Hands, need: &NeedRecord, lent_on: NaiveDat
     if !store::applications::is_participant(write, family.id, from, until)? {
         return Err(LoanFailure::NotAParticipant { clause: clause() }.into());
     }
-    let consenting =
-        store::consents::of_family(write, family.id)?.and_then(|record| record.consent.on(lent_on).ok());
+    let consenting = store::consents::held_on(write, family.id, lent_on)?
+        .and_then(|record| record.consent.on(lent_on).ok());
     if consenting.is_none() {
         return Err(LoanFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into());
     }
@@ -145,11 +147,26 @@ fn hand_one_over(
     hands: &Hands,
     slip: &SlipRecord,
     need: &ApprovedNeed,
+    kinds: &[KitKind],
     period: LoanPeriod,
     entry: &KitHandedOver,
 ) -> Reply<uuid::Uuid> {
     let kit = kit_of(write, entry.kit.into())?;
-    hands.may(Deed::LookAtStock, kit.place)?;
+    // Another place's kit is lent there, or here once it was handed on.
+    hands.may(Deed::KeepRecords, kit.place)?;
+    // An approval is for what was asked (§4(1)).
+    if !kinds.contains(&kit.kind) {
+        return Err(LoanFailure::KindNotApproved { kit: kit.number, clause: LENDING.to_string() }.into());
+    }
+    // Entered after the fact, a kit still was on the shelf that day.
+    let free_since = store::loans::of_kit(write, kit.id)?
+        .iter()
+        .filter_map(|loan| loan.returned_on)
+        .max()
+        .map_or(kit.registered_on, |back| back.max(kit.registered_on));
+    if period.lent_on() < free_since {
+        return Err(LoanFailure::NotHereYet { kit: kit.number, since: free_since }.into());
+    }
     let shelved =
         store::devices::facts(write, &kit)?.shelved().map_err(|reason| not_shelved(&kit, reason))?;
     let register = store::devices::parts(write, kit.id)?;

@@ -100,7 +100,7 @@ pub(super) struct ReturnedWords {
 impl Contents {
     pub(super) fn written(&self) -> Reply<String> {
         serde_json::to_string(self).map_err(|error| {
-            tracing::error!(%error, "a paper's words could not be written down");
+            tracing::error!(line = error.line(), "a paper's words could not be written down");
             Failure::Broken
         })
     }
@@ -154,7 +154,8 @@ impl From<BorrowerWords> for Borrower {
 /// The paper of a record, as it was issued.
 pub(super) fn paper(read: &Read, record: &PaperRecord) -> Reply<Paper> {
     let contents: Contents = serde_json::from_str(&record.contents).map_err(|error| {
-        tracing::error!(%error, "a paper's words cannot be read");
+        // Where, not what: the message would quote a name.
+        tracing::error!(line = error.line(), column = error.column(), "a paper's words cannot be read");
         Failure::Broken
     })?;
     let version = store::policy::get(read, record.policy_version)?.ok_or(Failure::Gone)?;

@@ -79,7 +79,7 @@ impl Center {
             .into_iter()
             .map(|id| {
                 let record = store::papers::get(&read, id)?.ok_or(Failure::Gone)?;
-                hands.may(Deed::LookAtRecords, record.place)?;
+                may_touch(&read, &hands, &record, Deed::LookAtRecords)?;
                 paper(&read, &record)
             })
             .collect::<Reply<_>>()?;
@@ -117,6 +117,15 @@ fn missing(fonts: &Fonts, papers: &[Paper]) -> Vec<UnprintableRow> {
             within: if found.whose.is_empty() { found.in_what } else { found.whose },
         })
         .collect()
+}
+
+/// Refuses what this person may not do with a paper: one about a family goes with the family, whoever printed it.
+pub(crate) fn may_touch(read: &Read, hands: &Hands, paper: &PaperRecord, deed: Deed) -> Reply<()> {
+    let place = match paper.family {
+        Some(family) => family_of(read, family)?.place,
+        None => paper.place,
+    };
+    hands.may(deed, place)
 }
 
 /// The issuer every paper names.

@@ -51,6 +51,12 @@ pub enum NoNeed {
     /// Nobody decided yet.
     #[error("nobody decided yet")]
     Waiting,
+    /// It was approved on a later day.
+    #[error("approved only on {on}")]
+    NotYet {
+        /// From this day.
+        on: NaiveDate,
+    },
     /// The city did not find the family in need.
     #[error("refused on {on}")]
     Refused {
@@ -83,6 +89,7 @@ impl NeedFacts {
         match self.decision {
             Decision::Waiting => Err(NoNeed::Waiting),
             Decision::Refused { on } => Err(NoNeed::Refused { on }),
+            Decision::Approved { on, .. } if day < on => Err(NoNeed::NotYet { on }),
             Decision::Approved { until, .. } if until < day => Err(NoNeed::Lapsed { until }),
             Decision::Approved { .. } => Ok(ApprovedNeed { id: self.id, family: self.family }),
         }
@@ -107,6 +114,9 @@ mod tests {
         let until = day("2027-03-31");
         let approved = need(Decision::Approved { on: day("2026-11-12"), until });
         assert!(approved.approved_on(until).is_ok(), "the last day counts");
+        let on = day("2026-11-12");
+        assert!(approved.approved_on(on).is_ok(), "and the first");
+        assert_eq!(approved.approved_on(day("2026-11-11")).err(), Some(NoNeed::NotYet { on }));
         assert_eq!(approved.approved_on(day("2027-04-01")).err(), Some(NoNeed::Lapsed { until }),);
         assert_eq!(need(Decision::Waiting).approved_on(until).err(), Some(NoNeed::Waiting));
         let on = day("2026-11-12");
