@@ -16,6 +16,7 @@ fn what_cannot_be_read_is_answered_and_writes_nothing() {
     assert_eq!(about(&center, "register_family", json!({})), "unreadable");
     assert_eq!(about(&center, "register_family", json!([1, 2, 3])), "unreadable");
     assert_eq!(about(&center, "register_family", Value::Null), "unreadable");
+    assert_eq!(about(&center, "draw_recovery_key", json!([])), "unreadable", "a list is no request");
     let mut unknown = family(json!([tests::guardian_entry("佐藤 綾")]));
     unknown["myNumber"] = json!("123456789012");
     assert_eq!(about(&center, "register_family", unknown), "unreadable", "§8: no such field");

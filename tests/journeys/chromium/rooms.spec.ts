@@ -38,7 +38,7 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
 		}
 		await hand.open("/loans");
 		for (const tab of ["貸出中", "期限すぎ", "判断待ち", "点検・修理", "機器の台帳"]) {
-			await hand.press(tab);
+			await hand.press(tab, { inside: "貸出の一覧" });
 			await stands(hand, `${size}-loans-${tab}`);
 		}
 	});

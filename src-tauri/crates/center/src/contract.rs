@@ -61,6 +61,10 @@ macro_rules! contract {
 }
 
 fn read<T: serde::de::DeserializeOwned>(request: Value) -> Reply<T> {
+    // serde would take a list for a struct, by position; a screen always names its fields.
+    if !request.is_object() {
+        return Err(Failure::Unreadable { field: String::new() });
+    }
     Ok(serde_path_to_error::deserialize(request)?)
 }
 

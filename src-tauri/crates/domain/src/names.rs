@@ -66,11 +66,20 @@ fn bounded(typed: &str, most: usize, refused: impl Fn(char) -> bool) -> Result<S
     let text = typed.trim();
     if text.chars().count() > most {
         Err(NotText::TooLong { most })
-    } else if text.chars().any(refused) {
+    } else if text.chars().any(|c| refused(c) || is_unseen(c)) {
         Err(NotText::Control)
     } else {
         Ok(text.to_owned())
     }
+}
+
+/// A character that shows nothing, or turns the writing around: in a name it could only mislead. The
+/// joiners that emoji and some scripts need are not among them.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
+    )
 }
 
 /// The edition of [`search_key`]'s folding. Keys of an older edition are made anew.
@@ -221,6 +230,8 @@ mod tests {
     fn what_cannot_be_a_name_is_said() {
         assert_eq!(Name::new("　 "), Err(NotText::Empty));
         assert_eq!(Name::new("佐藤\0"), Err(NotText::Control));
+        assert_eq!(Name::new("\u{200B}"), Err(NotText::Control), "a name nobody could see");
+        assert_eq!(Name::new("\u{202E}佐藤"), Err(NotText::Control), "a name written backwards");
         assert_eq!(Name::new(&"長".repeat(200)), Err(NotText::TooLong { most: Name::MOST }));
     }
 }

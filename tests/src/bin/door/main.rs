@@ -23,7 +23,7 @@ use flags::Flags;
 use pages::Pages;
 use serde_json::{Value, json};
 use std::ffi::OsString;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -101,8 +101,9 @@ impl Door {
                 _ => words(405, "only GET, POST /ask and POST /print"),
             }
         };
+        let whole = *request.method() != Method::Head;
         // Whoever asked has gone: nobody is left to tell.
-        let _ = request.respond(answer);
+        let _ = send(request.into_writer(), answer, whole);
     }
 
     fn ask(&self, request: &mut Request) -> Answer {
@@ -121,6 +122,22 @@ impl Door {
     }
 }
 
+/// Writes an answer and asks for the connection to be closed: a browser that keeps idle ones open would hold a
+/// hand of the server each, until no hand is left for the next knock.
+fn send(mut out: impl Write, answer: Answer, whole: bool) -> std::io::Result<()> {
+    let status = answer.status_code();
+    write!(out, "HTTP/1.1 {} {}\r\n", status.0, status.default_reason_phrase())?;
+    for header in answer.headers() {
+        write!(out, "{}: {}\r\n", header.field, header.value)?;
+    }
+    let length = answer.data_length().unwrap_or(0);
+    write!(out, "Content-Length: {length}\r\nConnection: close\r\n\r\n")?;
+    if whole {
+        std::io::copy(&mut answer.into_reader(), &mut out)?;
+    }
+    out.flush()
+}
+
 /// A request that panics is answered like any other, and the door stays open.
 fn apart<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failure::Broken))
@@ -134,6 +151,10 @@ fn read(request: &mut Request) -> Result<(String, Value), Failure> {
         return Err(unreadable(""));
     }
     let mut asked: Value = serde_json::from_slice(&body).map_err(|_| unreadable(""))?;
+    let known = |key: &String| ["name", "request"].contains(&key.as_str());
+    if !asked.as_object().is_some_and(|members| members.keys().all(known)) {
+        return Err(unreadable(""));
+    }
     let name = asked.get("name").and_then(Value::as_str).ok_or_else(|| unreadable("name"))?.to_owned();
     let request = asked.get_mut("request").map(Value::take).ok_or_else(|| unreadable("request"))?;
     Ok((name, request))

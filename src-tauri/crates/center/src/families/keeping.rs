@@ -33,6 +33,8 @@ use crate::{
 
 /// The most members on one card.
 const MOST_MEMBERS: usize = 20;
+/// 120 years: nobody's guardian is older.
+const OLDEST_MONTHS: u32 = 120 * 12;
 /// Families on one page of the list.
 const PAGE: u32 = 50;
 
@@ -209,6 +211,9 @@ fn person(
         MemberRole::Guardian { name: typed, kana, phone, email, born_on } => {
             if born_on.is_some_and(|born_on| born_on > today) {
                 return Err(Failure::field(at("bornOn"), Problem::InTheFuture));
+            }
+            if born_on.is_some_and(|born_on| born_on + Months::new(OLDEST_MONTHS) < today) {
+                return Err(Failure::field(at("bornOn"), Problem::TooLongAgo));
             }
             Ok(PersonRecord {
                 name: name(typed)?,

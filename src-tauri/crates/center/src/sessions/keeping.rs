@@ -1,6 +1,6 @@
 //! Keeping sessions (オンライン事業の計画): plan, amend, call off, list, show.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::{
     Id,
     sessions::{Capacity, NotACapacity, Session, Slot},
@@ -188,6 +188,13 @@ fn planned(read: &Read, hands: &Hands, id: Id<Session>, plan: &PlanSession) -> R
     let service = store::sessions::get_service(read, plan.service.into())?.ok_or(Failure::Gone)?;
     let slot = Slot::new(plan.held_on, time("startsAt", &plan.starts_at)?, time("endsAt", &plan.ends_at)?)
         .map_err(|_| Failure::field("endsAt", Problem::EndsBeforeItBegins))?;
+    // A year nobody plans in is a slip of the finger.
+    let this_year = hands.today().year();
+    if !(this_year - 10..=this_year + 5).contains(&slot.on().year()) {
+        let bounds = |years: i32| u32::try_from(this_year + years).unwrap_or_default();
+        let problem = Problem::OutOfBounds { least: bounds(-10), most: bounds(5) };
+        return Err(Failure::field("heldOn", problem));
+    }
     let capacity = Capacity::of(plan.capacity)
         .map_err(|NotACapacity| Failure::field("capacity", Problem::OutOfBounds { least: 1, most: 500 }))?;
     Ok(SessionRecord {
