@@ -66,7 +66,9 @@
 			);
 			const pressed = best(exact);
 			if (pressed.length > 0) return nth(pressed);
-			return nth(best(all("label, tr, [role='row']")));
+			// A row is pressed on its first cell: to WebKit's driver a <tr> itself is nowhere.
+			const row = nth(best(all("label, tr, [role='row']")));
+			return row?.cells?.[0] ?? row;
 		}
 		if (want.what === "field") {
 			const boxes = all("input:not([type='hidden']), select, textarea, [role='combobox'], [contenteditable='true']");

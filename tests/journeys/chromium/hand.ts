@@ -81,6 +81,19 @@ export class Hand {
 		await this.page.keyboard.type(text);
 	}
 
+	/** Holds a code reader over a paper: it types what it read, a letter every 5 ms, and ends with Enter. */
+	async scan(code: string): Promise<void> {
+		const reader = await this.page.context().newCDPSession(this.page);
+		const begun = Date.now() / 1000;
+		for (const [at, key] of [...code, "Enter"].entries()) {
+			const timestamp = begun + at * 0.005;
+			const text = key === "Enter" ? "\r" : key;
+			await reader.send("Input.dispatchKeyEvent", { type: "keyDown", key, text, timestamp });
+			await reader.send("Input.dispatchKeyEvent", { type: "keyUp", key, timestamp });
+		}
+		await reader.detach();
+	}
+
 	/** Waits until the words can be read. */
 	async see(words: string, where: Where = {}): Promise<ElementHandle<HTMLElement>> {
 		return this.#find({ what: "words", words, ...where });
@@ -137,7 +150,9 @@ export class Hand {
 
 	/** Takes a picture, and has axe read the page for barriers. */
 	async look(name: string): Promise<void> {
-		// Half-way through a change of colour nothing can be said of contrast.
+		// Half-way through an act, or a change of colour, there is nothing to judge yet.
+		const isAtRest = () => ![...document.querySelectorAll("[aria-busy='true']")].some((busy) => busy.checkVisibility());
+		await this.page.waitForFunction(isAtRest, null, { timeout: patience });
 		await this.page.evaluate(async () => {
 			await document.fonts.ready;
 			await Promise.allSettled(document.getAnimations().map((change) => change.finished));

@@ -175,13 +175,18 @@ impl Hand {
 
     /// Takes a picture, and has axe read the page for barriers.
     pub async fn look(&self, name: &str) -> Walked {
-        // Half-way through a change of colour nothing can be said of contrast.
+        // Half-way through an act, or a change of colour, there is nothing to judge yet.
         self.client
             .execute_async(
                 "const done = arguments[arguments.length - 1];
-                 document.fonts.ready
-                     .then(() => Promise.allSettled(document.getAnimations().map((change) => change.finished)))
-                     .then(() => done());",
+                 const rest = () => {
+                     const busy = [...document.querySelectorAll('[aria-busy=\"true\"]')];
+                     if (busy.some((one) => one.checkVisibility())) return setTimeout(rest, 50);
+                     document.fonts.ready
+                         .then(() => Promise.allSettled(document.getAnimations().map((change) => change.finished)))
+                         .then(() => done());
+                 };
+                 rest();",
                 vec![],
             )
             .await?;

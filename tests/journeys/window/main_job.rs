@@ -113,6 +113,7 @@ async fn plan_session(hand: &Hand, today: NaiveDate) -> Walked {
 async fn take_application(hand: &Hand, today: NaiveDate) -> Walked {
     hand.press("申込を受ける").await?;
     hand.write("どの家庭の申込ですか", "やえがし").await?;
+    hand.miss(PUPIL).await?;
     hand.press(MOTHER).await?;
     hand.see("対象です").await?;
     hand.see("湊さんは1歳4か月。").await?;
@@ -128,6 +129,7 @@ async fn take_application(hand: &Hand, today: NaiveDate) -> Walked {
 async fn refuse_school_child(hand: &Hand) -> Walked {
     hand.press("申込を受ける").await?;
     hand.write("どの家庭の申込ですか", "よも").await?;
+    hand.miss(MOTHER).await?;
     hand.press(PUPIL).await?;
     hand.see("対象から外れます").await?;
     hand.see("就学しました。").await?;
@@ -200,6 +202,7 @@ async fn approve_need(hand: &Hand) -> Walked {
     room(hand, "機器と貸出").await?;
     hand.press("貸す").await?;
     hand.write("どの家庭に貸しますか", "やえがし").await?;
+    hand.miss(PUPIL).await?;
     hand.press(MOTHER).await?;
     hand.press("タブレット").await?;
     hand.write("自分では用意できないわけ", "家にある端末は父が仕事で使っていて、日中は使えません。").await?;
@@ -321,6 +324,7 @@ async fn print_policy(hand: &Hand) -> Walked {
 async fn read_family_card(hand: &Hand) -> Walked {
     room(hand, "家庭").await?;
     hand.write("家庭をさがす", "やえがし").await?;
+    hand.miss(PUPIL).await?;
     hand.press(MOTHER).await?;
     hand.see("が返ってきました").await?;
     for paper in ["参加承諾書", "貸与申請書兼誓約書", "借用書", "返却確認書"] {

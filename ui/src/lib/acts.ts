@@ -120,7 +120,7 @@ const fields: Record<string, string> = {
 	asked_on: "申し出の日",
 	because: "参加しなかったわけ",
 	born_on: "生年月日",
-	came_at: "入った時こく",
+	came_at: "入った時刻",
 	camera: "カメラ",
 	cancelled_on: "やめた日",
 	capacity: "定員",
@@ -156,7 +156,7 @@ const fields: Record<string, string> = {
 	kind: "種類",
 	kinds: "借りたいもの",
 	kit: "機器",
-	left_at: "出た時こく",
+	left_at: "出た時刻",
 	left_on: "離れた日",
 	lent_at: "貸した時",
 	lent_by: "貸した人",
@@ -294,5 +294,6 @@ export function valueWords(record: string, field: string, value: string | null, 
 			.join("、");
 	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayInWords(value, today);
 	if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return momentInWords(value, today);
+	if (/^\d{2}:\d{2}:\d{2}$/.test(value)) return value.slice(0, 5);
 	return value;
 }

@@ -18,7 +18,7 @@ export function idle(minutes: number, away: () => void): () => void {
 }
 
 /** Longest pause between two keys of a reader, in milliseconds; a hand is slower. */
-const fastest = 40;
+export const fastest = 40;
 
 /** Collects fast typing outside any field; calls `read` with the code when it ends in Enter. */
 export function readerTyping(read: (code: string) => void): (event: KeyboardEvent) => void {

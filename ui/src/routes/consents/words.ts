@@ -5,13 +5,13 @@ import type { ConsentFailure } from "$lib/center";
 export function consentFailure(failure: ConsentFailure): string {
 	switch (failure.kind) {
 		case "notACode":
-			return "コードは英字と数字の8文字です。続きを打ってください。";
+			return "これは確認コードではありません。確認コードは、英字と数字の8文字です。紙を見て打ち直してください。";
 		case "codeMistyped":
-			return "打ちまちがいのようです。紙の右下のコードを、もう一度見てください。";
+			return "打ちまちがいのようです。紙の確認コードを、もう一度見てください。";
 		case "codeUnknown":
 			return "このコードの紙は、ここに記録がありません。ほかの所で印刷した紙かもしれません。";
 		case "notAConsent":
-			return "これは参加承諾書のコードではありません。承諾書の右下のコードを打ってください。";
+			return "これは参加承諾書のコードではありません。承諾書の確認コードを打ってください。";
 		case "cameBackAlready":
 			return `この承諾書は${dayInWords(failure.on)}に返ってきています。`;
 		case "beforePrinted":

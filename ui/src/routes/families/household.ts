@@ -13,6 +13,8 @@ export interface MemberDraft {
 	/** `2025-07-14`, or "" while it is no day. */
 	bornOn: string;
 	dueOn: string;
+	/** The reading the card began with: alone, it is no reading of a name. */
+	begun: string;
 }
 
 export interface HouseholdDraft {
@@ -27,13 +29,14 @@ export type Troubles = Record<string, { words: string; of: string }>;
 let keys = 0;
 
 export function blankMember(kind: MemberDraft["kind"]): MemberDraft {
-	return { key: ++keys, id: null, kind, name: "", kana: "", phone: "", email: "", bornOn: "", dueOn: "" };
+	return { key: ++keys, id: null, kind, name: "", kana: "", phone: "", email: "", bornOn: "", dueOn: "", begun: "" };
 }
 
 /** A card for one more child: the family's name stands there already. */
 export function nextChild(members: MemberDraft[]): MemberDraft {
 	const [first] = members;
-	return { ...blankMember("child"), name: surname(first?.name ?? ""), kana: surname(first?.kana ?? "") };
+	const kana = surname(first?.kana ?? "");
+	return { ...blankMember("child"), name: surname(first?.name ?? ""), kana, begun: kana };
 }
 
 function surname(name: string): string {
@@ -61,7 +64,8 @@ function memberDraft({ id, role }: MemberCard): MemberDraft {
 }
 
 export function entryOf(member: MemberDraft): MemberEntry {
-	const { id, name, kana, phone, email, bornOn, dueOn } = member;
+	const { id, name, phone, email, bornOn, dueOn } = member;
+	const kana = member.begun && member.kana.trim() === member.begun.trim() ? "" : member.kana;
 	switch (member.kind) {
 		case "guardian":
 			return { id, role: { kind: "guardian", name, kana, phone, email, bornOn: bornOn || null } };
@@ -82,10 +86,19 @@ export function writtenAt(draft: HouseholdDraft, field: string): { field: string
 		: undefined;
 }
 
-/** Days that must be there before anything can be sent. */
-export function missingDays(members: MemberDraft[]): Troubles {
+/** True where nothing of a person was written yet. */
+export function isBlank({ id, name, kana, begun, phone, email, bornOn, dueOn }: MemberDraft): boolean {
+	const written = [kana === begun ? "" : kana, phone, email, bornOn, dueOn];
+	// A card for one more child begins with the family's name and a blank.
+	return id === null && /^$|\s$/.test(name) && written.every((word) => word.trim() === "");
+}
+
+/** What must be there before anything can be sent, of everyone at once. */
+export function missing(members: MemberDraft[]): Troubles {
 	const troubles: Troubles = {};
-	for (const [at, { kind, bornOn, dueOn }] of members.entries()) {
+	for (const [at, { kind, name, bornOn, dueOn }] of members.entries()) {
+		if (kind !== "expected" && !name.trim())
+			troubles[`members.${at}.name`] = { words: "氏名を書いてください。", of: name };
 		if (kind === "child" && !bornOn)
 			troubles[`members.${at}.bornOn`] = { words: "生まれた日を書いてください。", of: "" };
 		if (kind === "expected" && !dueOn)

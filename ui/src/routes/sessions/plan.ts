@@ -52,13 +52,20 @@ export function planOf(card: SessionCard): PlanDraft {
 export function missing(draft: PlanDraft): Troubles {
 	const troubles: Troubles = {};
 	const say = (field: string, words: string) => (troubles[field] = { words, of: writtenAt(draft, field) ?? "" });
+	if (!draft.title.trim()) say("title", "名称を書いてください。");
 	if (!draft.heldOn) say("heldOn", "開く日を書いてください。");
 	if (!draft.startsAt) say("startsAt", "10:30 のように書いてください。");
 	if (!draft.endsAt) say("endsAt", "11:30 のように書いてください。");
+	else if (draft.startsAt && minutes(draft.endsAt) <= minutes(draft.startsAt))
+		say("endsAt", "終わりは、始まりより後にしてください。");
 	if (!/^\d{1,3}$/.test(plain(draft.capacity))) say("capacity", "何組までかを、数で書いてください。");
 	if (!draft.service) say("service", "使うサービスを選んでください。");
-	if (draft.service === "new" && !draft.newService.termsCheckedOn)
-		say("termsCheckedOn", "規約を確かめた日を書いてください。");
+	if (draft.service === "new") {
+		const { name, provider, termsCheckedOn } = draft.newService;
+		if (!name.trim()) say("name", "サービスの名を書いてください。");
+		if (!provider.trim()) say("provider", "提供者を書いてください。");
+		if (!termsCheckedOn) say("termsCheckedOn", "規約を確かめた日を書いてください。");
+	}
 	return troubles;
 }
 
@@ -72,6 +79,12 @@ export function requestOf(draft: PlanDraft, service: string): PlanSession {
 	const { place, kind, title, heldOn, startsAt, endsAt, meetingId, passcode } = draft;
 	const capacity = Number(plain(draft.capacity));
 	return { place, kind, title, heldOn, startsAt, endsAt, capacity, service, meetingId, passcode };
+}
+
+/** 10:30 is 630. */
+function minutes(time: string): number {
+	const [hour = 0, minute = 0] = time.split(":").map(Number);
+	return hour * 60 + minute;
 }
 
 /** １２ is 12. */

@@ -28,6 +28,16 @@ export function typedAhead(settled: (typed: string) => void): {
 	};
 }
 
+/**
+ * The digit that marks, out of what was typed ahead: one digit, or the same one twice by a quick finger. Two digits that are
+ * somebody's number on the roster find that family.
+ */
+export function markingDigit(typed: string, families: number): string | undefined {
+	const [, digit, again] = /^([0-4])(\1*)$/.exec(typed) ?? [];
+	const isNumber = again !== "" && Number(typed) >= 1 && Number(typed) <= families;
+	return isNumber ? undefined : digit;
+}
+
 /** The digit of a key, whatever the input method makes of it. */
 export function digitOf(event: KeyboardEvent): string | undefined {
 	return /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? (/^\d$/.test(event.key) ? event.key : undefined);

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { markingDigit } from "./hands";
+
+test("one digit marks, and so does the same digit twice at once", () => {
+	expect(markingDigit("1", 30)).toBe("1");
+	expect(markingDigit("11", 10)).toBe("1");
+	expect(markingDigit("00", 30)).toBe("0");
+});
+
+test("a number on the roster, and anything else, finds", () => {
+	expect(markingDigit("11", 11)).toBeUndefined();
+	expect(markingDigit("12", 10)).toBeUndefined();
+	expect(markingDigit("5", 10)).toBeUndefined();
+	expect(markingDigit("や", 10)).toBeUndefined();
+});
