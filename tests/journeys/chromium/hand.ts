@@ -99,6 +99,11 @@ export class Hand {
 		return this.#find({ what: "words", words, ...where });
 	}
 
+	/** Waits until the window bears this title: the room is there, and no longer on its way. */
+	async arrive(title: string): Promise<void> {
+		await expect(this.page).toHaveTitle(new RegExp(`^${title} — `), { timeout: patience });
+	}
+
 	/** The lines of the list of that name, as they can be read; waits for the first. */
 	async lines(name: string): Promise<string[]> {
 		const list = await this.#find({ what: "list", words: name });

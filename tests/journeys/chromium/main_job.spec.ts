@@ -283,6 +283,7 @@ async function markAttendance(hand: Hand): Promise<void> {
 	await hand.see("参加できます");
 	// A slip of the hand, and the way back.
 	await hand.press("欠席");
+	await hand.see("を欠席にします");
 	await hand.look("main-40-absent");
 	await hand.press("連絡なし");
 	await hand.see(`${mother} さん 欠席`);

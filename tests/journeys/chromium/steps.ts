@@ -80,6 +80,7 @@ export async function setUpByKeys(hand: Hand): Promise<void> {
 /** Goes to a room by its tab on the rail. */
 export async function room(hand: Hand, name: string): Promise<void> {
 	await hand.press(name, { inside: "部屋" });
+	await hand.arrive(name);
 }
 
 /** The desk's own today, as `2026-11-22`: what the program calls きょう, and no other clock. */

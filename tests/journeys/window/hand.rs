@@ -141,6 +141,18 @@ impl Hand {
         self.find("words", &want.into()).await
     }
 
+    /// Waits until the window bears this title: the room is there, and no longer on its way.
+    pub async fn arrive(&self, title: &str) -> Walked {
+        let until = Instant::now() + PATIENCE;
+        while !self.client.title().await?.starts_with(&format!("{title} — ")) {
+            if Instant::now() > until {
+                return Err(format!("「{title}」 does not come").into());
+            }
+            tokio::time::sleep(A_MOMENT).await;
+        }
+        Ok(())
+    }
+
     /// The lines of the list of that name, as they can be read; waits for the first.
     pub async fn lines(&self, name: &str) -> Walked<Vec<String>> {
         const LINES: &str =

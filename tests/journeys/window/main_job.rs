@@ -262,6 +262,7 @@ async fn mark_attendance(hand: &Hand) -> Walked {
     hand.see("参加できます").await?;
     // A slip of the hand, and the way back.
     hand.press("欠席").await?;
+    hand.see("を欠席にします").await?;
     hand.look("main-37-absent").await?;
     hand.press("連絡なし").await?;
     hand.see("八重樫 千尋 さん 欠席").await?;

@@ -44,7 +44,8 @@ pub async fn set_up(hand: &Hand) -> Walked {
 
 /// Goes to a room by its tab on the rail.
 pub async fn room(hand: &Hand, name: &str) -> Walked {
-    hand.press(called(name).inside("部屋")).await
+    hand.press(called(name).inside("部屋")).await?;
+    hand.arrive(name).await
 }
 
 /// The desk's own today: what the program calls きょう, and no other clock.
