@@ -7,6 +7,7 @@ use std::{
     fs::{self, File, TryLockError},
     io,
     path::Path,
+    sync::Once,
     time::Duration,
 };
 
@@ -63,7 +64,7 @@ pub(crate) fn create(
     }
     let unfinished = folder.join(UNFINISHED);
     discard(&unfinished)?;
-    let mut connection = Connection::open(&unfinished)?;
+    let mut connection = connect(&unfinished)?;
     ready(&connection, Some(key))?;
     migrations::run(&mut connection)?;
     laptop.settle(&connection)?;
@@ -71,7 +72,7 @@ pub(crate) fn create(
     File::options().write(true).open(&unfinished)?.sync_all()?;
     fs::rename(&unfinished, folder.join(NAME))?;
     sync_folder(folder)?;
-    let connection = Connection::open(folder.join(NAME))?;
+    let connection = connect(&folder.join(NAME))?;
     ready(&connection, Some(key))?;
     Ok((connection, lock))
 }
@@ -83,7 +84,7 @@ pub(crate) fn open(folder: &Path, key: &DatabaseKey) -> Result<(Connection, File
         return Err(OpenError::NotThere);
     }
     let lock = lock(folder)?;
-    let mut connection = Connection::open(&path)?;
+    let mut connection = connect(&path)?;
     ready(&connection, Some(key))?;
     let version = migrations::version(&connection)?;
     if version > migrations::NEWEST {
@@ -130,6 +131,21 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// A connection to a file, not yet told anything.
+///
+/// SQLCipher readies itself at a process's first connection and holds nobody back meanwhile: a second
+/// thread that brings a key just then is told that the key is no key. So the first one goes alone.
+fn connect(path: &Path) -> Result<Connection> {
+    static READY: Once = Once::new();
+    let mut alone = Ok(());
+    READY.call_once(|| {
+        alone = Connection::open_in_memory()
+            .and_then(|first| first.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA key = 'first'"));
+    });
+    alone?;
+    Ok(Connection::open(path)?)
+}
+
 /// What every connection is told before its first look at the file: the key before all else.
 fn ready(connection: &Connection, key: Option<&DatabaseKey>) -> Result<()> {
     if let Some(key) = key {
@@ -161,7 +177,7 @@ fn copy_before_upgrade(
     let into = path.to_str().ok_or(StoreError::odd("the folder has no Unicode name"))?;
     connection.execute("VACUUM INTO ?1", [into])?;
     File::options().write(true).open(&path)?.sync_all()?;
-    let copy = Connection::open(&path)?;
+    let copy = connect(&path)?;
     copy.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *key.hex())))?;
     if migrations::version(&copy)? != version || !is_sound(&copy)? {
         return Err(OpenError::Damaged);
