@@ -9,6 +9,7 @@
 
 mod flags;
 mod laptop;
+mod log;
 mod printing;
 
 use center::{Desk, Failure};
@@ -39,12 +40,7 @@ async fn print(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Resu
 }
 
 fn main() {
-    // The words of a panic may hold a person's name; the place never does.
-    std::panic::set_hook(Box::new(|panic| {
-        if let Some(place) = panic.location() {
-            eprintln!("stopped at {place}");
-        }
-    }));
+    log::note_panics();
     let flags = match Flags::read(std::env::args_os().skip(1)) {
         Ok(flags) => flags,
         Err(unknown) => {
@@ -89,6 +85,7 @@ fn furnish(app: &mut App, flags: &Flags) -> Result<(), Box<dyn Error>> {
         Some(folder) => folder.clone(),
         None => app.path().app_local_data_dir()?,
     };
+    log::into_folder(&folder);
     let desk = laptop::desk(folder, flags.practice)
         .map_err(|failure| format!("the records do not open: {failure:?}"))?;
     app.manage(Arc::new(desk));

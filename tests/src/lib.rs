@@ -85,6 +85,11 @@ pub const MINAMI: usize = 1;
 /// 高根台.
 pub const TAKANE: usize = 2;
 
+/// What the log says stands under a test that failed; whoever began first has begun for all.
+fn hear_the_log() {
+    let _ = tracing_subscriber::fmt().with_test_writer().with_ansi(false).try_init();
+}
+
 /// A small centre, set up, with someone at its desk.
 pub struct SmallCenter {
     /// Its door.
@@ -98,6 +103,7 @@ pub struct SmallCenter {
 impl SmallCenter {
     /// A laptop nobody has set up.
     pub fn untouched() -> Self {
+        hear_the_log();
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Clock::new();
         let desk = desk_in(&folder, &clock);

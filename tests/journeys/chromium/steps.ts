@@ -13,6 +13,7 @@ export const administrator = {
 export async function setUp(hand: Hand, looking: "looking" | "hurrying" = "hurrying"): Promise<void> {
 	const look = async (name: string) => (looking === "looking" ? hand.look(name) : undefined);
 	await hand.see("このノートパソコンは、どこのものですか");
+	await hand.press("船橋市地域子育て支援課");
 	await look("first-1-place");
 	await hand.press("次へ");
 
@@ -54,6 +55,8 @@ export async function setUpByKeys(hand: Hand): Promise<void> {
 		await hand.type(text);
 	};
 	await hand.see("このノートパソコンは、どこのものですか");
+	await hand.reach("船橋市地域子育て支援課");
+	await hand.key("Space");
 	await go("次へ");
 	await hand.see("課の電話");
 	await fill("課の電話", "012-345-6789");

@@ -12,6 +12,7 @@ const PASSWORD: &str = "さくら もみじ ゆきやなぎ こぶし";
 /// はじめの支度: place, division, administrator, recovery key, and on to 今日, with a picture of every step.
 pub async fn set_up(hand: &Hand) -> Walked {
     hand.see("このノートパソコンは、どこのものですか").await?;
+    hand.press("船橋市地域子育て支援課").await?;
     hand.look("first-1-place").await?;
     hand.press("次へ").await?;
 

@@ -46,6 +46,7 @@ fn main() {
             eprintln!("stopped at {place}");
         }
     }));
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
     if let Err(why) = open(std::env::args_os().skip(1).collect()) {
         eprintln!("door: {why}");
         std::process::exit(2);
