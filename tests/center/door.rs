@@ -1,7 +1,7 @@
 //! Bad input at the door: a worded failure, and nothing written.
 
 use serde_json::{Value, json};
-use tests::SmallCenter;
+use tests::{MINAMI, PASSPHRASE, SmallCenter, place};
 
 fn about(center: &SmallCenter, name: &str, request: Value) -> Value {
     center.refused(name, request)["about"].clone()
@@ -55,12 +55,12 @@ fn an_emoji_is_a_name_too() {
 #[test]
 fn every_request_is_closed_while_the_desk_is_locked() {
     let center = SmallCenter::new();
+    let me = center.me();
     center.must("lock", json!({}));
+    // Whoever stands before a locked desk can sit down at it, or leave it.
     let open = [
         "desk",
         "begin",
-        "draw_recovery_key",
-        "confirm_recovery_key",
         "sign_in",
         "switch_by_pin",
         "recover",
@@ -68,12 +68,26 @@ fn every_request_is_closed_while_the_desk_is_locked() {
         "end_day",
         "start_practice",
         "leave_practice",
-        "add_staff",
-        "let_staff_go",
-        "change_password",
-        "set_pin",
+    ];
+    // These are read before they are asked who sits there, so they are asked in whole words.
+    let whole = [
+        (
+            "add_staff",
+            json!({ "name": "川崎 友美", "kana": "", "title": "保育士", "role": "staff", "place": place(MINAMI),
+                    "password": PASSPHRASE }),
+        ),
+        ("let_staff_go", json!({ "staff": me })),
+        ("change_password", json!({ "old": PASSPHRASE, "new": "別の長い合言葉です" })),
+        ("set_pin", json!({ "pin": "975310" })),
+        ("confirm_recovery_key", json!({ "group": 1, "typed": "AAAAA" })),
     ];
     for name in center::REQUESTS.iter().filter(|name| !open.contains(name)) {
-        assert_eq!(about(&center, name, json!({})), "locked", "{name}");
+        let request =
+            whole.iter().find(|(of, _)| of == name).map_or(json!({}), |(_, request)| request.clone());
+        assert_eq!(about(&center, name, request), "locked", "{name}");
+    }
+    for name in center::PRINTINGS {
+        let refusal = center.desk.print(name, json!({})).expect_err("nothing is printed for nobody");
+        assert_eq!(refusal, center::Failure::Locked, "{name}");
     }
 }

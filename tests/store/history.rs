@@ -9,7 +9,7 @@ fn a_card_says_who_changed_what_from_what_to_what_and_when_newest_first() {
     let mut hand = Hand::new();
     let made = hand.place(1, "南センター");
     let renamed = hand.rename(1, "中央センター");
-    let lines = hand.store.read().history("places", id(1)).expect("read");
+    let lines = hand.store.read().history("places", id(1), 99).expect("read");
     assert_eq!(lines.iter().map(|line| line.entry).collect::<Vec<_>>(), [renamed, made]);
     let line = &lines[0];
     assert_eq!(line.act, "change");
@@ -33,9 +33,9 @@ fn a_card_tells_only_of_itself_and_an_entry_of_all_it_changed() {
         write.put("families", id(11), &family(1))
     });
     let read = hand.store.read();
-    assert_eq!(read.history("families", id(11)).expect("read")[0].changes.len(), 5);
+    assert_eq!(read.history("families", id(11), 99).expect("read")[0].changes.len(), 5);
     assert_eq!(read.entry(both).expect("read").expect("there").changes.len(), 10);
-    assert!(read.history("families", id(1)).expect("read").is_empty());
+    assert!(read.history("families", id(1), 99).expect("read").is_empty());
     assert!(read.entry("1-99".parse().expect("an entry")).expect("read").is_none());
 }
 
@@ -58,12 +58,12 @@ fn the_history_of_a_removed_record_stays() {
     let mut hand = Hand::new();
     hand.place(1, "南センター");
     hand.act(|write| write.remove("places", id(1)));
-    let lines = hand.store.read().history("places", id(1)).expect("read");
+    let lines = hand.store.read().history("places", id(1), 99).expect("read");
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0].changes[0].field, "gone");
     assert_eq!(lines[0].changes[0].to, Some(true.into()));
     hand.place(1, "北センター");
-    let lines = hand.store.read().history("places", id(1)).expect("read");
+    let lines = hand.store.read().history("places", id(1), 99).expect("read");
     let back = lines[0].changes.iter().find(|change| change.field == "gone").expect("it says so");
     assert_eq!((back.from.clone(), back.to.clone()), (Some(true.into()), Some(false.into())));
 }

@@ -81,7 +81,7 @@ fn a_panic_writes_nothing_and_poisons_nothing() {
     }));
     assert!(panicked.is_err());
     assert_eq!(hand.rename(1, "中央センター"), EntryId { laptop: 1, seq: 2 }, "the next act goes on");
-    assert!(hand.store.read().history("places", id(2)).expect("read").is_empty());
+    assert!(hand.store.read().history("places", id(2), 99).expect("read").is_empty());
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn entries_stay_in_order_when_the_wall_clock_goes_back() {
     let before = hand.digest();
     hand.store.refold().expect("it folds");
     assert_eq!(hand.digest(), before, "and folds later");
-    let line = hand.store.read().history("places", id(1)).expect("read").remove(0);
+    let line = hand.store.read().history("places", id(1), 99).expect("read").remove(0);
     assert_eq!(line.changes[0].to, Some("中央センター".into()));
 }
 

@@ -24,7 +24,7 @@ fn a_change_is_taken_back_by_an_act_that_names_it() {
     let read = hand.store.read();
     assert_eq!(read.entry(by).expect("read").expect("there").reverses, Some(renamed));
     assert_eq!(read.entry(renamed).expect("read").expect("there").reversed_by, Some(by));
-    assert_eq!(read.history("places", id(1)).expect("read").len(), 3, "nothing leaves the history");
+    assert_eq!(read.history("places", id(1), 99).expect("read").len(), 3, "nothing leaves the history");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 /** 戸口: the door on a ledger of its own, for one journey. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -11,7 +10,6 @@ export class Door {
 	readonly address: string;
 	readonly #process: ChildProcess;
 	readonly #folder: string;
-	readonly #held = new Agent({ keepAlive: true, maxSockets: 4 });
 
 	private constructor(address: string, process: ChildProcess, folder: string) {
 		this.address = address;
@@ -34,22 +32,7 @@ export class Door {
 			process.on("error", failed);
 			process.on("exit", (code) => failed(new Error(`the door closed at once (${code})`)));
 		});
-		const door = new Door(address, process, folder);
-		await door.#holdItsFirstThreads();
-		return door;
-	}
-
-	/**
-	 * tiny_http (0.12) begins with four idle threads. Of more connections than that at once, as a browser makes them, it leaves
-	 * the rest waiting for good. While these four are held, each connection gets a thread of its own.
-	 */
-	async #holdItsFirstThreads(): Promise<void> {
-		const held = Array.from({ length: 4 }, () => {
-			return new Promise<void>((settled, failed) => {
-				get(`${this.address}/start.js`, { agent: this.#held }, (reply) => reply.resume().on("end", settled)).on("error", failed);
-			});
-		});
-		await Promise.all(held);
+		return new Door(address, process, folder);
 	}
 
 	/** Asks the contract itself, for what a journey takes as given. */
@@ -62,7 +45,6 @@ export class Door {
 
 	async close(): Promise<void> {
 		const closed = new Promise((settled) => this.#process.once("exit", settled));
-		this.#held.destroy();
 		this.#process.kill();
 		await closed;
 		await rm(this.#folder, { recursive: true, force: true });

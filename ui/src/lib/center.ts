@@ -2928,7 +2928,7 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+most: number, } | { "kind": "notAPin" } | { "kind": "pinTooPlain" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
 
 /**
  * Someone who can go on with a PIN.

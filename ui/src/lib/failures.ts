@@ -77,6 +77,8 @@ function problemInWords(problem: Problem): string {
 			return `${problem.least}から${problem.most}までです。`;
 		case "notAPin":
 			return "数字を6つ打ってください。";
+		case "pinTooPlain":
+			return "すぐに当てられる数字です。並びやくり返しでない数字にしてください。";
 		case "passphraseTooShort":
 			return "合言葉が短いようです。ことばを足してください。";
 		case "passphraseTooPlain":

@@ -41,6 +41,9 @@ macro_rules! contract {
         /// Every name of the contract.
         pub const REQUESTS: &[&str] = &[$(stringify!($desk_name),)* $(stringify!($name),)*];
 
+        /// Every printing of the contract.
+        pub const PRINTINGS: &[&str] = &[$(stringify!($print_name),)*];
+
         /// Answers the request called `name`: JSON in, JSON out.
         pub(crate) fn answer(seat: &mut Seat, name: &str, request: Value) -> Reply<Value> {
             match name {
@@ -52,6 +55,7 @@ macro_rules! contract {
 
         /// Prints the paper called `name`: JSON in, PDF out.
         pub(crate) fn print(seat: &mut Seat, name: &str, request: Value) -> Reply<Vec<u8>> {
+            seat.center()?; // nothing is printed for nobody
             match name {
                 $(stringify!($print_name) => seat.$print_name(read(request)?),)*
                 _ => Err(Failure::Unreadable { field: String::new() }),

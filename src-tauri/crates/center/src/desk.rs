@@ -4,6 +4,7 @@ mod beginning;
 mod recovery;
 mod seat;
 mod signing;
+mod slots;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

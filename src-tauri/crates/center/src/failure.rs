@@ -116,6 +116,8 @@ pub enum Problem {
     },
     /// Not six figures.
     NotAPin,
+    /// Six figures that anybody would try first.
+    PinTooPlain,
     /// A passphrase under eight characters.
     PassphraseTooShort,
     /// A passphrase of too few different characters.

@@ -240,12 +240,16 @@ fn still_true(read: &Read, line: &HistoryLine) -> Reply<()> {
     Ok(())
 }
 
-/// The history of some records as one, the latest first; at most two hundred acts.
+/// The history of some records as one, the latest first: of each the last two hundred acts that changed it, and
+/// the last thirty that only looked, so that no number of looks hides a change.
 pub(crate) fn shown(read: &Read, records: &[(&str, Uuid)]) -> Reply<Vec<HistoryRow>> {
-    const MOST: usize = 200;
+    const CHANGES: u32 = 200;
+    const LOOKS: u32 = 30;
     let mut lines: BTreeMap<EntryId, HistoryRow> = BTreeMap::new();
     for (table, id) in records {
-        for line in read.history(table, *id)? {
+        let mut of_record = read.history(table, *id, CHANGES)?;
+        of_record.extend(read.looks(table, *id, LOOKS)?);
+        for line in of_record {
             let changes = line.changes.iter().map(|change| ChangeRow {
                 record: change.table.clone(),
                 field: change.field.clone(),
@@ -271,7 +275,6 @@ pub(crate) fn shown(read: &Read, records: &[(&str, Uuid)]) -> Reply<Vec<HistoryR
     }
     let mut rows: Vec<(EntryId, HistoryRow)> = lines.into_iter().collect();
     rows.sort_by(|(id, row), (other_id, other)| (&other.entered_at, other_id).cmp(&(&row.entered_at, id)));
-    rows.truncate(MOST);
     Ok(rows.into_iter().map(|(_, row)| row).collect())
 }
 

@@ -39,7 +39,7 @@ use chrono::{DateTime, Utc};
 use documents::Fonts;
 use store::{Act, EntryId, Store, Write};
 
-pub use contract::{Contract, Printing, REQUESTS};
+pub use contract::{Contract, PRINTINGS, Printing, REQUESTS};
 pub use desk::Desk;
 pub use failure::{Failure, FieldFailure, Forbidden, Problem};
 use hands::{Hands, SignedIn};

@@ -103,26 +103,34 @@ pub fn as_meant(passphrase: &str) -> String {
     passphrase.nfkc().collect()
 }
 
-/// A PIN (ＰＩＮ) is not six figures.
+/// Why a PIN (ＰＩＮ) is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not six figures")]
-pub struct NotAPin;
+pub enum NotAPin {
+    /// It is not six figures.
+    #[error("not six figures")]
+    NotSixFigures,
+    /// It is the first that anybody would try.
+    #[error("too easily guessed")]
+    TooPlain,
+}
 
 /// A PIN as typed, figures of either width, as six ASCII figures.
 pub fn pin(typed: &str) -> Result<String, NotAPin> {
-    let figures: String = typed
-        .trim()
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - 0xFF10 + 0x30).unwrap_or(c),
-            c => c,
-        })
-        .collect();
+    let figures: String = typed.trim().nfkc().collect();
     if figures.len() == 6 && figures.bytes().all(|byte| byte.is_ascii_digit()) {
         Ok(figures)
     } else {
-        Err(NotAPin)
+        Err(NotAPin::NotSixFigures)
     }
+}
+
+/// A new PIN: one whose figures neither repeat (111111, 121212, 123123) nor count up or down.
+pub fn new_pin(typed: &str) -> Result<String, NotAPin> {
+    let figures = pin(typed)?;
+    let values: Vec<u8> = figures.bytes().map(|figure| figure - b'0').collect();
+    let repeats = (1..=3).any(|period| values.iter().zip(values.iter().skip(period)).all(|(a, b)| a == b));
+    let counts = |step: u8| values.iter().zip(values.iter().skip(1)).all(|(a, b)| (a + step) % 10 == *b);
+    if repeats || counts(1) || counts(9) { Err(NotAPin::TooPlain) } else { Ok(figures) }
 }
 
 #[cfg(test)]
@@ -155,7 +163,16 @@ mod tests {
     #[test]
     fn a_pin_is_six_figures_of_either_width() {
         assert_eq!(pin("１２３４５６"), Ok("123456".to_owned()));
-        assert_eq!(pin("12345"), Err(NotAPin));
-        assert_eq!(pin("12345a"), Err(NotAPin));
+        assert_eq!(pin("12345"), Err(NotAPin::NotSixFigures));
+        assert_eq!(pin("12345a"), Err(NotAPin::NotSixFigures));
+    }
+
+    #[test]
+    fn a_new_pin_is_none_that_anybody_would_try_first() {
+        for plain in ["000000", "121212", "123123", "123456", "654321", "890123", "３２１０９８"] {
+            assert_eq!(new_pin(plain), Err(NotAPin::TooPlain), "{plain}");
+        }
+        assert_eq!(new_pin("135790"), Ok("135790".to_owned()));
+        assert_eq!(new_pin("112358"), Ok("112358".to_owned()));
     }
 }

@@ -18,22 +18,28 @@ mod flags;
 mod laptop;
 mod pages;
 
+use axum::{
+    Router,
+    body::Bytes,
+    extract::{DefaultBodyLimit, Request, State, rejection::BytesRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
 use center::{Desk, Failure};
 use flags::Flags;
 use pages::Pages;
 use serde_json::{Value, json};
 use std::ffi::OsString;
-use std::io::{Read, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::net::TcpListener;
+use tokio::task::spawn_blocking;
 
-/// The most one request may hold. The pages never send more; what does is a mistake or worse.
-const MOST_BYTES: u64 = 2 * 1024 * 1024;
-
-/// What knocks and what is given, both whole.
-pub(crate) type Answer = Response<std::io::Cursor<Vec<u8>>>;
+/// The most one request may hold. What a page sends beyond it is a mistake or worse.
+const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 struct Door {
     desk: Desk,
@@ -53,7 +59,8 @@ fn main() {
     }
 }
 
-fn open(mut words: Vec<OsString>) -> Result<(), String> {
+#[tokio::main]
+async fn open(mut words: Vec<OsString>) -> Result<(), String> {
     let port = take(&mut words, "--port").map_or(Ok(0), |port| port.to_string_lossy().parse::<u16>());
     let port = port.map_err(|_| "--port needs a number".to_owned())?;
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -62,25 +69,18 @@ fn open(mut words: Vec<OsString>) -> Result<(), String> {
     let folder =
         flags.data.ok_or("--data DIR says where the records lie; the user's own are not for tests")?;
     let desk = laptop::desk(folder, flags.practice).map_err(|failure| format!("{failure:?}"))?;
-    let door = Arc::new(Door { desk, pages: Pages::at(pages) });
 
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| error.to_string())?;
-    let server = Arc::new(server);
-    println!("door http://{}", server.server_addr());
-    let hands: Vec<_> = (0..4)
-        .map(|_| {
-            let (server, door) = (Arc::clone(&server), Arc::clone(&door));
-            std::thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    door.serve(request);
-                }
-            })
-        })
-        .collect();
-    for hand in hands {
-        hand.join().map_err(|_| "a hand at the door broke".to_owned())?;
-    }
-    Ok(())
+    let rooms = Router::new()
+        .route("/ask", post(ask))
+        .route("/print", post(print))
+        .fallback(get(page))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(middleware::from_fn(answered_here))
+        .with_state(Arc::new(Door { desk, pages: Pages::at(pages) }));
+    let knocks = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| error.to_string())?;
+    let address = knocks.local_addr().map_err(|error| error.to_string())?;
+    println!("door http://{address}");
+    axum::serve(knocks, rooms).await.map_err(|error| error.to_string())
 }
 
 /// Takes `--name VALUE` out of the words.
@@ -90,68 +90,37 @@ fn take(words: &mut Vec<OsString>, name: &str) -> Option<OsString> {
     (at < words.len()).then(|| words.remove(at))
 }
 
-impl Door {
-    fn serve(&self, mut request: Request) {
-        let answer = if !came_by_loopback(&request) {
-            words(403, "this door opens to 127.0.0.1 only")
-        } else {
-            match (request.method(), request.url()) {
-                (Method::Post, "/ask") => self.ask(&mut request),
-                (Method::Post, "/print") => self.print(&mut request),
-                (Method::Get | Method::Head, url) => self.pages.page(url),
-                _ => words(405, "only GET, POST /ask and POST /print"),
-            }
-        };
-        let whole = *request.method() != Method::Head;
-        // Whoever asked has gone: nobody is left to tell.
-        let _ = send(request.into_writer(), answer, whole);
-    }
-
-    fn ask(&self, request: &mut Request) -> Answer {
-        let answer = read(request).and_then(|(name, asked)| apart(|| self.desk.ask(&name, asked)));
-        match answer {
-            Ok(answer) => json(200, &json!({ "ok": answer })),
-            Err(failure) => json(200, &json!({ "failure": failure })),
-        }
-    }
-
-    fn print(&self, request: &mut Request) -> Answer {
-        match read(request).and_then(|(name, asked)| apart(|| self.desk.print(&name, asked))) {
-            Ok(paper) => body(200, "application/pdf", paper),
-            Err(failure) => json(422, &json!({ "failure": failure })),
-        }
+async fn ask(State(door): State<Arc<Door>>, body: Result<Bytes, BytesRejection>) -> Response {
+    match apart(body, move |name, asked| door.desk.ask(name, asked)).await {
+        Ok(answer) => json(StatusCode::OK, &json!({ "ok": answer })),
+        Err(failure) => json(StatusCode::OK, &json!({ "failure": failure })),
     }
 }
 
-/// Writes an answer and asks for the connection to be closed: a browser that keeps idle ones open would hold a
-/// hand of the server each, until no hand is left for the next knock.
-fn send(mut out: impl Write, answer: Answer, whole: bool) -> std::io::Result<()> {
-    let status = answer.status_code();
-    write!(out, "HTTP/1.1 {} {}\r\n", status.0, status.default_reason_phrase())?;
-    for header in answer.headers() {
-        write!(out, "{}: {}\r\n", header.field, header.value)?;
+async fn print(State(door): State<Arc<Door>>, body: Result<Bytes, BytesRejection>) -> Response {
+    match apart(body, move |name, asked| door.desk.print(name, asked)).await {
+        Ok(paper) => ([(header::CONTENT_TYPE, "application/pdf")], paper).into_response(),
+        Err(failure) => json(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "failure": failure })),
     }
-    let length = answer.data_length().unwrap_or(0);
-    write!(out, "Content-Length: {length}\r\nConnection: close\r\n\r\n")?;
-    if whole {
-        std::io::copy(&mut answer.into_reader(), &mut out)?;
-    }
-    out.flush()
 }
 
-/// A request that panics is answered like any other, and the door stays open.
-fn apart<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Failure::Broken))
+async fn page(State(door): State<Arc<Door>>, asked: Uri) -> Response {
+    door.pages.page(asked.path())
 }
 
-fn read(request: &mut Request) -> Result<(String, Value), Failure> {
-    let mut body = Vec::new();
-    let mut limited = request.as_reader().take(MOST_BYTES + 1);
-    limited.read_to_end(&mut body).map_err(|_| unreadable(""))?;
-    if body.len() as u64 > MOST_BYTES {
-        return Err(unreadable(""));
-    }
-    let mut asked: Value = serde_json::from_slice(&body).map_err(|_| unreadable(""))?;
+/// Answers on a thread of its own: a request that panics is answered like any other, and the door stays open.
+async fn apart<T: Send + 'static>(
+    body: Result<Bytes, BytesRejection>,
+    work: impl FnOnce(&str, Value) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let body = body.map_err(|_| unreadable(""))?;
+    spawn_blocking(move || read(&body).and_then(|(name, asked)| work(&name, asked)))
+        .await
+        .unwrap_or(Err(Failure::Broken))
+}
+
+fn read(body: &[u8]) -> Result<(String, Value), Failure> {
+    let mut asked: Value = serde_json::from_slice(body).map_err(|_| unreadable(""))?;
     let known = |key: &String| ["name", "request"].contains(&key.as_str());
     if !asked.as_object().is_some_and(|members| members.keys().all(known)) {
         return Err(unreadable(""));
@@ -165,49 +134,38 @@ fn unreadable(field: &str) -> Failure {
     Failure::Unreadable { field: field.to_owned() }
 }
 
-/// Whether the request was meant for this machine, and does not come from a page of another one.
-fn came_by_loopback(request: &Request) -> bool {
-    let header = |name: &'static str| {
-        request.headers().iter().find(|header| header.field.equiv(name)).map(|header| header.value.as_str())
+fn json(status: StatusCode, value: &Value) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response()
+}
+
+/// Opens to this machine alone, with answers that no browser guesses about or keeps.
+async fn answered_here(request: Request, next: Next) -> Response {
+    let mut answer = if came_by_loopback(request.headers()) {
+        next.run(request).await
+    } else {
+        (StatusCode::FORBIDDEN, "this door opens to 127.0.0.1 only").into_response()
     };
-    let origin = header("Origin").map(|origin| origin.split_once("://").map_or("", |(_, host)| host));
-    header("Host").is_some_and(is_loopback) && origin.is_none_or(is_loopback)
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+    ] {
+        answer.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    answer
+}
+
+/// Whether the request was meant for this machine, and does not come from a page of another one.
+fn came_by_loopback(headers: &HeaderMap) -> bool {
+    let said = |name| headers.get(name).map(|value: &HeaderValue| value.to_str().unwrap_or_default());
+    let origin = said(header::ORIGIN).map(|origin| origin.split_once("://").map_or("", |(_, host)| host));
+    said(header::HOST).is_some_and(is_loopback) && origin.is_none_or(is_loopback)
 }
 
 fn is_loopback(host: &str) -> bool {
     let name =
         host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name);
     ["127.0.0.1", "localhost", "[::1]"].contains(&name)
-}
-
-pub(crate) fn words(status: u16, words: &str) -> Answer {
-    body(status, "text/plain; charset=utf-8", words.as_bytes().to_vec())
-}
-
-fn json(status: u16, value: &Value) -> Answer {
-    body(status, "application/json", value.to_string().into_bytes())
-}
-
-/// An answer that no browser guesses about or keeps.
-pub(crate) fn body(status: u16, kind: &str, bytes: Vec<u8>) -> Answer {
-    let mut answer = Response::from_data(bytes).with_status_code(status);
-    for (name, value) in [
-        ("Content-Type", kind),
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-    ] {
-        answer = with(answer, name, value);
-    }
-    answer
-}
-
-/// Adds a header; one that is not ASCII stays away.
-pub(crate) fn with(answer: Answer, name: &str, value: &str) -> Answer {
-    match Header::from_bytes(name, value) {
-        Ok(header) => answer.with_header(header),
-        Err(()) => answer,
-    }
 }
 
 #[cfg(test)]

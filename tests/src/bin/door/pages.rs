@@ -1,6 +1,7 @@
 //! The pages (画面) as the window serves them: files of `ui/build`, one page for every address, the same policy.
 
-use crate::{Answer, body, with, words};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -18,13 +19,14 @@ impl Pages {
     }
 
     /// What stands at an address. An address without a file is a room of the one page.
-    pub fn page(&self, url: &str) -> Answer {
+    pub fn page(&self, url: &str) -> Response {
         if url == "/favicon.ico" {
-            return body(200, "image/png", include_bytes!("../../../../icons/32x32.png").to_vec());
+            let icon: &[u8] = include_bytes!("../../../../icons/32x32.png");
+            return ([(header::CONTENT_TYPE, "image/png")], icon).into_response();
         }
-        let path = Path::new(url.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/'));
+        let path = Path::new(url.trim_start_matches('/'));
         if !path.components().all(|part| matches!(part, Component::Normal(_))) {
-            return words(404, "there is no such page");
+            return missing();
         }
         let file = self.folder.join(path);
         let file = match path.extension() {
@@ -32,10 +34,17 @@ impl Pages {
             _ => file,
         };
         match fs::read(&file) {
-            Ok(bytes) => with(body(200, kind(&file), bytes), "Content-Security-Policy", &self.policy),
-            Err(_) => words(404, "there is no such page"),
+            Ok(bytes) => {
+                let policy = (header::CONTENT_SECURITY_POLICY, self.policy.as_str());
+                ([(header::CONTENT_TYPE, kind(&file)), policy], bytes).into_response()
+            }
+            Err(_) => missing(),
         }
     }
+}
+
+fn missing() -> Response {
+    (StatusCode::NOT_FOUND, "there is no such page").into_response()
 }
 
 /// The window's content policy, spelled as a header; without one, nothing may load at all.
@@ -77,17 +86,17 @@ mod tests {
     #[test]
     fn every_room_is_the_one_page_and_a_missing_file_is_missing() {
         let (_folder, pages) = pages();
-        assert_eq!(pages.page("/families?find=1").status_code(), 200);
-        assert_eq!(pages.page("/gone.js").status_code(), 404);
+        assert_eq!(pages.page("/families").status(), StatusCode::OK);
+        assert_eq!(pages.page("/gone.js").status(), StatusCode::NOT_FOUND);
     }
 
     #[test]
     fn nothing_above_the_pages_is_served() {
         let (_folder, pages) = pages();
-        assert_eq!(pages.page("/../Cargo.toml").status_code(), 404);
+        assert_eq!(pages.page("/../Cargo.toml").status(), StatusCode::NOT_FOUND);
         assert_eq!(
-            pages.page("//etc/hosts.allow").status_code(),
-            404,
+            pages.page("//etc/hosts.allow").status(),
+            StatusCode::NOT_FOUND,
             "it falls inside the folder, where it is not"
         );
     }

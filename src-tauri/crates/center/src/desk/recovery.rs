@@ -1,7 +1,7 @@
 //! The recovery key (復旧鍵): drawn, put on paper, read back from it.
 
 use documents::{Head, Paper, RecoverySheetPaper};
-use domain::staff::Deed;
+use domain::staff::{Deed, as_meant};
 
 use super::{ConfirmRecoveryKey, DeskFailure, DrawRecoveryKey, RecoveryKeyShown, Seat};
 use crate::{
@@ -19,19 +19,25 @@ impl Seat {
         let key = self.key_again()?;
         let (_, hands) = self.center()?.look();
         hands.may(Deed::ManageStaff, hands.me.place.id)?;
-        let mut keyring = self.keyring()?;
-        let drawn = keyring.draw_recovery(&key, &mut self.entropy())?;
-        keyring.save(&self.folder())?;
-        let groups = drawn.groups().to_vec();
-        self.drawn = Some(drawn);
-        let center = self.center()?;
-        let id = center.me.id.uuid();
-        center.act("draw_recovery_key", |write, _| Ok(write.mention("staff", id)?))?;
+        let id = hands.me.id.uuid();
+        let mut entropy = self.entropy();
+        let mut drawn = None;
+        self.turn_slots(
+            "draw_recovery_key",
+            |slots| {
+                drawn = Some(slots.draw_recovery(&key, &mut entropy)?);
+                Ok(())
+            },
+            |write, _| Ok(write.mention("staff", id)?),
+        )?;
+        let groups = drawn.as_ref().map(|drawn| drawn.groups().to_vec()).unwrap_or_default();
+        self.drawn = drawn;
         Ok(RecoveryKeyShown { groups })
     }
 
     /// Takes the group that was read off the paper.
     pub(crate) fn confirm_recovery_key(&mut self, request: ConfirmRecoveryKey) -> Reply<Done> {
+        self.center()?;
         let drawn = self.drawn.as_ref().ok_or(PaperFailure::NoRecoveryKey)?;
         let groups = drawn.groups();
         let meant = request.group.checked_sub(1).and_then(|at| groups.get(at));
@@ -72,12 +78,8 @@ impl Seat {
 /// What people misread for one another counts as the same: O and 0, I and L and 1.
 fn same_group(group: &str, typed: &str) -> bool {
     let fold = |text: &str| -> String {
-        text.trim()
+        as_meant(text.trim())
             .chars()
-            .map(|c| match c {
-                '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-                c => c,
-            })
             .map(|c| match c.to_ascii_uppercase() {
                 'O' => '0',
                 'I' | 'L' => '1',

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     places::PlaceKind,
-    staff::{Deed, Role, WeakPassphrase, as_meant, pin, strong_enough},
+    staff::{Deed, NotAPin, Role, WeakPassphrase, as_meant, new_pin, pin, strong_enough},
 };
 use store::{
     Store,
@@ -48,7 +48,7 @@ impl Seat {
 
     /// Goes on with a PIN.
     pub(crate) fn switch_by_pin(&mut self, request: SwitchByPin) -> Reply<Done> {
-        let typed = checked_pin(&request.pin)?;
+        let typed = pin(&request.pin).map_err(|_| Failure::field("pin", Problem::NotAPin))?;
         let cost = self.cost;
         self.forget_yesterday();
         let quick = self
@@ -130,18 +130,16 @@ impl Seat {
             left_on: None,
         };
         checked_passphrase("password", &password)?;
-        // The record first: a slot for nobody would open the file, a record without a slot opens
-        // nothing and can be given one by the recovery key.
-        center.act("add_staff", |write, _| Ok(store::staff::put(write, &member)?))?;
-        let mut keyring = self.keyring()?;
         let mut entropy = self.entropy();
-        let id = member.id.uuid();
-        keyring.put_staff(id, &member.name, &member.title, &password, &key, &mut entropy)?;
-        keyring.save(&self.folder())?;
-        Ok(Done {})
+        let (id, name, title) = (member.id.uuid(), &member.name, &member.title);
+        self.turn_slots(
+            "add_staff",
+            |slots| Ok(slots.put_staff(id, name, title, &password, &key, &mut entropy)?),
+            |write, _| Ok(store::staff::put(write, &member)?),
+        )
     }
 
-    /// Lets a member of staff go: their slot first, so that they cannot open the file any more.
+    /// Lets a member of staff go: they cannot open the file any more.
     pub(crate) fn let_staff_go(&mut self, request: LetStaffGo) -> Reply<Done> {
         let center = self.center()?;
         let (read, hands) = center.look();
@@ -150,14 +148,18 @@ impl Seat {
         if member.id == hands.me.id {
             return Err(StaffFailure::CannotLeaveOneself.into());
         }
-        let mut keyring = self.keyring()?;
-        keyring.remove_staff(request.staff);
-        keyring.save(&self.folder())?;
+        self.turn_slots(
+            "let_staff_go",
+            |slots| {
+                slots.remove_staff(request.staff);
+                Ok(())
+            },
+            |write, hands| {
+                member.left_on = Some(hands.today());
+                Ok(store::staff::put(write, &member)?)
+            },
+        )?;
         self.quick.retain(|quick| quick.id != request.staff);
-        self.center()?.act("let_staff_go", |write, hands| {
-            member.left_on = Some(hands.today());
-            Ok(store::staff::put(write, &member)?)
-        })?;
         Ok(Done {})
     }
 
@@ -167,16 +169,18 @@ impl Seat {
         let me = self.center()?.me.clone();
         self.patience(me.id.uuid())?;
         checked_passphrase("new", &new)?;
-        let mut keyring = self.keyring()?;
-        let Ok(key) = keyring.unlock(me.id.uuid(), &old) else {
-            self.wrong_password(me.id.uuid());
+        let id = me.id.uuid();
+        let Ok(key) = self.keyring()?.unlock(id, &old) else {
+            self.wrong_password(id);
             return Err(StaffFailure::WrongOldPassword.into());
         };
-        keyring.put_staff(me.id.uuid(), &me.name, &me.title, &new, &key, &mut self.entropy())?;
-        keyring.save(&self.folder())?;
-        self.tries.remove(&me.id.uuid());
-        let id = me.id.uuid();
-        self.center()?.act("change_password", |write, _| Ok(write.mention("staff", id)?))?;
+        let mut entropy = self.entropy();
+        self.turn_slots(
+            "change_password",
+            |slots| Ok(slots.put_staff(id, &me.name, &me.title, &new, &key, &mut entropy)?),
+            |write, _| Ok(write.mention("staff", id)?),
+        )?;
+        self.tries.remove(&id);
         Ok(Done {})
     }
 
@@ -272,7 +276,15 @@ pub(super) fn checked_passphrase(field: &str, typed: &str) -> Reply<()> {
     })
 }
 
-/// Six figures.
+/// A new PIN that may be taken.
 pub(super) fn checked_pin(typed: &str) -> Reply<String> {
-    pin(typed).map_err(|_| Failure::field("pin", Problem::NotAPin))
+    new_pin(typed).map_err(|reason| {
+        Failure::field(
+            "pin",
+            match reason {
+                NotAPin::NotSixFigures => Problem::NotAPin,
+                NotAPin::TooPlain => Problem::PinTooPlain,
+            },
+        )
+    })
 }

@@ -232,7 +232,7 @@ mod tests {
         let places: u32 =
             store.connection.query_row("SELECT count(*) FROM places", [], |row| row.get(0)).expect("counted");
         assert_eq!(places, 2, "a record of which nothing is known any more has no row");
-        let line = store.read().history("places", Uuid::from_u128(2)).expect("read").remove(0);
+        let line = store.read().history("places", Uuid::from_u128(2), 99).expect("read").remove(0);
         assert!(line.changes.iter().all(|change| change.to.is_none()));
     }
 
@@ -252,7 +252,7 @@ mod tests {
             .expect("as if it had come from another laptop");
         store.refold().expect("it folds");
         assert_eq!(store.read().digest().expect("a digest"), before);
-        assert_eq!(store.read().history("robots", id).expect("read").len(), 1);
+        assert_eq!(store.read().history("robots", id, 99).expect("read").len(), 1);
     }
 
     #[test]

@@ -53,12 +53,25 @@ pub struct FieldChange {
 }
 
 impl Read<'_> {
-    /// Every entry about one record, newest first, with what it changed on this record only.
-    pub fn history(&self, table: &str, id: Uuid) -> Result<Vec<HistoryLine>> {
+    /// The last `most` entries that changed one record, newest first, with what they changed on this record only.
+    pub fn history(&self, table: &str, id: Uuid, most: u32) -> Result<Vec<HistoryLine>> {
         self.lines(
             "WHERE (entry.laptop, entry.seq) IN
-                   (SELECT laptop, seq FROM change WHERE record = ?1 AND id = ?2)",
-            params![table, id],
+                   (SELECT laptop, seq FROM change WHERE record = ?1 AND id = ?2 AND field <> ?3)
+             ORDER BY clock DESC, uuid DESC LIMIT ?4",
+            params![table, id, LOOKED, most],
+            Some((table, id)),
+        )
+    }
+
+    /// The last `most` entries that looked at one record and changed nothing on it, newest first.
+    pub fn looks(&self, table: &str, id: Uuid, most: u32) -> Result<Vec<HistoryLine>> {
+        self.lines(
+            "WHERE (entry.laptop, entry.seq) IN
+                   (SELECT laptop, seq FROM change WHERE record = ?1 AND id = ?2
+                    GROUP BY laptop, seq HAVING min(field = ?3))
+             ORDER BY clock DESC, uuid DESC LIMIT ?4",
+            params![table, id, LOOKED, most],
             Some((table, id)),
         )
     }
@@ -75,7 +88,11 @@ impl Read<'_> {
 
     /// The last `n` entries of the whole journal, newest first, with all they changed.
     pub fn latest(&self, n: usize) -> Result<Vec<HistoryLine>> {
-        self.lines("", params![i64::try_from(n).unwrap_or(i64::MAX)], None)
+        self.lines(
+            "ORDER BY clock DESC, uuid DESC LIMIT ?1",
+            params![i64::try_from(n).unwrap_or(i64::MAX)],
+            None,
+        )
     }
 
     fn lines(
@@ -84,11 +101,10 @@ impl Read<'_> {
         values: impl rusqlite::Params,
         only: Option<(&str, Uuid)>,
     ) -> Result<Vec<HistoryLine>> {
-        let limit = if which.is_empty() { "LIMIT ?1" } else { "" };
         let mut statement = self.connection.prepare_cached(&format!(
             "SELECT entry.laptop, seq, act, actor, actor_name, entry.place, happened_at, entered_at,
                     reverses, uuid, clock
-             FROM entry JOIN laptop ON no = entry.laptop {which} ORDER BY clock DESC, uuid DESC {limit}"
+             FROM entry JOIN laptop ON no = entry.laptop {which}"
         ))?;
         let mut rows = statement.query(values)?;
         let mut lines = Vec::new();
