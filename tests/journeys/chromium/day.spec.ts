@@ -57,13 +57,14 @@ test.describe("in the practice centre", () => {
 		await hand.key("F6");
 		await hand.see("新しい会議ＩＤ");
 		await hand.write("新しい会議ＩＤ", "555 6666 7777");
-		await hand.write("わけ", "ほかの人に知られたため");
+		await hand.reach("わけ");
+		await hand.type("ほかの人に知られたため");
 		await hand.look("day-4-reissue");
-		await hand.press("出し直す", { inside: "接続ＩＤを出し直す" });
+		await hand.key("Enter");
 		await hand.see("伝え直す 12組");
 
 		await hand.open(`/sessions/${session}`);
-		await hand.press("接続ＩＤ", { inside: "この事業の記録" });
+		await hand.press("接続ＩＤ");
 		await hand.see("前の会議ＩＤを伝えてある家庭");
 		await hand.look("credentials");
 	});
