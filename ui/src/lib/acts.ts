@@ -295,15 +295,11 @@ const unread = /^(position|contents|pin_salt|pin_key)$/;
 const identifier = /^([0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{32}$)/i;
 
 /** True where a change says nothing to a person. */
-export function isUnread(change: {
-	record: string;
-	field: string;
-	from: string | null;
-	to: string | null;
-}): boolean {
+export function isUnread(change: { record: string; field: string; from: string | null; to: string | null }): boolean {
 	return (
 		unread.test(change.field) ||
-		(change.record === "policies" && change.field === "text") || [change.from, change.to].some((value) => value !== null && identifier.test(value))
+		(change.record === "policies" && change.field === "text") ||
+		[change.from, change.to].some((value) => value !== null && identifier.test(value))
 	);
 }
 
