@@ -151,7 +151,7 @@ verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessi
 /**
  * How many there are.
  */
-capacity: number, } | { "kind": "attended" };
+capacity: number, } | { "kind": "attended" } | { "kind": "nobodyNamed" };
 
 /**
  * An application, as a session shows it.
@@ -228,7 +228,15 @@ waiting: boolean,
 /**
  * How its attendance stands.
  */
-attendance: AttendanceSign | null, };
+attendance: AttendanceSign | null, 
+/**
+ * Who of the household takes part, and how it went with each.
+ */
+people: Array<PersonSign>, 
+/**
+ * What the family knows of the session's ＩＤ等.
+ */
+connection: ConnectionSign, };
 
 /**
  * The application was taken.
@@ -321,7 +329,7 @@ verdict: EligibilityVerdict, } | { "kind": "noSeat" } | { "kind": "notYet",
 /**
  * Its day.
  */
-heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "becauseNeeded" };
+heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "familyFirst" } | { "kind": "becauseNeeded" };
 
 /**
  * How an attendance stands.
@@ -711,6 +719,19 @@ export type ClearAttendance = {
 application: string, };
 
 /**
+ * Let one person go with their family again.
+ */
+export type ClearPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
  * The state of a part.
  */
 export type Condition = "good" | "scratched" | "broken";
@@ -727,6 +748,11 @@ group: number,
  * What was read off the paper.
  */
 typed: string, };
+
+/**
+ * What a family knows of its session's ＩＤ等.
+ */
+export type ConnectionSign = { "kind": "notIssued" } | { "kind": "untold" } | { "kind": "told" } & Telling | { "kind": "again" } & Telling;
 
 /**
  * Why something about a consent was not done.
@@ -849,7 +875,7 @@ versions: Array<VersionCount>, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], reveal_credentials: [RevealCredentials, Credentials], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * ＩＤ等 (§5).
@@ -863,6 +889,40 @@ meetingId: string,
  * パスコード.
  */
 passcode: string, };
+
+/**
+ * The ＩＤ等 of a session, without what they are.
+ */
+export type CredentialsBrief = { 
+/**
+ * When they were issued (RFC 3339).
+ */
+issuedAt: string, 
+/**
+ * Who issued them.
+ */
+issuedBy: string, 
+/**
+ * Why they were issued anew; empty for the first.
+ */
+reason: string, 
+/**
+ * How often ＩＤ等 were issued for this session, these included.
+ */
+times: number, 
+/**
+ * Who looked at them, the latest first.
+ */
+looks: Array<Look>, };
+
+/**
+ * ＩＤ等 stand anew.
+ */
+export type CredentialsReissued = { 
+/**
+ * How many families know only those that are void.
+ */
+toTellAgain: number, };
 
 /**
  * Show a session's day.
@@ -908,7 +968,15 @@ endsAt: string,
 /**
  * The families that hold a seat, in the order they applied.
  */
-roster: Array<ApplicationRow>, };
+roster: Array<ApplicationRow>, 
+/**
+ * When its ＩＤ等 were issued (RFC 3339), if they were.
+ */
+credentialsIssuedAt: string | null, 
+/**
+ * What was noted, in the order it was written.
+ */
+notes: Array<NoteRow>, };
 
 /**
  * Why nobody could sit down.
@@ -2297,6 +2365,19 @@ days: number, };
 export type Lock = Record<symbol, never>;
 
 /**
+ * Someone looked at ＩＤ等.
+ */
+export type Look = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When (RFC 3339).
+ */
+at: string, };
+
+/**
  * Find the paper a check code belongs to.
  */
 export type LookUpCode = { 
@@ -2334,6 +2415,31 @@ at: string | null,
  * Why they are let in though a rule speaks against it.
  */
 overrideReason: string | null, };
+
+/**
+ * Mark one person of a family, with whom it goes otherwise than with the family.
+ */
+export type MarkPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * How.
+ */
+mark: Mark, 
+/**
+ * Why they did not take part; needed for 欠席, and only then.
+ */
+because: AbsentBecause | null, 
+/**
+ * When it happened, if not now (`10:21`).
+ */
+at: string | null, };
 
 /**
  * The person at the desk.
@@ -2434,6 +2540,19 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
+
+/**
+ * Name who of the household takes part.
+ */
+export type NameParticipants = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who; at least one.
+ */
+persons: Array<string>, };
 
 /**
  * The need is on record.
@@ -2576,6 +2695,31 @@ parts: Array<string>, } | { "kind": "retired",
  * Since this day.
  */
 on: string, };
+
+/**
+ * A note of the day.
+ */
+export type NoteRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * About which application, if about one.
+ */
+application: string | null, 
+/**
+ * What was noted.
+ */
+text: string, 
+/**
+ * When (`10:21`).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
 
 /**
  * A family whose consent is not back.
@@ -2721,6 +2865,31 @@ required: boolean,
  * Its state.
  */
 condition: PartCondition, };
+
+/**
+ * Someone who takes part, and how it went with them.
+ */
+export type PersonSign = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * A child without the family name, where it is the guardian's.
+ */
+name: string, 
+/**
+ * 月齢 on the session's day; none for guardians.
+ */
+months: number | null, 
+/**
+ * How it went with them: as with the family, unless they were marked for themselves.
+ */
+attendance: AttendanceSign | null, 
+/**
+ * Whether they were marked for themselves.
+ */
+apart: boolean, };
 
 /**
  * A place to choose.
@@ -3055,6 +3224,27 @@ parts: Array<PartEntry>,
 note: string, };
 
 /**
+ * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
+ */
+export type ReissueCredentials = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * 会議ＩＤ.
+ */
+meetingId: string, 
+/**
+ * パスコード.
+ */
+passcode: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
  */
 export type RevealCredentials = { 
@@ -3154,9 +3344,9 @@ service: string,
  */
 serviceId: string, 
 /**
- * When the meeting ID was issued, if it was.
+ * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
  */
-credentialsIssuedAt: string | null, 
+credentials: CredentialsBrief | null, 
 /**
  * Who applied, in the order they came; those who wait come after.
  */
@@ -3230,7 +3420,7 @@ session: string, };
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
 
 /**
  * What kind of session.
@@ -3443,6 +3633,36 @@ stillOut: Array<string>,
 slip: string, };
 
 /**
+ * Write down that families were told the ＩＤ等 that stand.
+ */
+export type TellCredentials = { 
+/**
+ * By which applications, all of one session.
+ */
+applications: Array<string>, 
+/**
+ * How.
+ */
+way: ToldBy, };
+
+/**
+ * When, how and by whom a family was told last.
+ */
+export type Telling = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * How.
+ */
+way: ToldBy, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
  * Show today.
  */
 export type Today = Record<symbol, never>;
@@ -3479,6 +3699,11 @@ kits: number,
  * How many sessions were ever planned.
  */
 sessions: number, };
+
+/**
+ * The way by which a family was told.
+ */
+export type ToldBy = "paper" | "counter" | "telephone" | "mail";
 
 /**
  * Take an act back (もとに戻す).
@@ -3550,3 +3775,20 @@ export type WithdrawConsent = {
  * Which.
  */
 consent: string, };
+
+/**
+ * Note something of the day (メモ).
+ */
+export type WriteNote = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * About which application, if about one.
+ */
+application: string | null, 
+/**
+ * What.
+ */
+text: string, };
