@@ -136,13 +136,12 @@ pub(crate) fn connection_sign(
 
 /// The ＩＤ等 of a session without what they are, and who looked at them.
 pub(crate) fn brief(read: &Read, session: Id<Session>) -> Reply<Option<CredentialsBrief>> {
-    const MOST: usize = 20;
+    const MOST: u32 = 20;
     let Some(credentials) = store::credentials::standing(read, session)? else { return Ok(None) };
     let looks = read
-        .history("credentials", credentials.id.uuid())?
+        .looks("credentials", credentials.id.uuid(), MOST)?
         .into_iter()
         .filter(|line| line.act == "reveal_credentials")
-        .take(MOST)
         .map(|line| Look { by: line.actor_name, at: line.happened_at.to_rfc3339() })
         .collect();
     Ok(Some(CredentialsBrief {
