@@ -1,5 +1,7 @@
 //! What is printed: every paper, read back with the tools a city has.
 
+mod archive;
+mod bulk;
 mod composing;
 mod files;
 mod names;
