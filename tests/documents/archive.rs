@@ -6,17 +6,16 @@ use documents::{Fonts, Paper, Profile, composing::specimen_book, print_for};
 
 use crate::{
     specimens::{self, all},
-    tools::{bare, folder, said, text_in_order},
+    tools::{bare, folder, nothing_may_be_missing, said, text_in_order},
 };
 
 /// veraPDF's engine and profiles, as `cargo xtask set-up` lays them. `cargo xtask test` says where they are, and then
 /// they must be there; a bare `cargo test` goes without them where they are not.
 fn judge() -> Option<PathBuf> {
     let told = std::env::var_os("TSUDOI_VERAPDF").map(PathBuf::from);
-    let must = told.is_some();
     let folder = told.unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("../verapdf"));
     let jar = folder.join("verapdf.jar");
-    assert!(jar.exists() || !must, "veraPDF is not there: run `cargo xtask set-up`");
+    assert!(jar.exists() || !nothing_may_be_missing(), "veraPDF is not there: run `cargo xtask set-up`");
     jar.exists().then_some(jar)
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod names;
 mod papers;
 mod policy;
+mod references;
 mod ruby;
 mod specimens;
 mod tools;

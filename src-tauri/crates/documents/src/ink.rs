@@ -13,7 +13,7 @@ use printpdf::{
 use crate::{
     compose::Ruby,
     finish::utf16,
-    fonts::{Subsets, font_id},
+    fonts::{Glyph, Subsets, font_id},
     layout::{Mark, Part, Placed, Said, Stroke, Tag, Words},
     print::Profile,
     sharing::Sheet,
@@ -239,12 +239,11 @@ impl Pen<'_> {
             } else if let Some(reading) = inked.misread_as {
                 // Two characters share this shape, and the file knows it by the other: say here which one it is.
                 self.show(items.take());
-                self.begin_reading(&glyph.character.to_string());
+                self.begin_reading(&said(glyph));
                 self.show(vec![TextItem::GlyphIds(vec![Codepoint::with_cid(inked.id, 0.0, reading)])]);
                 self.ops.push(Op::EndMarkedContent);
             } else {
-                let reading = std::iter::once(glyph.character).chain(glyph.selector).collect();
-                items.glyph(Codepoint::with_cid(inked.id, 0.0, reading));
+                items.glyph(Codepoint::with_cid(inked.id, 0.0, said(glyph)));
             }
             let taken =
                 words.squeezed.iter().find(|(squeezed, _)| *squeezed == at).map_or(0.0, |(_, taken)| *taken);
@@ -341,6 +340,11 @@ impl Pen<'_> {
         self.ops.push(Op::Unknown { key: "f".to_owned(), value: Vec::new() });
         self.ops.push(Op::RestoreGraphicsState);
     }
+}
+
+/// What a glyph says: its character, and the variant it was asked for.
+fn said(glyph: &Glyph) -> String {
+    std::iter::once(glyph.character).chain(glyph.selector).collect()
 }
 
 fn path<const N: usize>(points: [((f32, f32), bool); N], is_closed: bool) -> Line {
