@@ -5,6 +5,7 @@ mod bulk;
 mod composing;
 mod files;
 mod names;
+mod pages;
 mod papers;
 mod policy;
 mod references;

@@ -63,6 +63,28 @@ fn judge() -> Done {
         .map_err(|error| error.to_string())
 }
 
+/// The Python in which the peers of the papers' bench live (ReportLab, WeasyPrint, Typst).
+pub fn peers_of_papers() -> Done<std::path::PathBuf> {
+    packages(&["python3-venv", "libpango-1.0-0", "libpangoft2-1.0-0", "poppler-utils"])?;
+    browser()?;
+    let folder = crate::house::target().join("bench-papers/python");
+    let python = folder.join("bin/python");
+    if !python.exists() {
+        run(&mut command("python3", &["-m", "venv", &folder.to_string_lossy()]))?;
+    }
+    let wanted = [
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        "-r",
+        "tests/bench-papers/requirements.txt",
+    ];
+    run(&mut command(&python.to_string_lossy(), &wanted))?;
+    Ok(python)
+}
+
 /// Where veraPDF lies.
 pub fn verapdf() -> std::path::PathBuf {
     crate::house::target().join("verapdf")
