@@ -32,6 +32,17 @@ fn holds(text: &str, measure: f32, indent: f32) -> Result<(), TestCaseError> {
             line
         );
         // Where a run fits no line it is torn; but then there was no better place to tear it.
+        if !line.rightly_broken {
+            let next = lines.get(at + 1).and_then(|next| next.text.chars().next());
+            let ill = |before: char, after: Option<char>| {
+                may_not_end_a_line(before) || after.is_some_and(may_not_start_a_line)
+            };
+            let signs: Vec<char> = line.text.chars().collect();
+            if signs.last().is_some_and(|last| ill(*last, next)) {
+                let better = (1..signs.len()).find(|at| !ill(signs[at - 1], Some(signs[*at])));
+                prop_assert_eq!(better, None, "there was a better place: {:?}", line);
+            }
+        }
         let torn_before = at > 0 && !lines[at - 1].rightly_broken;
         let (first, last) = (line.text.chars().next(), line.text.chars().next_back());
         if at > 0 && !torn_before {
@@ -56,7 +67,7 @@ fn policy_characters() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_at_any_width_keeps_the_rules(text in policy_characters(), width in 4u32..90, indent in 0u32..2) {
@@ -71,6 +82,24 @@ proptest! {
             prop_assert!(line.rightly_broken, "{:?}", line);
         }
         holds(text, width as f32, 1.0)?;
+    }
+}
+
+#[test]
+fn the_policy_breaks_no_rule_at_any_width() {
+    for text in FIRST_TEXT.lines().map(|line| line.trim_start_matches('\u{FEFF}').trim()) {
+        for width in 16..=100 {
+            let lines = compose(text, width as f32 / 2.0, 1.0);
+            for (at, line) in lines.iter().enumerate() {
+                let (first, last) = (line.text.chars().next(), line.text.chars().next_back());
+                assert!(line.rightly_broken, "at {width}: {line:?}");
+                assert!(at == 0 || !first.is_some_and(may_not_start_a_line), "行頭禁則 at {width}: {line:?}");
+                assert!(
+                    at + 1 == lines.len() || !last.is_some_and(may_not_end_a_line),
+                    "行末禁則 at {width}: {line:?}"
+                );
+            }
+        }
     }
 }
 
@@ -108,6 +137,24 @@ fn a_full_width_word_or_number_is_not_torn() {
         assert!(set.iter().any(|line| line.contains("ＷＥＢ")), "{set:?}");
         assert!(set.iter().any(|line| line.contains("１２３４番")) || width < 5, "{set:?}");
     }
+}
+
+#[test]
+fn a_word_nobody_can_break_is_torn_at_the_margin_and_nothing_of_it_is_lost() {
+    for text in ["a".repeat(300), "０".repeat(120), "ー".repeat(90), "「".repeat(70), "。".repeat(50)] {
+        for width in [1.0, 2.5, 7.0, 43.0] {
+            let lines = compose(&text, width, 0.0);
+            assert_eq!(lines.iter().map(|line| line.text.as_str()).collect::<String>(), text);
+            assert!(lines.iter().all(|line| line.to <= width + 1e-2 || line.text.chars().count() == 1));
+        }
+    }
+}
+
+#[test]
+fn a_word_is_sent_on_and_its_line_spread_where_taking_it_in_would_cost_more() {
+    // 追い出し: four blanks cannot make room for a whole word; the line is spread instead, to the margin.
+    let set = compose("あい、うえおかきくけこさしすせそ、たちつ", 10.5, 0.0);
+    assert!((set[0].to - 10.5).abs() < 1e-2, "both edges are straight: {set:?}");
 }
 
 #[test]

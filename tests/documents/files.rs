@@ -76,3 +76,36 @@ fn what_is_no_font_is_refused() {
     std::fs::write(&empty, "").expect("written");
     assert!(Fonts::with_wide_cover(&empty).is_err());
 }
+
+#[test]
+fn a_damaged_font_is_a_sentence_and_never_half_a_file() {
+    let whole = std::fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../src-tauri/crates/documents/fonts/BIZUDPMincho-Latin.ttf"
+    ))
+    .expect("a font");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("damaged.ttf");
+    let mut paper = specimens::consent();
+    paper.guardian = "Zoë ﬃ".into();
+    let papers = [Paper::Consent(paper)];
+    let try_with = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).expect("written");
+        // Refused at once, or found out when it is used; what it lacks is named, and nothing panics.
+        if let Ok(fonts) = Fonts::with_wide_cover(&path) {
+            match print(&fonts, &papers) {
+                Ok(file) => assert!(file.ends_with(b"%%EOF") || file.ends_with(b"%%EOF\n")),
+                Err(CannotPrint::MissingGlyph { .. } | CannotPrint::FontUnusable) => {}
+                Err(other) => panic!("{other:?}"),
+            }
+        }
+    };
+    for length in [0, 1, 4, 12, 100, 1000, 5000, 10_000, 20_000, whole.len() - 1] {
+        try_with(&whole[..length]);
+    }
+    for at in (0..whole.len()).step_by(601) {
+        let mut flipped = whole.clone();
+        flipped[at] ^= 0xFF;
+        try_with(&flipped);
+    }
+}

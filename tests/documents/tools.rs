@@ -58,3 +58,8 @@ pub fn with_wide_cover() -> Option<Fonts> {
     let path = PathBuf::from("/usr/share/fonts/truetype/ipamj/ipamjm.ttf");
     path.exists().then(|| Fonts::with_wide_cover(&path).expect("it is a font"))
 }
+
+/// Whether this is the whole run (`cargo xtask test`), where what tests need has been set up.
+pub fn nothing_may_be_missing() -> bool {
+    std::env::var_os("TSUDOI_VERAPDF").is_some()
+}

@@ -1,6 +1,7 @@
 //! Bench (計る): figures against goals, one line each, `bench NAME FIGURE UNIT goal OP FIGURE ok|short`.
 //!
-//! Names: `start` (the real window against an empty one), and what `tests/src/bin/bench.rs` knows (`find`, `commit`).
+//! Names: `start` (the real window against an empty one), `papers` (a thousand consents against those who make PDFs for a
+//! living), and what `tests/src/bin/bench.rs` knows (`find`, `commit`).
 //! A figure that is short of its goal is told, not punished: the exit is 0 either way.
 
 use crate::house::{self, Done, Profile, binary, cargo};
@@ -11,6 +12,12 @@ use crate::{pages, set_up};
 pub fn bench(words: &[String]) -> Done {
     let profile = if words.iter().any(|word| word == "--dev") { Profile::Dev } else { Profile::Release };
     let name = words.iter().find(|word| !word.starts_with("--")).map(String::as_str);
+    if name.is_none_or(|name| name == "papers") && cfg!(target_os = "linux") {
+        papers()?;
+    }
+    if name == Some("papers") {
+        return Ok(());
+    }
     set_up::for_window()?;
     pages::packages("tests/journeys")?;
     pages::build()?;
@@ -29,4 +36,15 @@ pub fn bench(words: &[String]) -> Done {
         house::run(&mut house::command(&binary(profile, "bench").to_string_lossy(), &words))?;
     }
     Ok(())
+}
+
+/// The papers and their peers: a package of its own, and a Python of its own, both under `target`.
+fn papers() -> Done {
+    let python = set_up::peers_of_papers()?;
+    let folder = house::target().join("bench-papers");
+    let mut build = cargo(&["build", "-q", "--release", "--manifest-path", "tests/bench-papers/Cargo.toml"]);
+    house::run(build.arg("--target-dir").arg(&folder))?;
+    let bench = folder.join("release/bench-papers").to_string_lossy().into_owned();
+    let made = folder.join("made");
+    house::run(&mut house::command(&bench, &[&python.to_string_lossy(), &made.to_string_lossy()]))
 }

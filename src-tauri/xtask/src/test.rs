@@ -29,11 +29,11 @@ pub fn test(words: &[String]) -> Done {
     }
     steps.command("rust build", Counted::Once, cargo(&["build", "-q", "--workspace", "--bins"]));
     if wanted("rust tests") {
-        steps.command(
-            "rust tests",
-            Counted::ByCargo,
-            cargo(&["test", "-q", "--workspace", "--no-fail-fast"]),
-        );
+        let mut tests = cargo(&["test", "-q", "--workspace", "--no-fail-fast"]);
+        if cfg!(target_os = "linux") {
+            tests.env("TSUDOI_VERAPDF", set_up::verapdf());
+        }
+        steps.command("rust tests", Counted::ByCargo, tests);
     }
     if wanted("contract") {
         steps.chore("contract", || contract::contract(&["--check".to_owned()]));

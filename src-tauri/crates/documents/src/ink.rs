@@ -13,28 +13,78 @@ use printpdf::{
 use crate::{
     compose::Ruby,
     finish::utf16,
-    fonts::{Subsets, font_id},
-    layout::{Mark, Page, Role, Stroke, Words},
+    fonts::{Glyph, Subsets, font_id},
+    layout::{Mark, Part, Placed, Said, Stroke, Tag, Words},
+    print::Profile,
+    sharing::Sheet,
 };
 
-/// Draws a page; every glyph it uses is taken into the subsets.
-pub(crate) fn ink(page: &Page, subsets: &mut Subsets) -> PdfPage {
-    let mut pen =
-        Pen { ops: Vec::new(), subsets, within: None, text: None, font: None, spacing: 0.0, thickness: 0.0 };
+/// Draws parts in their order; every glyph they use is taken into the subsets.
+pub(crate) fn ink(sheet: &Sheet, profile: Profile, subsets: &mut Subsets) -> Inked {
+    let mut pen = Pen {
+        ops: Vec::new(),
+        spoken: Vec::new(),
+        subsets,
+        origin: (0.0, 0.0),
+        within: Within::Nothing,
+        profile,
+        text: None,
+        font: None,
+        spacing: 0.0,
+        thickness: 0.0,
+    };
+    if let Some(shared) = sheet.shared {
+        let name = DictItem::Name(shared_name(shared).into_bytes());
+        pen.ops.push(Op::Unknown { key: "Do".to_owned(), value: vec![name] });
+    }
     // Rules that meet at a corner close it.
     pen.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::ProjectingSquare });
-    for (role, mark) in &page.marks {
-        pen.enter(*role);
-        pen.draw(mark);
+    for placed in &sheet.placed {
+        pen.origin = placed.at;
+        for part in placed.parts.iter().filter(|part| !part.marks.is_empty()) {
+            pen.enter(placed, part);
+            part.marks.iter().for_each(|mark| pen.draw(mark));
+        }
     }
     pen.leave();
-    PdfPage::new(Mm(210.0), Mm(297.0), pen.ops)
+    Inked { page: PdfPage::new(Mm(210.0), Mm(297.0), pen.ops), spoken: pen.spoken }
+}
+
+/// A page as printpdf takes it.
+pub(crate) struct Inked {
+    pub(crate) page: PdfPage,
+    /// What its marked content says, by number from 0. Nothing in print.
+    pub(crate) spoken: Vec<Spoken>,
+}
+
+/// What a piece of marked content is.
+pub(crate) struct Spoken {
+    pub(crate) block: u32,
+    pub(crate) tags: Vec<Tag>,
+}
+
+/// The name a shared form has on the pages.
+pub(crate) fn shared_name(shared: usize) -> String {
+    format!("S{shared}")
+}
+
+/// What the operations stand within.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Within {
+    Nothing,
+    Artifact,
+    /// The last of what is spoken.
+    Spoken,
 }
 
 struct Pen<'s> {
     ops: Vec<Op>,
+    spoken: Vec<Spoken>,
     subsets: &'s mut Subsets,
-    within: Option<Role>,
+    /// Where the strip's left and upper edge stand.
+    origin: (f32, f32),
+    within: Within,
+    profile: Profile,
     /// Where the text position stands, while in a text section.
     text: Option<(f32, f32)>,
     font: Option<(u8, f32)>,
@@ -52,19 +102,43 @@ fn point(at: (f32, f32)) -> Point {
 }
 
 impl Pen<'_> {
-    fn enter(&mut self, role: Role) {
-        if self.within != Some(role) {
+    /// Says what follows, for those who hear the paper. In print nobody does.
+    fn enter(&mut self, placed: &Placed, part: &Part) {
+        if self.profile == Profile::Print {
+            return;
+        }
+        if placed.said == Said::Again || part.tags.is_empty() {
+            if self.within != Within::Artifact {
+                self.leave();
+                self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+                self.within = Within::Artifact;
+            }
+            return;
+        }
+        let goes_on = self.within == Within::Spoken
+            && self.spoken.last().is_some_and(|last| last.block == placed.block && last.tags == part.tags);
+        if !goes_on {
             self.leave();
-            self.ops.push(Op::BeginMarkedContent { tag: role.tag().to_owned() });
-            self.within = Some(role);
+            let number = DictItem::Int(self.spoken.len() as i64);
+            let properties = DictItem::Dict { map: BTreeMap::from([("MCID".to_owned(), number)]) };
+            let kind = part.tags.last().map_or("Span", |tag| tag.kind());
+            self.ops.push(Op::BeginMarkedContentWithProperties { tag: kind.to_owned(), properties });
+            self.spoken.push(Spoken { block: placed.block, tags: part.tags.clone() });
+            self.within = Within::Spoken;
         }
     }
 
     fn leave(&mut self) {
         self.end_text();
-        if self.within.take().is_some() {
+        if self.within != Within::Nothing {
             self.ops.push(Op::EndMarkedContent);
+            self.within = Within::Nothing;
         }
+    }
+
+    /// A place in the strip as a place on the page.
+    fn on_page(&self, at: (f32, f32)) -> (f32, f32) {
+        (self.origin.0 + at.0, self.origin.1 - at.1)
     }
 
     fn end_text(&mut self) {
@@ -77,13 +151,18 @@ impl Pen<'_> {
         match mark {
             Mark::Words(words) => self.words(words),
             Mark::Ghost(words) => self.ghost(words),
-            Mark::Rule { from, to, width, stroke } => self.rule(*from, *to, *width, *stroke),
+            Mark::Rule { from, to, width, stroke } => {
+                self.rule(self.on_page(*from), self.on_page(*to), *width, *stroke);
+            }
             Mark::Frame { at, size, width } => {
                 self.thick(*width);
-                self.ops.push(Op::DrawRectangle { rectangle: rect(*at, *size, PaintMode::Stroke) });
+                let at = self.on_page(*at);
+                self.ops.push(Op::DrawRectangle { rectangle: rect(at, *size, PaintMode::Stroke) });
             }
-            Mark::Ring { centre, radius, width } => self.ring(*centre, *radius, *width),
-            Mark::Modules { at, size, across, rows } => self.modules(*at, *size, *across, rows),
+            Mark::Ring { centre, radius, width } => self.ring(self.on_page(*centre), *radius, *width),
+            Mark::Modules { at, size, across, rows } => {
+                self.modules(self.on_page(*at), *size, *across, rows);
+            }
         }
     }
 
@@ -91,7 +170,8 @@ impl Pen<'_> {
         if words.glyphs.is_empty() {
             return;
         }
-        let to = (rounded(words.at.0), rounded(words.at.1));
+        let at = self.on_page(words.at);
+        let to = (rounded(at.0), rounded(at.1));
         let from = self.text.unwrap_or_else(|| {
             self.ops.push(Op::StartTextSection);
             (0.0, 0.0)
@@ -124,7 +204,7 @@ impl Pen<'_> {
     /// Kana above words. They are for the eye: the words below are what the file says.
     fn ruby(&mut self, words: &Words, ruby: &Ruby) {
         let size = words.size * ruby.size;
-        let at = (words.at.0 + ruby.from * words.size, words.at.1 + words.size * 0.88 + size * 0.12);
+        let at = (words.at.0 + ruby.from * words.size, words.at.1 - words.size * 0.88 - size * 0.12);
         // The spread is measured in the size of the words, as the places are.
         let spread = ruby.spread * words.size / size;
         let glyphs = ruby.kana.clone();
@@ -159,12 +239,11 @@ impl Pen<'_> {
             } else if let Some(reading) = inked.misread_as {
                 // Two characters share this shape, and the file knows it by the other: say here which one it is.
                 self.show(items.take());
-                self.begin_reading(&glyph.character.to_string());
+                self.begin_reading(&said(glyph));
                 self.show(vec![TextItem::GlyphIds(vec![Codepoint::with_cid(inked.id, 0.0, reading)])]);
                 self.ops.push(Op::EndMarkedContent);
             } else {
-                let reading = std::iter::once(glyph.character).chain(glyph.selector).collect();
-                items.glyph(Codepoint::with_cid(inked.id, 0.0, reading));
+                items.glyph(Codepoint::with_cid(inked.id, 0.0, said(glyph)));
             }
             let taken =
                 words.squeezed.iter().find(|(squeezed, _)| *squeezed == at).map_or(0.0, |(_, taken)| *taken);
@@ -252,14 +331,20 @@ impl Pen<'_> {
         let matrix = CurTransMat::Raw([module.0, 0.0, 0.0, module.1, rounded(at.0), rounded(at.1)]);
         self.ops.push(Op::SetTransformationMatrix { matrix });
         for (row, runs) in rows.iter().enumerate() {
-            let y = (rows.len() - 1 - row) as f32;
+            let y = (rows.len() - 1 - row) as i64;
             for (from, count) in runs {
-                let rectangle = rect((*from as f32, y), (*count as f32, 1.0), PaintMode::Fill);
-                self.ops.push(Op::DrawRectangle { rectangle });
+                let value = [*from as i64, y, *count as i64, 1].map(DictItem::Int).to_vec();
+                self.ops.push(Op::Unknown { key: "re".to_owned(), value });
             }
         }
+        self.ops.push(Op::Unknown { key: "f".to_owned(), value: Vec::new() });
         self.ops.push(Op::RestoreGraphicsState);
     }
+}
+
+/// What a glyph says: its character, and the variant it was asked for.
+fn said(glyph: &Glyph) -> String {
+    std::iter::once(glyph.character).chain(glyph.selector).collect()
 }
 
 fn path<const N: usize>(points: [((f32, f32), bool); N], is_closed: bool) -> Line {

@@ -7,8 +7,9 @@
 //! papers/*  ─▶ model        what is said: title, clause, check item, table, 署名 …
 //!              compose/*    where a line breaks (禁則, 追い込み, 追い出し) and how it is justified
 //!              layout/*     strips of a paper, stacked into pages
+//!              sharing      what many pages of a job have in common, once
 //!              ink          marks on a page become printpdf operations
-//!              finish       what surrounds printpdf's file: language, title, dates, ids, compression
+//!              finish/*     what surrounds printpdf's file: language, title, dates, ids, tags, compression
 //! ```
 //!
 //! A character no font holds is never printed as □: [`print`] refuses with its name before a byte is made,
@@ -24,6 +25,7 @@ mod paper;
 mod papers;
 mod print;
 pub mod readings;
+mod sharing;
 mod specimen;
 
 pub use fonts::{FontUnreadable, Fonts};
@@ -38,7 +40,7 @@ pub use papers::{
     recovery_sheet::RecoverySheetPaper,
     return_receipt::ReturnReceiptPaper,
 };
-pub use print::{CannotPrint, Loss, Unprintable, print, unprintable};
+pub use print::{CannotPrint, Loss, Profile, Unprintable, print, print_for, unprintable};
 
 /// The composer alone (組版), open for the property tests of its rules.
 pub mod composing {

@@ -36,7 +36,7 @@ pub(crate) enum Language {
 }
 
 /// Words, and whose they are.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Text {
     pub(crate) words: Cow<'static, str>,
     /// What a person would call these words (`保護者の氏名`); the paper's own words have no such name.
@@ -135,7 +135,7 @@ pub(crate) enum Align {
 }
 
 /// One block of a paper. Its variant is its meaning, and its tag in the file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Block {
     /// 表題.
     Title(Text),
@@ -174,7 +174,7 @@ pub(crate) enum Block {
 }
 
 /// Labels on sheets of them (ラベル).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Labels {
     pub(crate) sheet: LabelSheet,
     /// How many labels of the first sheet are used up.
@@ -207,7 +207,7 @@ impl LabelSheet {
 }
 
 /// One label: a QR, a large number and small lines below it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Label {
     pub(crate) number: Text,
     pub(crate) lines: Vec<Text>,
@@ -216,7 +216,7 @@ pub(crate) struct Label {
 }
 
 /// A label and the line to write on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) label: Text,
     /// What is already known.
@@ -237,7 +237,7 @@ pub(crate) enum Seal {
 }
 
 /// A ruled table (表).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Table {
     /// The widths of its columns, in parts of the whole.
     pub(crate) columns: Vec<f32>,
@@ -248,7 +248,7 @@ pub(crate) struct Table {
 }
 
 /// One cell.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Cell {
     /// 項目名, spread over the width of its column (均等割付).
     Label(Text),
@@ -284,5 +284,39 @@ impl Cell {
     /// One line of words, in the middle.
     pub(crate) fn centred(text: Text) -> Cell {
         Cell::Words(vec![text], Align::Centre)
+    }
+}
+
+// No length in a block is ever NaN: what is equal to something is equal to itself.
+impl Eq for Block {}
+
+/// By its words alone: blocks that differ in looks only are told apart when they are compared.
+impl std::hash::Hash for Block {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        let mut say = |text: &Text| text.words.hash(state);
+        match self {
+            Block::Title(text) | Block::Heading { text, .. } | Block::Paragraph { text, .. } => say(text),
+            Block::Item { label: text, text: other, .. } | Block::Check { text, clause: other } => {
+                say(text);
+                say(other);
+            }
+            Block::Sides { left, right, .. } => left.iter().chain(right).for_each(say),
+            Block::Entries(entries) => {
+                entries.iter().flat_map(|entry| [&entry.label, &entry.filled]).for_each(say);
+            }
+            Block::Table(table) => table.rows.iter().flatten().for_each(|cell| match cell {
+                Cell::Label(text) => say(text),
+                Cell::Words(texts, _) => texts.iter().for_each(&mut say),
+                Cell::Continued => {}
+            }),
+            Block::Code { lines, code } => {
+                lines.iter().for_each(say);
+                code.hash(state);
+            }
+            Block::Barcode { code } => say(code),
+            Block::Key { groups } => groups.iter().for_each(say),
+            Block::Gap(height) => height.to_bits().hash(state),
+            Block::Cut | Block::NextPage | Block::Labels(_) | Block::Together(_) | Block::AtFoot(_) => {}
+        }
     }
 }

@@ -4,10 +4,11 @@ use crate::{
     Fonts, Paper,
     finish::{Particulars, finish},
     fonts::Subsets,
-    ink::ink,
+    ink::{Inked, ink},
     layout::{Desk, Page, lay_out},
     model::{Document, Text},
     papers,
+    sharing::{Sheet, share, unshared},
 };
 
 /// Why papers cannot be printed.
@@ -68,14 +69,32 @@ impl std::fmt::Debug for Unprintable {
     }
 }
 
+/// What a file is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// For a printer: as small and as fast as can be.
+    Print,
+    /// To be kept and to be heard (保存用): PDF/A-2a and PDF/UA-1, with every part tagged in reading order.
+    Archive,
+}
+
 /// Prints papers, one behind the other, into one PDF. The same papers give the same bytes.
 pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
+    print_for(Profile::Print, fonts, papers)
+}
+
+/// Prints papers for a printer or for an archive.
+pub fn print_for(profile: Profile, fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
     let documents: Vec<Document> = papers.iter().map(papers::compose).collect();
-    print_documents(fonts, &documents)
+    print_documents(profile, fonts, &documents)
 }
 
 /// The same, for papers already put together.
-pub(crate) fn print_documents(fonts: &Fonts, documents: &[Document]) -> Result<Vec<u8>, CannotPrint> {
+pub(crate) fn print_documents(
+    profile: Profile,
+    fonts: &Fonts,
+    documents: &[Document],
+) -> Result<Vec<u8>, CannotPrint> {
     let first = documents.first().ok_or(CannotPrint::Nothing)?;
     let mut desk = Desk::new(fonts.open());
     let pages: Vec<Page> = documents.iter().flat_map(|document| lay_out(&mut desk, document)).collect();
@@ -90,10 +109,19 @@ pub(crate) fn print_documents(fonts: &Fonts, documents: &[Document]) -> Result<V
             "書類一式"
         },
         dated: documents.iter().map(|document| document.issued_on).max().unwrap_or(first.issued_on),
+        language: first.language,
+    };
+    let sheets = match profile {
+        Profile::Print => share(pages),
+        // A form cannot say something else on every page that shows it.
+        Profile::Archive => unshared(pages),
     };
     let mut subsets = Subsets::new(&desk.faces);
-    let pages = pages.iter().map(|page| ink(page, &mut subsets)).collect();
-    finish(pages, &subsets, &desk.faces, &particulars).ok_or(CannotPrint::FontUnusable)
+    let mut inked = |sheets: &[Sheet]| -> Vec<Inked> {
+        sheets.iter().map(|sheet| ink(sheet, profile, &mut subsets)).collect()
+    };
+    let (shared, pages) = (inked(&sheets.shared), inked(&sheets.pages));
+    finish(profile, shared, pages, &subsets, &desk.faces, &particulars).ok_or(CannotPrint::FontUnusable)
 }
 
 /// The characters that would not be printed as typed, before anything is printed.

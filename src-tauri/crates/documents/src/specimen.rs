@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::{
-    CannotPrint, Fonts, LabelSheet,
+    CannotPrint, Fonts, LabelSheet, Profile,
     model::{
         Align, BODY, Block, Cell, Document, ENGLISH, Entry, Label, Labels, Language, NOTE, Seal, Style,
         Table, given, marked, own,
@@ -17,8 +17,8 @@ const EASY: &str = "{子|こ}どもの{集|あつ}まりに{参加|さんか}す
 const ENGLISH_WORDS: &str = "This is a reference translation. The Japanese text is the only legally binding version. I have read the “Operating Policy for Web Meeting Services in Online Exchange Programs” and agree to all of the following items; I will not let any third party use the ID and password, nor lend, transfer or sell them. Guardian: 山﨑　美穂 (047-000-0000).";
 
 /// The specimen book as a file.
-pub fn specimen_book(fonts: &Fonts) -> Result<Vec<u8>, CannotPrint> {
-    print_documents(fonts, &book())
+pub fn specimen_book(profile: Profile, fonts: &Fonts) -> Result<Vec<u8>, CannotPrint> {
+    print_documents(profile, fonts, &book())
 }
 
 fn book() -> [Document; 2] {

@@ -1,7 +1,9 @@
 //! Blocks (各部): how each block of a paper becomes strips.
 
+use std::rc::Rc;
+
 use super::{
-    Desk, MEASURE, Mark, Role, Strip, Stroke,
+    Desk, MEASURE, Mark, Part, Strip, Stroke, Tag,
     strip::{Paragraph, Pitch, words},
 };
 use crate::{
@@ -18,36 +20,51 @@ pub(crate) const HAIRLINE: f32 = 0.5;
 impl Desk<'_> {
     /// The strips of a block.
     pub(crate) fn strips(&mut self, block: &Block) -> Vec<Strip> {
+        if let Block::Together(blocks) | Block::AtFoot(blocks) = block {
+            let mut strips: Vec<Strip> = blocks.iter().flat_map(|block| self.strips(block)).collect();
+            let last = strips.len().saturating_sub(1);
+            strips.iter_mut().take(last).for_each(|strip| strip.bound = true);
+            return strips;
+        }
+        let language = self.language as usize;
+        let mut strips = match self.laid[language].get(block) {
+            Some(strips) => strips.clone(),
+            None => {
+                let strips = self.lay(block);
+                self.laid[language].insert(block.clone(), strips.clone());
+                strips
+            }
+        };
+        self.blocks += 1;
+        strips.iter_mut().for_each(|strip| strip.block = self.blocks);
+        strips
+    }
+
+    fn lay(&mut self, block: &Block) -> Vec<Strip> {
         match block {
             Block::Title(text) => vec![self.title(text)],
             Block::Heading { text, style } => self.heading(text, *style),
             Block::Paragraph { text, align, style, first_indent, indent } => {
                 let inset = indent * style.size;
                 let paragraphs = self.paragraphs(text, *style, *align, MEASURE - inset, *first_indent);
-                paragraphs.iter().flat_map(|p| p.strips(Role::Paragraph, inset)).collect()
+                (0..).zip(&paragraphs).flat_map(|(n, p)| p.strips(&[Tag::Paragraph(n)], inset)).collect()
             }
             Block::Item { label, text, body_at, style } => self.item(label, text, *body_at, *style),
-            Block::Check { text, clause } => self.check(text, clause),
+            Block::Check { text, clause } => vec![self.check(text, clause)],
             Block::Sides { left, right, style } => self.sides(left, right, *style),
             Block::Entries(entries) => vec![self.entries(entries)],
             Block::Table(table) => self.table(table),
             Block::Cut => vec![self.cut()],
-            Block::Code { lines, code } => self.code(lines, code),
-            Block::Key { groups } => self.key(groups),
-            Block::Barcode { code } => self.barcode(code),
-            // What fills whole sheets is no strip.
-            Block::NextPage | Block::Labels(_) => Vec::new(),
+            Block::Code { lines, code } => vec![self.code(lines, code)],
+            Block::Key { groups } => vec![self.key(groups)],
+            Block::Barcode { code } => vec![self.barcode(code)],
             Block::Gap(height) => {
-                let mut gap = Strip::new(Role::Artifact, 0.0);
+                let mut gap = Strip::new(0.0);
                 gap.above = *height;
                 vec![gap]
             }
-            Block::Together(blocks) | Block::AtFoot(blocks) => {
-                let mut strips: Vec<Strip> = blocks.iter().flat_map(|block| self.strips(block)).collect();
-                let last = strips.len().saturating_sub(1);
-                strips.iter_mut().take(last).for_each(|strip| strip.bound = true);
-                strips
-            }
+            // What fills whole sheets is no strip; what holds blocks has been opened.
+            Block::NextPage | Block::Labels(_) | Block::Together(_) | Block::AtFoot(_) => Vec::new(),
         }
     }
 
@@ -60,16 +77,18 @@ impl Desk<'_> {
             Language::English => 0.0,
         };
         let width = (solid_width(&letters.glyphs) + gaps * spread) * TITLE.size;
-        let mut strip = Strip::new(Role::Title, 0.0);
+        let mut strip = Strip::new(0.0);
         if width <= MEASURE * 0.9 {
             let pitch = Pitch::of(TITLE, [text]);
-            strip.marks.push(words(((MEASURE - width) / 2.0, pitch.baseline), TITLE.size, letters, spread));
+            let at = ((MEASURE - width) / 2.0, pitch.baseline);
+            strip.say(&[Tag::Title], words(at, TITLE.size, letters, spread));
             strip.height = pitch.lead;
         } else {
             let smaller = Style { size: 14.0, lead: 22.0, ..TITLE };
             for paragraph in self.paragraphs(text, smaller, Align::Centre, MEASURE, 0.0) {
                 for n in 0..paragraph.lines.len() {
-                    strip.marks.push(paragraph.mark(n, 0.0, strip.height));
+                    let mark = paragraph.mark(n, 0.0, strip.height);
+                    strip.say(&[Tag::Title], mark);
                     strip.height += paragraph.pitch.lead;
                 }
             }
@@ -82,7 +101,7 @@ impl Desk<'_> {
 
     fn heading(&mut self, text: &Text, style: Style) -> Vec<Strip> {
         let paragraphs = self.paragraphs(text, style, Align::Left, MEASURE, 0.0);
-        let mut strips: Vec<Strip> = paragraphs.iter().flat_map(|p| p.strips(Role::Heading, 0.0)).collect();
+        let mut strips: Vec<Strip> = paragraphs.iter().flat_map(|p| p.strips(&[Tag::Heading], 0.0)).collect();
         strips.iter_mut().for_each(|strip| strip.bound = true);
         if let Some(first) = strips.first_mut() {
             first.above = style.lead * 0.7;
@@ -99,33 +118,39 @@ impl Desk<'_> {
         let x = (inset - (solid_width(&letters.glyphs) + apart) * style.size).max(0.0);
         let mark = words((x, pitch.baseline), style.size, letters, 0.0);
         let paragraphs = self.paragraphs_at(pitch, text, style, Align::Justified, MEASURE - inset, 0.0);
-        let mut strips: Vec<Strip> = paragraphs.iter().flat_map(|p| p.strips(Role::Item, inset)).collect();
+        let body = [Tag::List, Tag::Listed, Tag::Body];
+        let mut strips: Vec<Strip> = paragraphs.iter().flat_map(|p| p.strips(&body, inset)).collect();
         if let Some(first) = strips.first_mut() {
-            first.marks.insert(0, mark);
+            let parts = Rc::make_mut(&mut first.parts);
+            let tags = vec![Tag::List, Tag::Listed, Tag::Label];
+            parts.insert(0, Part { tags, marks: vec![mark] });
         }
         strips
     }
 
-    fn check(&mut self, text: &Text, clause: &Text) -> Vec<Strip> {
+    fn check(&mut self, text: &Text, clause: &Text) -> Strip {
+        const BODY_OF_ITEM: [Tag; 3] = [Tag::List, Tag::Listed, Tag::Body];
+        const TO_TICK: [Tag; 4] = [Tag::List, Tag::Listed, Tag::Body, Tag::Figure("チェック欄")];
         let pitch = Pitch::of(BODY, [text, clause]);
         let inset = 2.0 * BODY.size;
         let clause_width = 4.0 * BODY.size;
-        let mut strip = Strip::new(Role::Item, 0.0);
+        let mut strip = Strip::new(0.0);
         // ☐ is in none of our fonts: it is drawn.
-        strip.marks.push(Mark::Frame { at: (0.0, pitch.baseline + 0.9), size: (BOX, BOX), width: 0.6 });
+        let at = (0.0, pitch.baseline + 0.9);
+        strip.say(&TO_TICK, Mark::Frame { at, size: (BOX, BOX), width: 0.6 });
         let room = MEASURE - inset - clause_width;
         let paragraphs = self.paragraphs_at(pitch, text, BODY, Align::Justified, room, 0.0);
         let mut height = 0.0;
         for paragraph in &paragraphs {
             for n in 0..paragraph.lines.len() {
-                strip.marks.push(paragraph.mark(n, inset, height));
+                strip.say(&BODY_OF_ITEM, paragraph.mark(n, inset, height));
                 height += pitch.lead;
             }
         }
         let (mark, width) = self.solid(clause, BODY, (0.0, 0.0));
-        strip.marks.push(mark.shifted(MEASURE - width).lowered(pitch.baseline));
+        strip.say(&BODY_OF_ITEM, mark.shifted(MEASURE - width).lowered(pitch.baseline));
         strip.height = height + 3.0;
-        vec![strip]
+        strip
     }
 
     fn sides(&mut self, left: &[Text], right: &[Text], style: Style) -> Vec<Strip> {
@@ -133,19 +158,20 @@ impl Desk<'_> {
         let room = if left.is_empty() { MEASURE } else { MEASURE * 0.6 };
         let mut rights = Vec::new();
         let mut widest = 0.0_f32;
-        for text in right {
+        for (text, number) in right.iter().zip(left.len() as u16..) {
             for paragraph in self.paragraphs_at(pitch, text, style, Align::Right, room, 0.0) {
                 for n in 0..paragraph.lines.len() {
                     widest = widest.max(paragraph.line_width(n));
-                    rights.push(paragraph.mark(n, MEASURE - room, 0.0));
+                    rights.push((Tag::Paragraph(number), paragraph.mark(n, MEASURE - room, 0.0)));
                 }
             }
         }
         let room = MEASURE - widest - if right.is_empty() { 0.0 } else { 2.0 * style.size };
         let mut lefts = Vec::new();
-        for text in left {
+        for (text, number) in left.iter().zip(0..) {
             for paragraph in self.paragraphs_at(pitch, text, style, Align::Left, room, 0.0) {
-                lefts.extend((0..paragraph.lines.len()).map(|n| paragraph.mark(n, 0.0, 0.0)));
+                let mark = |n| (Tag::Paragraph(number), paragraph.mark(n, 0.0, 0.0));
+                lefts.extend((0..paragraph.lines.len()).map(mark));
             }
         }
         let mut rights = rights.into_iter();
@@ -156,9 +182,10 @@ impl Desk<'_> {
             if left.is_none() && right.is_none() {
                 return strips;
             }
-            let mut strip = Strip::new(Role::Paragraph, pitch.lead);
-            strip.marks.extend(left);
-            strip.marks.extend(right);
+            let mut strip = Strip::new(pitch.lead);
+            for (tag, mark) in left.into_iter().chain(right) {
+                strip.say(&[tag], mark);
+            }
             strips.push(strip);
         }
     }
@@ -184,22 +211,23 @@ impl Desk<'_> {
             x += width + BETWEEN;
         }
         let bottom = ROOM_TO_WRITE + deepest;
-        let mut strip = Strip::new(Role::Form, bottom + 2.0);
-        for (x, width, label, filled, filled_at, seal) in laid {
+        let mut strip = Strip::new(bottom + 2.0);
+        for ((x, width, label, filled, filled_at, seal), number) in laid.into_iter().zip(0..) {
+            let said = [Tag::Paragraph(number)];
             let mut top = bottom - filled.iter().map(Paragraph::height).sum::<f32>().max(pitch.lead);
-            strip.marks.push(label.lowered(top).shifted(x));
+            strip.say(&said, label.lowered(top).shifted(x));
             for paragraph in &filled {
                 for n in 0..paragraph.lines.len() {
-                    strip.marks.push(paragraph.mark(n, x + filled_at, top));
+                    strip.say(&said, paragraph.mark(n, x + filled_at, top));
                     top += pitch.lead;
                 }
             }
             if seal == Seal::Asked {
                 let centre = (x + width - 13.0, bottom - 11.0);
-                strip.marks.push(Mark::Ring { centre, radius: 9.0, width: HAIRLINE });
+                strip.draw(Mark::Ring { centre, radius: 9.0, width: HAIRLINE });
                 let small = Style { size: 8.0, ..BODY };
                 let (mark, _) = self.solid(&own("印"), small, (centre.0 - 4.0, centre.1 + 3.0));
-                strip.marks.push(mark);
+                strip.say(&said, mark);
             }
             strip.rule((x, bottom), (x + width, bottom), HAIRLINE);
         }
@@ -212,17 +240,17 @@ impl Desk<'_> {
         let (size, spread) = (NOTE.size, 1.0);
         let width = (solid_width(&letters.glyphs) + 3.0 * spread) * size;
         let x = (MEASURE - width) / 2.0;
-        let mut strip = Strip::new(Role::Artifact, NOTE.lead + 8.0);
+        let mut strip = Strip::new(NOTE.lead + 8.0);
         let middle = NOTE.lead / 2.0;
         for (from, to) in [(0.0, x - 14.0), (x + width + 14.0, MEASURE)] {
-            strip.marks.push(Mark::Rule {
+            strip.draw(Mark::Rule {
                 from: (from, middle),
                 to: (to, middle),
                 width: HAIRLINE,
                 stroke: Stroke::Dashed,
             });
         }
-        strip.marks.push(words((x, Pitch::of(NOTE, [&text]).baseline), size, letters, spread));
+        strip.draw(words((x, Pitch::of(NOTE, [&text]).baseline), size, letters, spread));
         strip
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{compose::Ruby, fonts::Glyph};
 
-/// One mark. In a strip y runs down from the strip's top; on a page it runs up from the page's foot.
+/// One mark; y runs down from the strip's top.
 #[derive(Debug, Clone)]
 pub(crate) enum Mark {
     /// Letters on a baseline.
@@ -52,11 +52,6 @@ impl Mark {
     /// The same mark further down in its strip.
     pub(crate) fn lowered(self, y: f32) -> Mark {
         self.moved(|at| (at.0, at.1 + y))
-    }
-
-    /// The same mark on a page: `x` the page's left margin, `top` the height of the strip's top.
-    pub(crate) fn placed(self, x: f32, top: f32) -> Mark {
-        self.moved(|at| (at.0 + x, top - at.1))
     }
 
     fn moved(mut self, place: impl Fn((f32, f32)) -> (f32, f32)) -> Mark {

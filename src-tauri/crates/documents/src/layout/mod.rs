@@ -1,6 +1,7 @@
 //! Layout (割付): blocks become strips, strips are stacked into pages.
 //!
-//! Lengths are points. Inside a strip, y runs down from its top; on a page, y runs up from its foot, as in the file.
+//! Lengths are points. Inside a strip, y runs down from its top; where a strip stands on its page is told upwards from
+//! the page's foot, as in the file.
 
 mod blocks;
 mod key;
@@ -9,17 +10,19 @@ mod marks;
 mod pages;
 mod strip;
 mod table;
+mod tag;
 
 pub(crate) use marks::{Mark, Stroke, Words};
-pub(crate) use pages::{Page, lay_out};
-pub(crate) use strip::{Role, Strip};
+pub(crate) use pages::{Page, Placed, Said, lay_out};
+pub(crate) use strip::{Part, Strip};
+pub(crate) use tag::{Names, Tag};
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range, rc::Rc};
 
 use crate::{
     compose::{Breaker, Letters, letters},
     fonts::{Faces, Voice},
-    model::{Language, Text},
+    model::{Block, Language, Text},
     print::Unprintable,
 };
 
@@ -43,12 +46,38 @@ pub(crate) struct Desk<'f> {
     pub(crate) title: &'static str,
     /// Its language.
     pub(crate) language: Language,
+    /// Blocks laid out already, by language: a thousand forms say most things alike.
+    laid: [HashMap<Block, Vec<Strip>>; 2],
+    /// What stood in a margin already, by language and words.
+    margins: [HashMap<String, Margin>; 2],
+    /// How many blocks have been given a number.
+    blocks: u32,
 }
 
 impl<'f> Desk<'f> {
     /// A desk for one job.
     pub(crate) fn new(faces: Faces<'f>) -> Self {
-        Desk { faces, breaker: Breaker::new(), lost: Vec::new(), title: "", language: Language::Japanese }
+        Desk {
+            faces,
+            breaker: Breaker::new(),
+            lost: Vec::new(),
+            title: "",
+            language: Language::Japanese,
+            laid: Default::default(),
+            margins: Default::default(),
+            blocks: 0,
+        }
+    }
+
+    /// What stands in a margin, drawn once for all pages that say it.
+    pub(crate) fn once(&mut self, words: &str, draw: impl FnOnce(&mut Self) -> Mark) -> Margin {
+        let language = self.language as usize;
+        if let Some(drawn) = self.margins[language].get(words) {
+            return drawn.clone();
+        }
+        let drawn = Margin(Rc::new(vec![Part { tags: Vec::new(), marks: vec![draw(self)] }]));
+        self.margins[language].insert(words.to_owned(), drawn.clone());
+        drawn
     }
 
     /// The letters of a text; what cannot be printed is noted with whose it is.
@@ -69,5 +98,16 @@ impl<'f> Desk<'f> {
                 lost.push(found);
             }
         })
+    }
+}
+
+/// Marks in a margin: no part of what the paper says.
+#[derive(Debug, Clone)]
+pub(crate) struct Margin(Rc<Vec<Part>>);
+
+impl Margin {
+    /// The marks at their place on a page.
+    pub(crate) fn at(&self, at: (f32, f32)) -> Placed {
+        Placed { parts: Rc::clone(&self.0), at, block: 0, said: Said::Again }
     }
 }

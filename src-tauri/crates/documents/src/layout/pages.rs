@@ -4,17 +4,37 @@ use std::rc::Rc;
 
 use domain::calendar::full_width;
 
-use super::{ABOVE, BELOW, Desk, MEASURE, Mark, Role, SHEET, SIDE, Strip};
+use super::{ABOVE, BELOW, Desk, MEASURE, Mark, Part, SHEET, SIDE, Strip};
 use crate::{
     fonts::Voice,
     model::{Block, Document, Language, NOTE, Style, own},
 };
 
-/// One page: marks, in the order they are read, each with its role.
+/// One page: what stands on it, in the order it is read.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Page {
-    pub(crate) marks: Vec<(Role, Mark)>,
+    pub(crate) placed: Vec<Placed>,
     foot: Foot,
+}
+
+/// Parts of a strip, at their place on a page.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed {
+    pub(crate) parts: Rc<Vec<Part>>,
+    /// Where the strip's left and upper edge stand, from the page's lower left corner.
+    pub(crate) at: (f32, f32),
+    /// Which block of the job they are part of.
+    pub(crate) block: u32,
+    pub(crate) said: Said,
+}
+
+/// Whether parts say something here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// For the first time.
+    Once,
+    /// They repeat what was said, or say what no one needs to hear: heads of tables on later pages, page numbers.
+    Again,
 }
 
 /// Whether a page says at its foot what it belongs to.
@@ -44,8 +64,7 @@ pub(crate) fn lay_out(desk: &mut Desk<'_>, document: &Document) -> Vec<Page> {
 }
 
 fn stack(desk: &mut Desk<'_>, blocks: &[Block]) -> Vec<Page> {
-    let mut stack =
-        Stack { pages: vec![Page::default()], top: SHEET.1 - ABOVE, fresh: true, closing: Vec::new() };
+    let mut stack = Stack { pages: vec![Page::default()], top: SHEET.1 - ABOVE, fresh: true, closing: None };
     let mut flow = Vec::new();
     for block in blocks {
         match block {
@@ -56,15 +75,15 @@ fn stack(desk: &mut Desk<'_>, blocks: &[Block]) -> Vec<Page> {
             }
             Block::Labels(labels) => {
                 stack.place(std::mem::take(&mut flow));
-                for marks in desk.label_sheets(labels) {
+                for sheet in desk.label_sheets(labels) {
                     if !stack.fresh {
                         stack.turn(None);
                     }
                     stack.fresh = false;
-                    let marks = marks.into_iter().map(|mark| (Role::Form, mark.placed(0.0, SHEET.1)));
                     if let Some(page) = stack.pages.last_mut() {
-                        page.marks.extend(marks);
                         page.foot = Foot::Bare;
+                        page.placed
+                            .extend(sheet.iter().map(|(x, y, strip)| Placed::new(strip, (*x, SHEET.1 - y))));
                     }
                 }
             }
@@ -85,7 +104,13 @@ struct Stack {
     top: f32,
     fresh: bool,
     /// What the last strip draws if the page ends here.
-    closing: Vec<(Role, Mark)>,
+    closing: Option<Placed>,
+}
+
+impl Placed {
+    fn new(strip: &Strip, at: (f32, f32)) -> Placed {
+        Placed { parts: Rc::clone(&strip.parts), at, block: strip.block, said: Said::Once }
+    }
 }
 
 impl Stack {
@@ -105,7 +130,7 @@ impl Stack {
             if !self.fresh && self.top - strip.above - strip.height < BELOW {
                 self.turn(strip.head.as_ref());
             }
-            self.put(strip.clone());
+            self.put(strip, Said::Once);
         }
     }
 
@@ -120,33 +145,37 @@ impl Stack {
             self.top = self.top.min(BELOW + needs);
             self.fresh = false;
         }
-        for strip in strips {
-            self.put(strip);
+        for strip in &strips {
+            self.put(strip, Said::Once);
         }
     }
 
     fn turn(&mut self, head: Option<&Rc<Strip>>) {
-        let closing = std::mem::take(&mut self.closing);
+        let closing = self.closing.take();
         if let Some(page) = self.pages.last_mut() {
-            page.marks.extend(closing);
+            page.placed.extend(closing);
         }
         self.pages.push(Page::default());
         self.top = SHEET.1 - ABOVE;
         self.fresh = true;
         if let Some(head) = head {
-            self.put(Strip::clone(head));
+            self.put(head, Said::Again);
         }
     }
 
-    fn put(&mut self, strip: Strip) {
+    fn put(&mut self, strip: &Strip, said: Said) {
         if !self.fresh {
             self.top -= strip.above;
         }
-        let top = self.top;
-        if let Some(page) = self.pages.last_mut() {
-            page.marks.extend(strip.marks.into_iter().map(|mark| (strip.role, mark.placed(SIDE, top))));
+        let placed = Placed { said, ..Placed::new(strip, (SIDE, self.top)) };
+        self.closing = (!strip.closing.is_empty()).then(|| Placed {
+            parts: Rc::clone(&strip.closing),
+            said: Said::Again,
+            ..placed.clone()
+        });
+        if let Some(page) = self.pages.last_mut().filter(|_| !strip.parts.is_empty()) {
+            page.placed.push(placed);
         }
-        self.closing = strip.closing.into_iter().map(|mark| (strip.role, mark.placed(SIDE, top))).collect();
         self.top -= strip.height;
         self.fresh &= strip.height == 0.0;
     }
@@ -158,26 +187,31 @@ fn height(strips: &[Strip]) -> f32 {
 
 /// What stands at the foot of a page, and the watermark of practice.
 fn foot(desk: &mut Desk<'_>, page: &mut Page, document: &Document, number: usize, last: usize) {
-    let mut feet = Vec::new();
     if document.practice {
-        let size = 150.0;
-        let style = Style { voice: Voice::Gothic, size, lead: size };
-        let (mark, width) = desk.solid(&own("練習"), style, (0.0, 0.0));
-        let middle = ((SHEET.0 - width) / 2.0, SHEET.1 / 2.0 - size * 0.4);
-        if let Mark::Words(words) = mark.placed(middle.0, middle.1) {
-            page.marks.insert(0, (Role::Artifact, Mark::Ghost(words)));
-        }
+        let ghost = desk.once("練習", |desk| {
+            let size = 150.0;
+            let style = Style { voice: Voice::Gothic, size, lead: size };
+            let (mark, width) = desk.solid(&own("練習"), style, (0.0, 0.0));
+            match mark.shifted((SHEET.0 - width) / 2.0) {
+                Mark::Words(words) => Mark::Ghost(words),
+                mark => mark,
+            }
+        });
+        page.placed.insert(0, ghost.at((0.0, SHEET.1 / 2.0 - 60.0)));
     }
     if page.foot == Foot::Bare {
         return;
     }
     let baseline = BELOW - 26.0;
-    feet.push(desk.solid(&own(document.foot.clone()), NOTE, (0.0, 0.0)).0.placed(SIDE, baseline));
+    let said = desk.once(&document.foot, |desk| desk.solid(&own(document.foot.clone()), NOTE, (0.0, 0.0)).0);
+    page.placed.push(said.at((SIDE, baseline)));
     let numbered = match document.language {
         Language::Japanese => full_width(&format!("{number}／{last}")),
         Language::English => format!("{number} / {last}"),
     };
-    let (mark, width) = desk.solid(&own(numbered), NOTE, (0.0, 0.0));
-    feet.push(mark.placed(SIDE + MEASURE - width, baseline));
-    page.marks.extend(feet.into_iter().map(|mark| (Role::Artifact, mark)));
+    let numbered = desk.once(&numbered, |desk| {
+        let (mark, width) = desk.solid(&own(numbered.clone()), NOTE, (0.0, 0.0));
+        mark.shifted(MEASURE - width)
+    });
+    page.placed.push(numbered.at((SIDE, baseline)));
 }

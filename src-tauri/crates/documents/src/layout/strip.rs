@@ -2,65 +2,80 @@
 
 use std::rc::Rc;
 
-use super::{Desk, Mark, Stroke, Words};
+use super::{Desk, Mark, Stroke, Tag, Words};
 use crate::{
     compose::{Letters, Line, Measure, RUBY, compose, says, solid_width},
     model::{Align, Style, Text},
 };
 
-/// A strip of marks.
+/// A strip of marks. Cheap to copy: a paper printed a thousand times has its marks once.
 #[derive(Debug, Clone)]
 pub(crate) struct Strip {
     pub(crate) height: f32,
     /// Space above it, dropped at the head of a page.
     pub(crate) above: f32,
-    pub(crate) marks: Vec<Mark>,
-    pub(crate) role: Role,
+    pub(crate) parts: Rc<Vec<Part>>,
     /// Whether it stays on the page of the next strip.
     pub(crate) bound: bool,
     /// What is drawn only if the page ends behind it.
-    pub(crate) closing: Vec<Mark>,
+    pub(crate) closing: Rc<Vec<Part>>,
     /// What is said again above it if a page begins here.
     pub(crate) head: Option<Rc<Strip>>,
+    /// Which block of the job it is part of.
+    pub(crate) block: u32,
 }
 
-/// What a strip is, for those who hear the paper rather than see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
-    Title,
-    Heading,
-    Paragraph,
-    Item,
-    Form,
-    Table,
-    /// Page numbers, cut lines, watermarks: no part of what is said.
-    Artifact,
-}
-
-impl Role {
-    /// The structure type of PDF.
-    pub(crate) fn tag(self) -> &'static str {
-        match self {
-            Role::Title => "H1",
-            Role::Heading => "H2",
-            Role::Paragraph => "P",
-            Role::Item => "LBody",
-            Role::Form => "Form",
-            Role::Table => "TD",
-            Role::Artifact => "Artifact",
-        }
-    }
+/// Marks that are one thing to those who hear the paper.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// What they are, from the block down; nothing for an artifact.
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) marks: Vec<Mark>,
 }
 
 impl Strip {
     /// An empty strip.
-    pub(crate) fn new(role: Role, height: f32) -> Strip {
-        Strip { height, above: 0.0, marks: Vec::new(), role, bound: false, closing: Vec::new(), head: None }
+    pub(crate) fn new(height: f32) -> Strip {
+        Strip {
+            height,
+            above: 0.0,
+            parts: Rc::default(),
+            bound: false,
+            closing: Rc::default(),
+            head: None,
+            block: 0,
+        }
     }
 
-    /// A horizontal rule across part of the strip.
+    /// Says that something stands here, even if no mark follows: an empty cell is a cell.
+    pub(crate) fn begin(&mut self, tags: &[Tag]) {
+        let parts = Rc::make_mut(&mut self.parts);
+        if parts.last().is_none_or(|last| last.tags != tags) {
+            parts.push(Part { tags: tags.to_vec(), marks: Vec::new() });
+        }
+    }
+
+    /// A mark that says something.
+    pub(crate) fn say(&mut self, tags: &[Tag], mark: Mark) {
+        self.begin(tags);
+        if let Some(part) = Rc::make_mut(&mut self.parts).last_mut() {
+            part.marks.push(mark);
+        }
+    }
+
+    /// A mark that is only to be seen.
+    pub(crate) fn draw(&mut self, mark: Mark) {
+        self.say(&[], mark);
+    }
+
+    /// A mark that is drawn only if the page ends here.
+    pub(crate) fn draw_at_the_end(&mut self, mark: Mark) {
+        Rc::make_mut(&mut self.closing).push(Part { tags: Vec::new(), marks: vec![mark] });
+    }
+
+    /// A horizontal or upright rule.
     pub(crate) fn rule(&mut self, from: (f32, f32), to: (f32, f32), width: f32) {
-        self.marks.push(Mark::Rule { from, to, width, stroke: Stroke::Solid });
+        self.draw(Mark::Rule { from, to, width, stroke: Stroke::Solid });
     }
 }
 
@@ -194,12 +209,12 @@ impl Paragraph {
     }
 
     /// A strip for every line. The first two and the last two lines stay together.
-    pub(crate) fn strips(&self, role: Role, x: f32) -> Vec<Strip> {
+    pub(crate) fn strips(&self, tags: &[Tag], x: f32) -> Vec<Strip> {
         let count = self.lines.len();
         (0..count)
             .map(|n| {
-                let mut strip = Strip::new(role, self.pitch.lead);
-                strip.marks.push(self.mark(n, x, 0.0));
+                let mut strip = Strip::new(self.pitch.lead);
+                strip.say(tags, self.mark(n, x, 0.0));
                 strip.bound = count > 1 && (n == 0 || n == count - 2);
                 strip
             })

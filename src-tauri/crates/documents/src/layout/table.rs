@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Desk, MEASURE, Mark, Role, Strip, Stroke,
+    Desk, MEASURE, Mark, Names, Strip, Stroke, Tag,
     blocks::HAIRLINE,
     strip::{Pitch, words},
 };
@@ -30,9 +30,9 @@ impl Strip {
                 stroke: Stroke::Solid,
             };
             if goes_on.get(at).is_some_and(|goes_on| *goes_on) {
-                self.closing.push(rule);
+                self.draw_at_the_end(rule);
             } else {
-                self.marks.push(rule);
+                self.draw(rule);
             }
             x += width;
         }
@@ -46,12 +46,15 @@ impl Desk<'_> {
         let widths: Vec<f32> = table.columns.iter().map(|part| MEASURE * part / parts).collect();
         let mut strips = Vec::new();
         // Without a head, what goes on on the next page at least begins with a rule.
-        let mut edge = Strip::new(Role::Table, 0.0);
+        let mut edge = Strip::new(0.0);
         edge.rule((0.0, 0.0), (MEASURE, 0.0), HAIRLINE);
         let mut said_again = Some(Rc::new(edge));
         if !table.head.is_empty() {
             let cells: Vec<Cell> = table.head.iter().map(|text| Cell::centred(text.clone())).collect();
-            for mut head in self.row(&cells, &widths, table.style) {
+            let tags = (0..).zip(&cells).map(|(column, _)| {
+                Some([Tag::Table, Tag::Row(0), Tag::Head { column, names: Names::Column }])
+            });
+            for mut head in self.row(&cells, &tags.collect::<Vec<_>>(), &widths, table.style) {
                 head.rule((0.0, 0.0), (MEASURE, 0.0), HAIRLINE);
                 head.under(&widths, &[]);
                 said_again = Some(Rc::new(head.clone()));
@@ -64,7 +67,8 @@ impl Desk<'_> {
                 Some(next) => next.iter().map(|cell| matches!(cell, Cell::Continued)).collect(),
                 None => Vec::new(),
             };
-            let mut row = self.row(row, &widths, table.style);
+            let tags: Vec<_> = (0..).zip(row).map(|(column, _)| table.tags(at, column)).collect();
+            let mut row = self.row(row, &tags, &widths, table.style);
             if let Some(last) = row.last_mut() {
                 last.under(&widths, &below);
                 last.bound = below.contains(&true);
@@ -79,7 +83,7 @@ impl Desk<'_> {
     }
 
     /// The strips of a row: one, unless it is taller than a page would like.
-    fn row(&mut self, cells: &[Cell], widths: &[f32], style: Style) -> Vec<Strip> {
+    fn row(&mut self, cells: &[Cell], tags: &[Option<[Tag; 3]>], widths: &[f32], style: Style) -> Vec<Strip> {
         let mut filled = Vec::new();
         let pitch = Pitch::of(style, cells.iter().flat_map(Cell::texts));
         for (cell, width) in cells.iter().zip(widths) {
@@ -93,14 +97,17 @@ impl Desk<'_> {
             let lines = (tallest - from).min(LINES_IN_ONE_PIECE);
             let above = if piece == 0 { PADDING.1 } else { 0.0 };
             let below = if piece + 1 == pieces { PADDING.1 } else { 0.0 };
-            let mut strip = Strip::new(Role::Table, lines as f32 * pitch.lead + above + below);
+            let mut strip = Strip::new(lines as f32 * pitch.lead + above + below);
             let mut x = 0.0;
-            for (cell, width) in filled.iter().zip(widths) {
+            for ((cell, tags), width) in filled.iter().zip(tags).zip(widths) {
+                if let Some(tags) = tags {
+                    strip.begin(tags);
+                }
+                let tags = tags.as_ref().map_or(&[][..], |tags| tags);
                 let middle = if pieces == 1 { (lines - cell.len()) as f32 * pitch.lead / 2.0 } else { 0.0 };
                 for (n, mark) in cell.iter().skip(from).take(lines).enumerate() {
-                    strip.marks.push(
-                        mark.clone().shifted(x + PADDING.0).lowered(above + middle + n as f32 * pitch.lead),
-                    );
+                    let down = above + middle + n as f32 * pitch.lead;
+                    strip.say(tags, mark.clone().shifted(x + PADDING.0).lowered(down));
                 }
                 strip.rule((x, 0.0), (x, strip.height), HAIRLINE);
                 x += width;
@@ -137,6 +144,24 @@ impl Desk<'_> {
             }
         }
         lines
+    }
+}
+
+impl Table {
+    /// What a cell is; nothing where the one above goes on.
+    fn tags(&self, row: usize, column: u16) -> Option<[Tag; 3]> {
+        let at = |row: usize| self.rows.get(row).and_then(|row| row.get(usize::from(column)));
+        let cell = match at(row)? {
+            Cell::Continued => return None,
+            Cell::Label(_) => Tag::Head { column, names: Names::Row },
+            Cell::Words(..) => {
+                let goes_on = (row + 1..self.rows.len())
+                    .take_while(|row| matches!(at(*row), Some(Cell::Continued)))
+                    .count();
+                Tag::Cell { column, rows: 1 + goes_on as u16 }
+            }
+        };
+        Some([Tag::Table, Tag::Row(row as u16 + 1), cell])
     }
 }
 

@@ -8,7 +8,16 @@ use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Dictionary, Document, Object, SaveOptions, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
-use crate::fonts::{Faces, Subsets};
+use crate::{
+    fonts::{Faces, Subsets},
+    ink::{Inked, Spoken},
+    model::Language,
+    print::Profile,
+};
+
+mod archive;
+mod pages;
+mod structure;
 
 /// What a file says about itself.
 pub(crate) struct Particulars {
@@ -16,27 +25,42 @@ pub(crate) struct Particulars {
     pub(crate) title: &'static str,
     /// 発行日.
     pub(crate) dated: NaiveDate,
+    /// The language of its papers.
+    pub(crate) language: Language,
 }
 
 /// How hard the streams are pressed: beyond this, time grows and the file does not shrink.
 const PRESSURE: i32 = 7;
 
-/// The finished file. `None` if a font cannot be embedded.
+/// The finished file: forms many pages share, and the pages. `None` if a font cannot be embedded.
 pub(crate) fn finish(
-    pages: Vec<PdfPage>,
+    profile: Profile,
+    shared: Vec<Inked>,
+    pages: Vec<Inked>,
     subsets: &Subsets,
     faces: &Faces<'_>,
     particulars: &Particulars,
 ) -> Option<Vec<u8>> {
     let mut document = PdfDocument::new(particulars.title);
     subsets.embed(faces, &mut document)?;
-    document.with_pages(pages);
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, ..PdfSaveOptions::default() };
+    let forms = shared.len();
+    let (drawn, spoken): (Vec<PdfPage>, Vec<Vec<Spoken>>) =
+        shared.into_iter().chain(pages).map(|inked| (inked.page, inked.spoken)).unzip();
+    document.with_pages(drawn);
+    // Not secure: operations of our own (`Do`, `re`, `f`) would be left out.
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut Vec::new());
+    drop(document);
+    let pages = pages::settle(&mut file, forms)?;
     describe(&mut file, particulars)?;
+    if profile == Profile::Archive {
+        structure::lay(&mut file, &pages, &spoken[forms..])?;
+        archive::declare(&mut file, particulars)?;
+    }
+    pack(&mut file)?;
     let id = identify(&file);
     file.trailer.set("ID", vec![id.clone(), id]);
-    pack(&mut file)?;
     let options = SaveOptions::builder()
         .use_object_streams(true)
         .use_xref_streams(true)
@@ -77,25 +101,24 @@ fn describe(file: &mut Document, particulars: &Particulars) -> Option<()> {
         }
     }
     let catalog = file.catalog_mut().ok()?;
-    catalog.set("Lang", Object::string_literal("ja-JP"));
+    catalog.set("Lang", Object::string_literal(particulars.language.tag()));
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.remove(b"PageLayout");
     catalog.remove(b"Metadata");
-    for page in file.page_iter().collect::<Vec<_>>() {
-        let page = file.get_dictionary_mut(page).ok()?;
-        // What repeats the sheet's size or says nothing.
-        for idle in ["TrimBox", "CropBox"] {
-            page.remove(idle.as_bytes());
-        }
-        if page.get(b"Annots").and_then(Object::as_array).is_ok_and(Vec::is_empty) {
-            page.remove(b"Annots");
-        }
-    }
-    file.prune_objects();
     Some(())
 }
 
-/// The file's id: drawn from everything in it.
+impl Language {
+    /// As the file names it.
+    fn tag(self) -> &'static str {
+        match self {
+            Language::Japanese => "ja-JP",
+            Language::English => "en",
+        }
+    }
+}
+
+/// The file's id: drawn from what it says and what it says about itself, once the streams are packed.
 fn identify(file: &Document) -> Object {
     let (mut one, mut two) = (0, 0x9e37_79b9_7f4a_7c15);
     let mut take = |bytes: &[u8]| {
@@ -104,11 +127,13 @@ fn identify(file: &Document) -> Object {
     };
     for (id, object) in &file.objects {
         take(&id.0.to_be_bytes());
-        match object {
-            Object::Stream(stream) => take(&stream.content),
-            Object::Dictionary(dictionary) => take(format!("{dictionary:?}").as_bytes()),
-            _ => {}
+        if let Object::Stream(stream) = object {
+            take(&stream.content);
         }
+    }
+    let info = file.trailer.get(b"Info").and_then(Object::as_reference);
+    if let Ok(info) = info.and_then(|info| file.get_dictionary(info)) {
+        take(format!("{info:?}").as_bytes());
     }
     Object::String([one.to_be_bytes(), two.to_be_bytes()].concat(), StringFormat::Hexadecimal)
 }
@@ -118,7 +143,7 @@ fn pack(file: &mut Document) -> Option<()> {
     let mut press = Compressor::new(CompressionLvl::new(PRESSURE).ok()?);
     for object in file.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
-        if stream.dict.has(b"Filter") {
+        if stream.dict.has(b"Filter") || !stream.allows_compression {
             continue;
         }
         let mut packed = vec![0; press.zlib_compress_bound(stream.content.len())];

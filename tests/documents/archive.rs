@@ -1,0 +1,96 @@
+//! The archive (保存用): every paper is PDF/A-2a and PDF/UA-1, as veraPDF judges, and is heard in the order it is read.
+
+use std::path::{Path, PathBuf};
+
+use documents::{Fonts, Paper, Profile, composing::specimen_book, print_for};
+
+use crate::{
+    specimens::{self, all},
+    tools::{bare, folder, nothing_may_be_missing, said, text_in_order},
+};
+
+/// veraPDF's engine and profiles, as `cargo xtask set-up` lays them. `cargo xtask test` says where they are, and then
+/// they must be there; a bare `cargo test` goes without them where they are not.
+fn judge() -> Option<PathBuf> {
+    let told = std::env::var_os("TSUDOI_VERAPDF").map(PathBuf::from);
+    let folder = told.unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("../verapdf"));
+    let jar = folder.join("verapdf.jar");
+    assert!(jar.exists() || !nothing_may_be_missing(), "veraPDF is not there: run `cargo xtask set-up`");
+    jar.exists().then_some(jar)
+}
+
+/// What veraPDF says of files, under one flavour.
+fn judged(flavour: &str, files: &[PathBuf]) -> Option<String> {
+    let Some(jar) = judge() else {
+        eprintln!("veraPDF is not set up; skipped");
+        return None;
+    };
+    let judge = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/Judge.java");
+    let path = format!("{}:/usr/share/java/*", jar.to_str().expect("a path"));
+    let mut arguments = vec!["-Xss16m", "-cp", &path, judge.to_str().expect("a path"), flavour];
+    arguments.extend(files.iter().map(|file| file.to_str().expect("a path")));
+    Some(said("java", &arguments))
+}
+
+fn archived(name: &str, papers: &[Paper]) -> PathBuf {
+    let path = folder().join(format!("{name}-archive.pdf"));
+    std::fs::write(&path, print_for(Profile::Archive, &Fonts::bundled(), papers).expect("it prints"))
+        .expect("it is written");
+    path
+}
+
+#[test]
+fn every_paper_is_fit_for_the_archive_and_for_those_who_hear_it() {
+    let mut files: Vec<PathBuf> = all().into_iter().map(|(name, paper)| archived(name, &[paper])).collect();
+    let many: Vec<Paper> = all().into_iter().map(|(_, paper)| paper).collect();
+    files.push(archived("all-together", &many));
+    let book = folder().join("specimen-book-archive.pdf");
+    std::fs::write(&book, specimen_book(Profile::Archive, &Fonts::bundled()).expect("it prints"))
+        .expect("it is written");
+    files.push(book);
+    for flavour in ["2a", "ua1"] {
+        let Some(report) = judged(flavour, &files) else { return };
+        let passed = report.lines().filter(|line| line.contains("compliant=true")).count();
+        assert_eq!(passed, files.len(), "{flavour}: {report}");
+    }
+}
+
+#[test]
+fn the_judge_finds_fault_with_what_is_only_for_a_printer() {
+    let path = folder().join("consent-not-archived.pdf");
+    let papers = [Paper::Consent(specimens::consent())];
+    std::fs::write(&path, print_for(Profile::Print, &Fonts::bundled(), &papers).expect("it prints"))
+        .expect("it is written");
+    for flavour in ["2a", "ua1"] {
+        let Some(report) = judged(flavour, std::slice::from_ref(&path)) else { return };
+        assert!(report.contains("compliant=false"), "{flavour}: {report}");
+    }
+}
+
+#[test]
+fn the_archive_says_the_same_words_as_the_print() {
+    for (name, paper) in all() {
+        let printed = crate::tools::printed(&format!("{name}-said"), std::slice::from_ref(&paper));
+        let kept = archived(&format!("{name}-said"), &[paper]);
+        assert_eq!(bare(&text_in_order(&kept)), bare(&text_in_order(&printed)), "{name}");
+        std::fs::remove_file(printed).expect("tidied");
+        std::fs::remove_file(kept).expect("tidied");
+    }
+}
+
+#[test]
+fn the_tags_tell_tables_lists_and_figures_apart() {
+    let path = archived("consent-tags", &[Paper::Consent(specimens::consent())]);
+    let tree = said("pdfinfo", &["-struct-text", path.to_str().expect("a path")]);
+    for tag in ["H1 (block)", "H2 (block)", "Table", "TR", "TD", "L (block)", "LI", "LBody", "Figure"] {
+        assert!(tree.contains(tag), "{tag}: {tree}");
+    }
+    let title = tree.find("オンライン事業等参加承諾書").expect("its title");
+    let name = tree.find("山﨑 結衣").or_else(|| tree.find("山﨑　結衣")).expect("the child");
+    let copy = tree.find("（控）").expect("the copy");
+    assert!(title < name && name < copy, "it is heard from top to bottom: {tree}");
+    let receipt = archived("loan-receipt-tags", &[Paper::LoanReceipt(specimens::cruel_loan_receipt())]);
+    let tree = said("pdfinfo", &["-struct", receipt.to_str().expect("a path")]);
+    assert!(tree.contains("TH"), "{tree}");
+    assert!(tree.contains("RowSpan"), "a kit's number stands beside all its parts: {tree}");
+}
