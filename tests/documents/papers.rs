@@ -140,7 +140,7 @@ fn the_loan_request_says_what_is_asked_and_promised() {
             "申請の理由",
         ],
     );
-    for duty in documents::DUTIES {
+    for duty in specimens::city_words().formal.duties.lines() {
         assert!(text.contains(&bare(duty)), "{duty}");
     }
     let cruel = specimens::cruel_loan_request();

@@ -2,15 +2,19 @@
 
 use chrono::NaiveDate;
 use documents::*;
-use domain::policy::{FIRST_TEXT, Policy};
+use domain::{
+    papers::{PaperKind, Reading},
+    policy::{FIRST_TEXT, Policy},
+};
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-pub fn head(form: &str, number: &str, code: &str) -> Head {
+pub fn head(kind: PaperKind, number: &str, code: &str) -> Head {
     Head {
-        form: form.into(),
+        kind,
+        reading: Reading::Formal,
         number: number.into(),
         issued_on: day("2026-11-25"),
         code: code.into(),
@@ -21,6 +25,7 @@ pub fn head(form: &str, number: &str, code: &str) -> Head {
             phone: "047-000-0000".into(),
             hours: "平日　９時から１７時まで".into(),
         },
+        city_words: city_words(),
         policy_version: 1,
         policy_in_force_from: Some(day("2026-04-01")),
         retention_years: 5,
@@ -33,12 +38,12 @@ pub fn first_policy() -> Policy {
 }
 
 pub fn policy() -> Paper {
-    Paper::Policy(PolicyPaper { head: head("", "", ""), policy: first_policy() })
+    Paper::Policy(PolicyPaper { head: head(PaperKind::Policy, "", ""), policy: first_policy() })
 }
 
 pub fn consent() -> ConsentPaper {
     ConsentPaper {
-        head: head("様式第２号", "南-承-2026-0118", "K7QF-2M4X"),
+        head: head(PaperKind::Consent, "南-承-2026-0118", "K7QF-2M4X"),
         policy: first_policy(),
         guardian: "山﨑　美穂".into(),
         children: vec!["山﨑　結衣".into()],
@@ -54,7 +59,7 @@ pub fn consent() -> ConsentPaper {
 
 pub fn blank_consent() -> ConsentPaper {
     ConsentPaper {
-        head: head("様式第２号", "", ""),
+        head: head(PaperKind::Consent, "", ""),
         guardian: String::new(),
         children: Vec::new(),
         session: None,
@@ -99,13 +104,26 @@ pub fn cruel_borrower() -> Borrower {
     }
 }
 
-pub fn duties() -> Vec<String> {
-    DUTIES.iter().map(|duty| (*duty).to_owned()).collect()
+/// The words a laptop begins with.
+pub fn city_words() -> CityWords {
+    let first = include_str!("../../src-tauri/crates/center/src/papers/first_city_words.json");
+    let first: serde_json::Value = serde_json::from_str(first).expect("the city's words read");
+    let reading = |name: &str| {
+        let words = |field: &str| first[name][field].as_str().expect("words").to_owned();
+        CityReading { greeting: words("greeting"), duties: words("duties"), closing: words("closing") }
+    };
+    CityWords { version: 1, formal: reading("formal"), easy: reading("easy"), english: reading("english") }
+}
+
+/// The same paper in another reading.
+pub fn read_in(reading: Reading, mut paper: Paper) -> Paper {
+    paper.head_mut().reading = reading;
+    paper
 }
 
 pub fn loan_request() -> LoanRequestPaper {
     LoanRequestPaper {
-        head: head("様式第３号", "南-貸-2026-0031", "M3WT-9RPC"),
+        head: head(PaperKind::LoanRequest, "南-貸-2026-0031", "M3WT-9RPC"),
         borrower: borrower(),
         participants: vec!["濵田　湊".into()],
         reason: "自宅にインターネットに接続できる端末がなく、育児講座に参加することができないため。".into(),
@@ -116,13 +134,12 @@ pub fn loan_request() -> LoanRequestPaper {
         from: Some(day("2026-11-25")),
         until: Some(day("2026-12-09")),
         place: "南本町子育て支援センター".into(),
-        duties: duties(),
     }
 }
 
 pub fn blank_loan_request() -> LoanRequestPaper {
     LoanRequestPaper {
-        head: head("様式第３号", "", ""),
+        head: head(PaperKind::LoanRequest, "", ""),
         borrower: Borrower::default(),
         participants: Vec::new(),
         reason: String::new(),
@@ -130,7 +147,6 @@ pub fn blank_loan_request() -> LoanRequestPaper {
         from: None,
         until: None,
         place: String::new(),
-        duties: duties(),
     }
 }
 
@@ -167,7 +183,7 @@ pub fn kit(number: &str) -> KitLine {
 
 pub fn loan_receipt() -> LoanReceiptPaper {
     LoanReceiptPaper {
-        head: head("様式第５号", "南-借-2026-0031", "X4HN-7KDE"),
+        head: head(PaperKind::LoanReceipt, "南-借-2026-0031", "X4HN-7KDE"),
         borrower: borrower(),
         kits: vec![
             kit("南-K01"),
@@ -181,7 +197,6 @@ pub fn loan_receipt() -> LoanReceiptPaper {
         due_on: day("2026-12-09"),
         lent_at: "南本町子育て支援センター".into(),
         return_to: "南本町子育て支援センター".into(),
-        duties: duties(),
     }
 }
 
@@ -196,7 +211,7 @@ pub fn cruel_loan_receipt() -> LoanReceiptPaper {
 pub fn return_receipt() -> ReturnReceiptPaper {
     ReturnReceiptPaper {
         head: Head {
-            issued_on: day("2026-12-09"), ..head("様式第６号", "南-返-2026-0027", "C9VB-3TQY")
+            issued_on: day("2026-12-09"), ..head(PaperKind::ReturnReceipt, "南-返-2026-0027", "C9VB-3TQY")
         },
         borrower: borrower(),
         kits: vec![ReturnedKit {
@@ -239,7 +254,7 @@ pub fn partial_return_receipt() -> ReturnReceiptPaper {
 
 pub fn recovery_sheet() -> RecoverySheetPaper {
     RecoverySheetPaper {
-        head: head("様式第９号", "", ""),
+        head: head(PaperKind::RecoverySheet, "", ""),
         groups: ["7KQ2M", "X4HN7", "KDEC9", "VB3TQ", "YM3WT", "9RPC0", "5JZA8"].map(String::from).to_vec(),
         place: "船橋市南本町子育て支援センター".into(),
         laptop: String::new(),
@@ -264,5 +279,14 @@ pub fn all() -> Vec<(&'static str, Paper)> {
         ("return-receipt", Paper::ReturnReceipt(return_receipt())),
         ("return-receipt-partial", Paper::ReturnReceipt(partial_return_receipt())),
         ("recovery-sheet", Paper::RecoverySheet(recovery_sheet())),
+        ("consent-easy", read_in(Reading::Easy, Paper::Consent(consent()))),
+        ("consent-easy-cruel", read_in(Reading::Easy, Paper::Consent(cruel_consent()))),
+        ("consent-english", read_in(Reading::English, Paper::Consent(consent()))),
+        ("loan-request-easy", read_in(Reading::Easy, Paper::LoanRequest(loan_request()))),
+        ("loan-request-english", read_in(Reading::English, Paper::LoanRequest(loan_request()))),
+        ("loan-receipt-easy", read_in(Reading::Easy, Paper::LoanReceipt(loan_receipt()))),
+        ("loan-receipt-english", read_in(Reading::English, Paper::LoanReceipt(loan_receipt()))),
+        ("return-receipt-easy", read_in(Reading::Easy, Paper::ReturnReceipt(partial_return_receipt()))),
+        ("return-receipt-english", read_in(Reading::English, Paper::ReturnReceipt(return_receipt()))),
     ]
 }

@@ -23,18 +23,21 @@ mod model;
 mod paper;
 mod papers;
 mod print;
+mod readings;
+mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
-pub use paper::{Head, Issuer, Paper};
+pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     consent::{ConsentPaper, SessionLine},
     kits::{Borrower, KitLine, PartLine, ReturnedKit, ReturnedPart},
     loan_receipt::LoanReceiptPaper,
-    loan_request::{DUTIES, LoanRequestPaper, WantedKit},
+    loan_request::{LoanRequestPaper, WantedKit},
     policy::PolicyPaper,
     recovery_sheet::RecoverySheetPaper,
     return_receipt::ReturnReceiptPaper,
 };
+pub use readings::{Malformed, kanji_without_reading};
 pub use print::{CannotPrint, Loss, Unprintable, print, unprintable};
 
 /// The composer alone (組版), open for the property tests of its rules.

@@ -1,10 +1,13 @@
 //! What is said (文書の組み立て): a paper as a list of blocks, each with its meaning. No positions, no fonts.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use chrono::NaiveDate;
 
-use crate::fonts::Voice;
+use crate::{
+    fonts::Voice,
+    readings::{Piece, pieces},
+};
 
 /// A paper, ready to be laid out.
 #[derive(Debug, Clone)]
@@ -27,16 +30,63 @@ pub(crate) struct Text {
     pub(crate) words: Cow<'static, str>,
     /// What a person would call these words (`保護者の氏名`); the paper's own words have no such name.
     pub(crate) called: &'static str,
+    /// The kana above them, in order (ふりがな).
+    pub(crate) readings: Vec<Reading>,
+}
+
+/// Kana above some of the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Which bytes of the words they stand above.
+    pub(crate) over: Range<usize>,
+    pub(crate) kana: String,
 }
 
 /// The paper's own words.
 pub(crate) fn own(words: impl Into<Cow<'static, str>>) -> Text {
-    Text { words: words.into(), called: "" }
+    Text { words: words.into(), called: "", readings: Vec::new() }
 }
 
 /// Words that came from a record.
 pub(crate) fn given(called: &'static str, words: impl Into<String>) -> Text {
-    Text { words: Cow::Owned(words.into()), called }
+    Text { words: Cow::Owned(words.into()), called, readings: Vec::new() }
+}
+
+/// The paper's own words with their readings marked up (`{漢字|かんじ}`). Words that are not marked up rightly
+/// stand as they are, braces and all, so that a preview shows what is wrong.
+pub(crate) fn marked(words: &str) -> Text {
+    let Ok(pieces) = pieces(words) else { return own(words.to_owned()) };
+    pieces.into_iter().fold(own(""), |text, piece| match piece {
+        Piece::Plain(words) => text.and(own(words)),
+        Piece::Read { base, reading } => text.and(own(base).read_as(&reading)),
+    })
+}
+
+impl Text {
+    /// The same words with kana above all of them.
+    pub(crate) fn read_as(mut self, kana: &str) -> Text {
+        let over = 0..self.words.len();
+        self.readings = vec![Reading { over, kana: kana.to_owned() }];
+        self
+    }
+
+    /// These words, and others behind them; what came from a record keeps its name.
+    pub(crate) fn and(mut self, other: Text) -> Text {
+        let behind = self.words.len();
+        if behind == 0 && self.called.is_empty() {
+            return other;
+        }
+        self.words.to_mut().push_str(&other.words);
+        let moved = |reading: Reading| Reading {
+            over: reading.over.start + behind..reading.over.end + behind,
+            ..reading
+        };
+        self.readings.extend(other.readings.into_iter().map(moved));
+        if self.called.is_empty() {
+            self.called = other.called;
+        }
+        self
+    }
 }
 
 /// How letters look.

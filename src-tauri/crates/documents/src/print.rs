@@ -7,7 +7,6 @@ use crate::{
     ink::ink,
     layout::{Desk, Page, lay_out},
     model::{Document, Text},
-    papers,
 };
 
 /// Why papers cannot be printed.
@@ -70,7 +69,7 @@ impl std::fmt::Debug for Unprintable {
 
 /// Prints papers, one behind the other, into one PDF. The same papers give the same bytes.
 pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
-    let documents: Vec<Document> = papers.iter().map(papers::compose).collect();
+    let documents: Vec<Document> = papers.iter().map(Paper::compose).collect();
     let first = documents.first().ok_or(CannotPrint::Nothing)?;
     let mut desk = Desk::new(fonts.open());
     let pages: Vec<Page> = documents.iter().flat_map(|document| lay_out(&mut desk, document)).collect();
@@ -95,7 +94,7 @@ pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
 pub fn unprintable(fonts: &Fonts, papers: &[Paper]) -> Vec<Unprintable> {
     let mut desk = Desk::new(fonts.open());
     for paper in papers {
-        lay_out(&mut desk, &papers::compose(paper));
+        lay_out(&mut desk, &paper.compose());
     }
     desk.lost
 }

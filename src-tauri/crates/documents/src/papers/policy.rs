@@ -2,7 +2,7 @@
 
 use domain::policy::{Policy, Section};
 
-use super::{document, policy_version};
+use super::{document_of, policy_version};
 use crate::{
     Head,
     model::{Align, Block, CLAUSE, Document, Style, own},
@@ -23,7 +23,7 @@ impl PolicyPaper {
         for section in &self.policy.sections {
             blocks.extend(clauses(section, CLAUSE));
         }
-        document(&self.head, "運用ポリシー", policy_version(&self.head), vec![blocks])
+        document_of(&self.head, policy_version(&self.head), vec![blocks])
     }
 }
 

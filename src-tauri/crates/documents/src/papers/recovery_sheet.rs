@@ -2,7 +2,7 @@
 
 use domain::calendar::wareki;
 
-use super::{contact_line, document, particular};
+use super::{contact_line, document_of, particular};
 use crate::{
     Head,
     model::{Align, BODY, Block, Document, Entry, NOTE, Seal, Table, given, own},
@@ -39,7 +39,7 @@ impl RecoverySheetPaper {
         ];
         let mut blocks = vec![
             Block::Sides {
-                left: vec![given("様式番号", self.head.form.clone())],
+                left: vec![own(self.head.kind.form())],
                 right: vec![own("取扱注意")],
                 style: BODY,
             },
@@ -83,6 +83,6 @@ impl RecoverySheetPaper {
                 indent: 0.0,
             },
         ]));
-        document(&self.head, "復旧鍵", "封筒に入れて保管".into(), vec![blocks])
+        document_of(&self.head, "封筒に入れて保管".into(), vec![blocks])
     }
 }
