@@ -23,10 +23,12 @@ mod model;
 mod paper;
 mod papers;
 mod print;
-mod readings;
+pub mod readings;
+mod specimen;
 mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
+pub use model::LabelSheet;
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     consent::{ConsentPaper, SessionLine},
@@ -37,10 +39,12 @@ pub use papers::{
     recovery_sheet::RecoverySheetPaper,
     return_receipt::ReturnReceiptPaper,
 };
-pub use readings::{Malformed, kanji_without_reading};
 pub use print::{CannotPrint, Loss, Unprintable, print, unprintable};
 
 /// The composer alone (組版), open for the property tests of its rules.
 pub mod composing {
-    pub use crate::compose::{Composed, compose_plain, may_not_end_a_line, may_not_start_a_line};
+    pub use crate::compose::{
+        Composed, compose_marked, compose_plain, may_not_end_a_line, may_not_start_a_line,
+    };
+    pub use crate::specimen::specimen_book;
 }

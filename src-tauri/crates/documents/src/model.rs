@@ -16,12 +16,23 @@ pub(crate) struct Document {
     pub(crate) title: &'static str,
     /// 発行日.
     pub(crate) issued_on: NaiveDate,
+    /// The language it is written in.
+    pub(crate) language: Language,
     /// 練習.
     pub(crate) practice: bool,
     /// What stands at the foot of every page, left.
     pub(crate) foot: String,
     /// The parts of the paper, each with page numbers of its own: 市控, 本人控.
     pub(crate) parts: Vec<Vec<Block>>,
+}
+
+/// The language of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    /// 日本語.
+    Japanese,
+    /// English (参考訳): what would be set in 明朝 is set in letters of their own widths.
+    English,
 }
 
 /// Words, and whose they are.
@@ -105,6 +116,8 @@ pub(crate) const BODY: Style = Style { voice: Voice::Mincho, size: 10.5, lead: 1
 pub(crate) const CLAUSE: Style = Style { voice: Voice::Mincho, size: 10.5, lead: 18.0 };
 /// What stands at the foot, and notes.
 pub(crate) const NOTE: Style = Style { voice: Voice::Mincho, size: 9.0, lead: 14.0 };
+/// The running text of a paper in English.
+pub(crate) const ENGLISH: Style = Style { voice: Voice::Latin, size: 10.5, lead: 15.5 };
 /// A title.
 pub(crate) const TITLE: Style = Style { voice: Voice::Mincho, size: 16.0, lead: 24.0 };
 
@@ -144,6 +157,10 @@ pub(crate) enum Block {
     Cut,
     /// 確認コード with its QR at the right, and lines beside it.
     Code { lines: Vec<Text>, code: String },
+    /// バーコード (Code 128), its letters below it.
+    Barcode { code: Text },
+    /// ラベル用紙: sheets of labels, from edge to edge; nothing else stands on them.
+    Labels(Labels),
     /// A key to be copied by hand: groups of letters, large and far apart.
     Key { groups: Vec<Text> },
     /// 改頁.
@@ -154,6 +171,48 @@ pub(crate) enum Block {
     Together(Vec<Block>),
     /// Blocks that stand at the foot of the page.
     AtFoot(Vec<Block>),
+}
+
+/// Labels on sheets of them (ラベル).
+#[derive(Debug, Clone)]
+pub(crate) struct Labels {
+    pub(crate) sheet: LabelSheet,
+    /// How many labels of the first sheet are used up.
+    pub(crate) used: usize,
+    pub(crate) labels: Vec<Label>,
+}
+
+/// How labels lie on an A4 sheet (ラベル用紙). Millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LabelSheet {
+    /// How many stand side by side.
+    pub across: usize,
+    /// How many rows there are.
+    pub down: usize,
+    /// Width and height of one.
+    pub cell: (f32, f32),
+    /// From the sheet's left and upper edge to the first.
+    pub edge: (f32, f32),
+    /// Between two, sideways and downwards.
+    pub gap: (f32, f32),
+}
+
+impl LabelSheet {
+    /// １２面, two by six, as most makers cut them.
+    pub const TWELVE: LabelSheet =
+        LabelSheet { across: 2, down: 6, cell: (86.4, 42.3), edge: (18.6, 21.6), gap: (0.0, 0.0) };
+    /// ２４面, three by eight.
+    pub const TWENTY_FOUR: LabelSheet =
+        LabelSheet { across: 3, down: 8, cell: (66.0, 33.9), edge: (6.0, 12.9), gap: (0.0, 0.0) };
+}
+
+/// One label: a QR, a large number and small lines below it.
+#[derive(Debug, Clone)]
+pub(crate) struct Label {
+    pub(crate) number: Text,
+    pub(crate) lines: Vec<Text>,
+    /// What the QR says, as it is.
+    pub(crate) code: String,
 }
 
 /// A label and the line to write on.
@@ -203,6 +262,11 @@ impl Block {
     /// A paragraph of running text, its first line moved in by one em.
     pub(crate) fn paragraph(text: Text) -> Block {
         Block::Paragraph { text, align: Align::Justified, style: BODY, first_indent: 1.0, indent: 0.0 }
+    }
+
+    /// A paragraph in English, its words wrapped, its right edge ragged or straight.
+    pub(crate) fn english(text: Text, align: Align) -> Block {
+        Block::Paragraph { text, align, style: ENGLISH, first_indent: 0.0, indent: 0.0 }
     }
 
     /// A line of running text, without 字下げ.

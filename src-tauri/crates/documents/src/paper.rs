@@ -29,7 +29,7 @@ macro_rules! papers {
             }
 
             /// Puts the paper together.
-            pub(crate) fn compose(&self) -> Document {
+            pub(crate) fn compose(&self) -> Vec<Document> {
                 match self { $(Self::$kind(paper) => paper.compose(),)* }
             }
         }

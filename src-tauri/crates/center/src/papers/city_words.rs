@@ -145,7 +145,7 @@ pub(super) fn checked(words: &CityWordsWire) -> Reply<CityWordsWire> {
     let easy = reading("easy", &words.readings.easy)?;
     for (field, words) in [("greeting", &easy.greeting), ("duties", &easy.duties), ("closing", &easy.closing)] {
         let field = format!("words.readings.easy.{field}");
-        match documents::kanji_without_reading(words) {
+        match documents::readings::kanji_without_reading(words) {
             Err(_) => return Err(Failure::field(field, Problem::RubyMalformed)),
             Ok(unread) => {
                 if let Some(first) = unread.first() {

@@ -62,7 +62,7 @@ pub struct SessionLine {
 }
 
 impl ConsentPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         document(&self.head, Says::VERSION, |head| vec![self.sheet(head)])
     }
 

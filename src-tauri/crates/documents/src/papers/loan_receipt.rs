@@ -40,7 +40,7 @@ pub struct LoanReceiptPaper {
 }
 
 impl LoanReceiptPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         document(&self.head, Says::VERSION, |head| {
             let says = Says::of(head.reading);
             let own_copy = self.copy(head, says.own_copy, Signature::OnTheOther);

@@ -50,7 +50,7 @@ pub struct WantedKit {
 }
 
 impl LoanRequestPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         document(&self.head, Says::VERSION, |head| vec![self.sheet(head)])
     }
 

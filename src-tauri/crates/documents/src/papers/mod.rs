@@ -16,7 +16,7 @@ use domain::{
 
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Entry, NOTE, Seal, Style, Text, given, marked, own},
+    model::{Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Text, given, marked, own},
     words::{laid_out_in, say, words},
 };
 
@@ -27,15 +27,29 @@ words! {
     }
 }
 
-/// The document of a paper: its parts in every reading it is laid out in, and a foot that names the versions.
+/// The documents of a paper, one for each reading it is laid out in, with a foot that names the versions.
 /// `says` is the version of the paper's own words.
-fn document(head: &Head, says: &str, part: impl Fn(&Head) -> Vec<Vec<Block>>) -> Document {
-    let parts = laid_out_in(head.reading).iter().flat_map(|reading| part(&head.read_in(*reading))).collect();
-    document_of(head, foot(head, says), parts)
+fn document(head: &Head, says: &str, part: impl Fn(&Head) -> Vec<Vec<Block>>) -> Vec<Document> {
+    let of = |reading: &Reading| {
+        let head = head.read_in(*reading);
+        let parts = part(&head);
+        document_of(&head, foot(&head, says), parts)
+    };
+    laid_out_in(head.reading).iter().map(of).collect()
 }
 
 fn document_of(head: &Head, foot: String, parts: Vec<Vec<Block>>) -> Document {
-    Document { title: head.kind.name(), issued_on: head.issued_on, practice: head.practice, foot, parts }
+    Document {
+        title: head.kind.name(),
+        issued_on: head.issued_on,
+        language: match head.reading {
+            Reading::Formal | Reading::Easy => Language::Japanese,
+            Reading::English => Language::English,
+        },
+        practice: head.practice,
+        foot,
+        parts,
+    }
 }
 
 fn shared(head: &Head) -> &'static Shared {

@@ -18,12 +18,12 @@ pub struct PolicyPaper {
 }
 
 impl PolicyPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         let mut blocks = vec![Block::Title(own(self.policy.title.clone()))];
         for section in &self.policy.sections {
             blocks.extend(clauses(section, CLAUSE));
         }
-        document_of(&self.head, policy_version(&self.head), vec![blocks])
+        vec![document_of(&self.head, policy_version(&self.head), vec![blocks])]
     }
 }
 

@@ -22,7 +22,7 @@ pub struct RecoverySheetPaper {
 }
 
 impl RecoverySheetPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         let mut rows = vec![
             particular("設置場所", vec![given("設置場所", self.place.clone())]),
             particular("発行日", vec![own(wareki(self.head.issued_on))]),
@@ -83,6 +83,6 @@ impl RecoverySheetPaper {
                 indent: 0.0,
             },
         ]));
-        document_of(&self.head, "封筒に入れて保管".into(), vec![blocks])
+        vec![document_of(&self.head, "封筒に入れて保管".into(), vec![blocks])]
     }
 }

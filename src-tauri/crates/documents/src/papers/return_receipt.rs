@@ -44,7 +44,7 @@ pub struct ReturnReceiptPaper {
 }
 
 impl ReturnReceiptPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         document(&self.head, Says::VERSION, |head| vec![self.sheet(head)])
     }
 
