@@ -20,7 +20,15 @@ export type NotDone =
 	| {
 			about: "printing";
 			failure: {
-				kind: "notAllowed" | "folderGone" | "notWritten" | "noPrinter" | "notPrinted" | "noViewer" | "notAPaper" | "notAPageList";
+				kind:
+					| "notAllowed"
+					| "folderGone"
+					| "notWritten"
+					| "noPrinter"
+					| "notPrinted"
+					| "noViewer"
+					| "notAPaper"
+					| "notAPageList";
 			};
 	  };
 /** How a paper left: into the printer's queue, or into the laptop's own viewer to be printed from there. */
