@@ -151,7 +151,7 @@ verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessi
 /**
  * How many there are.
  */
-capacity: number, } | { "kind": "attended" };
+capacity: number, } | { "kind": "attended" } | { "kind": "nobodyNamed" };
 
 /**
  * An application, as a session shows it.
@@ -228,7 +228,15 @@ waiting: boolean,
 /**
  * How its attendance stands.
  */
-attendance: AttendanceSign | null, };
+attendance: AttendanceSign | null, 
+/**
+ * Who of the household takes part, and how it went with each.
+ */
+people: Array<PersonSign>, 
+/**
+ * What the family knows of the session's ＩＤ等.
+ */
+connection: ConnectionSign, };
 
 /**
  * The application was taken.
@@ -321,7 +329,7 @@ verdict: EligibilityVerdict, } | { "kind": "noSeat" } | { "kind": "notYet",
 /**
  * Its day.
  */
-heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "becauseNeeded" };
+heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "familyFirst" } | { "kind": "becauseNeeded" };
 
 /**
  * How an attendance stands.
@@ -613,23 +621,6 @@ export type City = Record<symbol, never>;
  */
 export type CitySheet = { 
 /**
- * After how many idle minutes the screen hides, 1 to 60.
- */
-idleMinutes: number, 
-/**
- * The longest a loan may last, in days.
- */
-longestDays: number, 
-/**
- * 保存年限 of papers, in years.
- */
-retentionYears: number, };
-
-/**
- * What the city says on papers.
- */
-export type CityWords = { 
-/**
  * Whom papers are addressed to (船橋市長).
  */
 addressee: string, 
@@ -646,44 +637,17 @@ phone: string,
  */
 hours: string, 
 /**
- * Greeting, duties, closing.
+ * After how many idle minutes the screen hides, 1 to 60.
  */
-readings: Readings, };
-
+idleMinutes: number, 
 /**
- * Show what the city says on papers.
+ * The longest a loan may last, in days.
  */
-export type CityWordsRequest = Record<symbol, never>;
-
+longestDays: number, 
 /**
- * What the city says on papers, and what it said before.
+ * 保存年限 of papers, in years.
  */
-export type CityWordsSheet = { 
-/**
- * What papers say now.
- */
-words: CityWords, 
-/**
- * Every version, the latest first.
- */
-versions: Array<CityWordsVersion>, };
-
-/**
- * A version of the city's words.
- */
-export type CityWordsVersion = { 
-/**
- * Which.
- */
-version: number, 
-/**
- * Since when papers say so.
- */
-setOn: string, 
-/**
- * Why it was changed.
- */
-reason: string, };
+retentionYears: number, };
 
 /**
  * How many records stand under a clause this fiscal year.
@@ -755,6 +719,19 @@ export type ClearAttendance = {
 application: string, };
 
 /**
+ * Let one person go with their family again.
+ */
+export type ClearPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
  * The state of a part.
  */
 export type Condition = "good" | "scratched" | "broken";
@@ -771,6 +748,11 @@ group: number,
  * What was read off the paper.
  */
 typed: string, };
+
+/**
+ * What a family knows of its session's ＩＤ等.
+ */
+export type ConnectionSign = { "kind": "notIssued" } | { "kind": "untold" } | { "kind": "told" } & Telling | { "kind": "again" } & Telling;
 
 /**
  * Why something about a consent was not done.
@@ -893,7 +875,7 @@ versions: Array<VersionCount>, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], reveal_credentials: [RevealCredentials, Credentials], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * ＩＤ等 (§5).
@@ -907,6 +889,40 @@ meetingId: string,
  * パスコード.
  */
 passcode: string, };
+
+/**
+ * The ＩＤ等 of a session, without what they are.
+ */
+export type CredentialsBrief = { 
+/**
+ * When they were issued (RFC 3339).
+ */
+issuedAt: string, 
+/**
+ * Who issued them.
+ */
+issuedBy: string, 
+/**
+ * Why they were issued anew; empty for the first.
+ */
+reason: string, 
+/**
+ * How often ＩＤ等 were issued for this session, these included.
+ */
+times: number, 
+/**
+ * Who looked at them, the latest first.
+ */
+looks: Array<Look>, };
+
+/**
+ * ＩＤ等 stand anew.
+ */
+export type CredentialsReissued = { 
+/**
+ * How many families know only those that are void.
+ */
+toTellAgain: number, };
 
 /**
  * Show a session's day.
@@ -952,7 +968,15 @@ endsAt: string,
 /**
  * The families that hold a seat, in the order they applied.
  */
-roster: Array<ApplicationRow>, };
+roster: Array<ApplicationRow>, 
+/**
+ * When its ＩＤ等 were issued (RFC 3339), if they were.
+ */
+credentialsIssuedAt: string | null, 
+/**
+ * What was noted, in the order it was written.
+ */
+notes: Array<NoteRow>, };
 
 /**
  * Why nobody could sit down.
@@ -1062,36 +1086,6 @@ kit: string, } | { "kind": "notInRepair" };
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
-
-/**
- * A paper that is not issued yet.
- */
-export type DraftRow = { 
-/**
- * What kind.
- */
-kind: PaperKind, 
-/**
- * For whom: the first guardian's 氏名, where it is about a family.
- */
-name: string | null, };
-
-/**
- * What would be printed.
- */
-export type DraftSheet = { 
-/**
- * Each paper, in the order it is printed.
- */
-papers: Array<DraftRow>, 
-/**
- * The readings to choose from; none where the papers have only one.
- */
-readings: Array<Reading>, 
-/**
- * What will not be printed as typed.
- */
-unprintable: Array<UnprintableRow>, };
 
 /**
  * Draw a new recovery key and show it once.
@@ -1514,40 +1508,6 @@ heldOn: string,
 place: string, };
 
 /**
- * A number of which no paper is in use (欠番).
- */
-export type Gap = { 
-/**
- * Whose number it is.
- */
-paper: string, 
-/**
- * Of what kind.
- */
-kind: PaperKind, 
-/**
- * 文書番号.
- */
-number: string, 
-/**
- * Why.
- */
-because: GapBecause, };
-
-/**
- * Why no paper of a number is in use.
- */
-export type GapBecause = { "kind": "void", 
-/**
- * Why.
- */
-reason: string, 
-/**
- * Since when.
- */
-on: string, } | { "kind": "neverPrinted" };
-
-/**
  * Give a waiting family a seat (繰り上げ).
  */
 export type GiveSeat = { 
@@ -1694,6 +1654,35 @@ reversedBy: string | null,
  * What changed.
  */
 changes: Array<ChangeRow>, };
+
+/**
+ * Issue a paper: it gets its number and its check code, and its words are kept as they are now.
+ */
+export type IssuePapers = { "kind": "policy", 
+/**
+ * Which version.
+ */
+version: number, } | { "kind": "consent", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, } | { "kind": "loanRequest", 
+/**
+ * Which need.
+ */
+need: string, } | { "kind": "loanReceipt", 
+/**
+ * Which slip.
+ */
+slip: string, } | { "kind": "returnReceipt", 
+/**
+ * Which slip.
+ */
+slip: string, };
 
 /**
  * How the chain stands.
@@ -2376,6 +2365,19 @@ days: number, };
 export type Lock = Record<symbol, never>;
 
 /**
+ * Someone looked at ＩＤ等.
+ */
+export type Look = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When (RFC 3339).
+ */
+at: string, };
+
+/**
  * Find the paper a check code belongs to.
  */
 export type LookUpCode = { 
@@ -2413,6 +2415,31 @@ at: string | null,
  * Why they are let in though a rule speaks against it.
  */
 overrideReason: string | null, };
+
+/**
+ * Mark one person of a family, with whom it goes otherwise than with the family.
+ */
+export type MarkPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * How.
+ */
+mark: Mark, 
+/**
+ * Why they did not take part; needed for 欠席, and only then.
+ */
+because: AbsentBecause | null, 
+/**
+ * When it happened, if not now (`10:21`).
+ */
+at: string | null, };
 
 /**
  * The person at the desk.
@@ -2513,6 +2540,19 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
+
+/**
+ * Name who of the household takes part.
+ */
+export type NameParticipants = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who; at least one.
+ */
+persons: Array<string>, };
 
 /**
  * The need is on record.
@@ -2657,25 +2697,29 @@ parts: Array<string>, } | { "kind": "retired",
 on: string, };
 
 /**
- * Papers left the program: note it.
+ * A note of the day.
  */
-export type NotePrinting = { 
+export type NoteRow = { 
 /**
  * Which.
  */
-papers: Array<string>, 
+id: string, 
 /**
- * How.
+ * About which application, if about one.
  */
-way: PrintingWay, 
+application: string | null, 
 /**
- * How many copies, 1 to 99.
+ * What was noted.
  */
-copies: number, 
+text: string, 
 /**
- * Which pages of the job (`1-2,4`), empty for all.
+ * When (`10:21`).
  */
-pages: string, };
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
 
 /**
  * A family whose consent is not back.
@@ -2713,55 +2757,12 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
-
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "recoverySheet";
+most: number, } | { "kind": "noRecoveryKey" };
 
 /**
- * The papers of a fiscal year.
+ * What kind of paper.
  */
-export type PaperRegister = { 
-/**
- * Which 年度.
- */
-year: number, 
-/**
- * The 年度 of today.
- */
-thisYear: number, 
-/**
- * The papers of this page, the latest first.
- */
-papers: Array<PaperRow>, 
-/**
- * How many there are.
- */
-total: number, 
-/**
- * How many a page shows.
- */
-pageLength: number, 
-/**
- * 欠番一覧: every number of the year of which no paper is in use.
- */
-gaps: Array<Gap>, };
-
-/**
- * Show the papers of a fiscal year.
- */
-export type PaperRegisterRequest = { 
-/**
- * Which 年度.
- */
-year: number, 
-/**
- * Of one kind only.
- */
-kind: PaperKind | null, 
-/**
- * Which page, from 0.
- */
-page: number, };
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt";
 
 /**
  * A paper, as lists show it.
@@ -2775,10 +2776,6 @@ id: string,
  * What kind.
  */
 kind: PaperKind, 
-/**
- * In which reading.
- */
-reading: Reading, 
 /**
  * 文書番号.
  */
@@ -2802,15 +2799,7 @@ issuedOn: string,
 /**
  * Who issued it.
  */
-issuedBy: string, 
-/**
- * Each time it left the program, the first first.
- */
-printings: Array<PrintingRow>, 
-/**
- * Why its number is not used (欠番).
- */
-voidReason: string | null, };
+issuedBy: string, };
 
 /**
  * The papers stand in the register, ready to be printed.
@@ -2876,6 +2865,31 @@ required: boolean,
  * Its state.
  */
 condition: PartCondition, };
+
+/**
+ * Someone who takes part, and how it went with them.
+ */
+export type PersonSign = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * A child without the family name, where it is the guardian's.
+ */
+name: string, 
+/**
+ * 月齢 on the session's day; none for guardians.
+ */
+months: number | null, 
+/**
+ * How it went with them: as with the family, unless they were marked for themselves.
+ */
+attendance: AttendanceSign | null, 
+/**
+ * Whether they were marked for themselves.
+ */
+apart: boolean, };
 
 /**
  * A place to choose.
@@ -3066,37 +3080,7 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = { draft: WantedPapers, papers: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
-
-/**
- * One time a paper left the program.
- */
-export type PrintingRow = { 
-/**
- * When (RFC 3339).
- */
-at: string, 
-/**
- * By whom.
- */
-by: string, 
-/**
- * How.
- */
-way: PrintingWay, 
-/**
- * How many copies.
- */
-copies: number, 
-/**
- * Which pages of the job, empty for all.
- */
-pages: string, };
-
-/**
- * How papers left the program.
- */
-export type PrintingWay = "printed" | "opened" | "saved";
+export type Printing = { papers: PrintPapers, recovery_sheet: PrintRecoverySheet, };
 
 /**
  * What is the matter with a field.
@@ -3113,11 +3097,7 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "rubyMalformed" } | { "kind": "rubyMissing", 
-/**
- * The first of them.
- */
-kanji: string, } | { "kind": "notAPageList" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+most: number, } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
 
 /**
  * Someone who can go on with a PIN.
@@ -3148,42 +3128,6 @@ triesLeft: number, };
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
-
-export type Reading = "formal" | "easy" | "english";
-
-/**
- * The city's words in one reading.
- */
-export type ReadingWords = { 
-/**
- * The first lines of a letter.
- */
-greeting: string, 
-/**
- * What a borrower promises, one duty a line.
- */
-duties: string, 
-/**
- * The last lines of a letter.
- */
-closing: string, };
-
-/**
- * The city's words in the three readings.
- */
-export type Readings = { 
-/**
- * 正式.
- */
-formal: ReadingWords, 
-/**
- * やさしい日本語: every kanji marked up with its reading, `{漢字|かんじ}`.
- */
-easy: ReadingWords, 
-/**
- * 参考訳.
- */
-english: ReadingWords, };
 
 /**
  * Record that a consent came back signed.
@@ -3278,6 +3222,27 @@ parts: Array<PartEntry>,
  * What staff should know.
  */
 note: string, };
+
+/**
+ * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
+ */
+export type ReissueCredentials = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * 会議ＩＤ.
+ */
+meetingId: string, 
+/**
+ * パスコード.
+ */
+passcode: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
@@ -3379,9 +3344,9 @@ service: string,
  */
 serviceId: string, 
 /**
- * When the meeting ID was issued, if it was.
+ * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
  */
-credentialsIssuedAt: string | null, 
+credentials: CredentialsBrief | null, 
 /**
  * Who applied, in the order they came; those who wait come after.
  */
@@ -3455,7 +3420,7 @@ session: string, };
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
 
 /**
  * What kind of session.
@@ -3536,19 +3501,6 @@ year: number,
  * The month, 1 to 12.
  */
 month: number, };
-
-/**
- * Set what the city says on papers: a new version. Papers issued before keep theirs.
- */
-export type SetCityWords = { 
-/**
- * What papers will say.
- */
-words: CityWords, 
-/**
- * Why.
- */
-reason: string, };
 
 /**
  * Choose one's own PIN.
@@ -3681,6 +3633,36 @@ stillOut: Array<string>,
 slip: string, };
 
 /**
+ * Write down that families were told the ＩＤ等 that stand.
+ */
+export type TellCredentials = { 
+/**
+ * By which applications, all of one session.
+ */
+applications: Array<string>, 
+/**
+ * How.
+ */
+way: ToldBy, };
+
+/**
+ * When, how and by whom a family was told last.
+ */
+export type Telling = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * How.
+ */
+way: ToldBy, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
  * Show today.
  */
 export type Today = Record<symbol, never>;
@@ -3719,17 +3701,9 @@ kits: number,
 sessions: number, };
 
 /**
- * What `print` takes to show how a paper will look with words that are not set yet.
+ * The way by which a family was told.
  */
-export type TryCityWords = { 
-/**
- * What papers would say.
- */
-words: CityWords, 
-/**
- * In which reading.
- */
-reading: Reading, };
+export type ToldBy = "paper" | "counter" | "telephone" | "mail";
 
 /**
  * Take an act back (もとに戻す).
@@ -3750,7 +3724,7 @@ export type Undone = {
 act: string, };
 
 /**
- * A character that will not be printed as typed.
+ * A character that cannot be printed.
  */
 export type UnprintableRow = { 
 /**
@@ -3760,11 +3734,7 @@ character: string,
 /**
  * In whose name or which words.
  */
-within: string, 
-/**
- * No font has it, so that the paper cannot be printed; else its usual shape is printed in place of a variant.
- */
-missing: boolean, };
+within: string, };
 
 /**
  * Check the chain of the journal.
@@ -3789,69 +3759,6 @@ inForce: string,
 given: number, };
 
 /**
- * Take a paper out of use (欠番). Its number stays taken.
- */
-export type VoidPaper = { 
-/**
- * Which.
- */
-paper: string, 
-/**
- * Why.
- */
-reason: string, };
-
-/**
- * Which papers.
- */
-export type Wanted = { "kind": "policy", 
-/**
- * Which version.
- */
-version: number, } | { "kind": "consent", 
-/**
- * For whom.
- */
-families: Array<string>, 
-/**
- * For which session, if for one.
- */
-session: string | null, } | { "kind": "loanRequest", 
-/**
- * Which needs.
- */
-needs: Array<string>, } | { "kind": "loanReceipt", 
-/**
- * Which slips.
- */
-slips: Array<string>, } | { "kind": "returnReceipt", 
-/**
- * Which slips.
- */
-slips: Array<string>, } | { "kind": "blank", 
-/**
- * Of which kind.
- */
-paper: PaperKind, 
-/**
- * How many.
- */
-times: number, };
-
-/**
- * Papers somebody wants: shown as a draft, or issued.
- */
-export type WantedPapers = { 
-/**
- * Which.
- */
-wanted: Wanted, 
-/**
- * In which reading; what the office keeps for itself is always formal.
- */
-reading: Reading, };
-
-/**
  * Withdraw an application (取り消し).
  */
 export type WithdrawApplication = { 
@@ -3868,3 +3775,20 @@ export type WithdrawConsent = {
  * Which.
  */
 consent: string, };
+
+/**
+ * Note something of the day (メモ).
+ */
+export type WriteNote = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * About which application, if about one.
+ */
+application: string | null, 
+/**
+ * What.
+ */
+text: string, };

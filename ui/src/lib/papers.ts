@@ -8,7 +8,17 @@ const kinds: Record<PaperKind, string> = {
 	loanRequest: "貸与申請書兼誓約書",
 	loanReceipt: "借用書",
 	returnReceipt: "返却確認書",
+	application: "参加申込書",
+	guardianConsent: "未成年者保護者同意書",
+	connectionGuide: "接続案内",
 	recoverySheet: "復旧鍵",
+	roster: "当日名簿",
+	sessionReport: "実施報告書",
+	needNotice: "貸与承認（不承認）通知書",
+	loanContract: "使用貸借契約書",
+	kitLabels: "機器ラベル",
+	loanLedger: "貸出簿",
+	kitLedger: "備品台帳",
 };
 
 const readings: Record<Reading, string> = {

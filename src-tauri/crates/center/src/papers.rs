@@ -3,18 +3,28 @@
 //! To add a paper: its file and words in `documents`, one line in `domain::papers`, its file here and one line in
 //! `contents`, one arm in `gathering`.
 
+mod application;
 pub(crate) mod city_words;
+mod connection_guide;
 mod consent;
 mod contents;
 mod gathering;
+mod guardian_consent;
 mod issuing;
 mod kinds;
+mod kit_labels;
+mod kit_ledger;
+mod loan_contract;
+mod loan_ledger;
 mod loan_receipt;
 mod loan_request;
+mod need_notice;
 mod policy;
 mod register;
 mod return_receipt;
+mod roster;
 mod rows;
+mod session_report;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -75,6 +85,70 @@ pub enum Wanted {
         /// Which slips.
         slips: Vec<Uuid>,
     },
+    /// 参加申込書 with what the cards know, one for each family.
+    Application {
+        /// For whom.
+        families: Vec<Uuid>,
+        /// For which session, if for one.
+        session: Option<Uuid>,
+    },
+    /// 未成年者 保護者同意書, one for each family.
+    GuardianConsent {
+        /// For whom.
+        families: Vec<Uuid>,
+        /// For which session; for all of the fiscal year without.
+        session: Option<Uuid>,
+    },
+    /// 接続案内, one sheet for each family.
+    ConnectionGuide {
+        /// For whom.
+        families: Vec<Uuid>,
+        /// To which session.
+        session: Uuid,
+    },
+    /// 名簿（当日・手書き予備） of a session.
+    Roster {
+        /// Which session.
+        session: Uuid,
+    },
+    /// 実施報告 of a session.
+    SessionReport {
+        /// Which session.
+        session: Uuid,
+    },
+    /// 貸与承認（不承認）通知書, one for each need that was decided.
+    NeedNotice {
+        /// Which needs.
+        needs: Vec<Uuid>,
+    },
+    /// 貸与契約書, one for each hand-over.
+    LoanContract {
+        /// Which slips.
+        slips: Vec<Uuid>,
+    },
+    /// 機器ラベル. They have no number and leave no record.
+    KitLabels {
+        /// Which kits.
+        kits: Vec<Uuid>,
+        /// On which sheet.
+        sheet: LabelSheetWire,
+        /// How many labels of the first sheet are used up.
+        used: u32,
+    },
+    /// 貸出簿 of a place.
+    LoanLedger {
+        /// Which place.
+        place: Uuid,
+        /// Loans from this day on.
+        from: NaiveDate,
+        /// Loans until this day.
+        until: NaiveDate,
+    },
+    /// 備品台帳 of a place.
+    KitLedger {
+        /// Which place.
+        place: Uuid,
+    },
     /// A blank form, to be filled in by hand. It has no number and leaves no record.
     Blank {
         /// Of which kind.
@@ -82,6 +156,17 @@ pub enum Wanted {
         /// How many.
         times: u32,
     },
+}
+
+/// How labels lie on a sheet (ラベル用紙).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "LabelSheet", export_to = "center.ts")]
+pub enum LabelSheetWire {
+    /// １２面.
+    Twelve,
+    /// ２４面.
+    TwentyFour,
 }
 
 /// What would be printed.
@@ -314,12 +399,21 @@ pub enum PaperFailure {
     NoRecoveryKey,
     /// This paper is never blank.
     NoBlank,
+    /// Nothing was decided that could be told.
+    NotDecided,
     /// A blank form has no number to be issued with.
     BlankHasNoNumber,
     /// The paper is out of use (欠番).
     IsVoid,
     /// The paper came back signed, so that it stays in use.
     CameBack,
+}
+
+impl Wanted {
+    /// Whether these papers get a number and stand in the register.
+    pub(crate) fn is_recorded(&self) -> bool {
+        !matches!(self, Self::Blank { .. } | Self::KitLabels { .. })
+    }
 }
 
 impl From<PaperFailure> for Failure {

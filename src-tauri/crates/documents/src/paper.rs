@@ -6,6 +6,10 @@ use domain::papers::{Keep, PaperKind, Reading};
 use crate::{
     model::Document,
     papers::{
+        application::ApplicationPaper, connection_guide::ConnectionGuidePaper,
+        guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
+        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, need_notice::NeedNoticePaper,
+        roster::RosterPaper, session_report::SessionReportPaper,
         consent::ConsentPaper, loan_receipt::LoanReceiptPaper, loan_request::LoanRequestPaper,
         policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper,
     },
@@ -48,6 +52,26 @@ papers! {
     LoanReceipt(LoanReceiptPaper),
     /// 返却確認書 (§4(1)).
     ReturnReceipt(ReturnReceiptPaper),
+    /// 参加申込書 (§2(4)).
+    Application(ApplicationPaper),
+    /// 未成年者 保護者同意書 (§6(9)).
+    GuardianConsent(GuardianConsentPaper),
+    /// 接続案内（個人別） (§4(2), §5(1), §6(8)).
+    ConnectionGuide(ConnectionGuidePaper),
+    /// 名簿（当日・手書き予備） (§2).
+    Roster(RosterPaper),
+    /// 実施報告 (§1).
+    SessionReport(SessionReportPaper),
+    /// 貸与承認（不承認）通知書 (§4(1)).
+    NeedNotice(NeedNoticePaper),
+    /// 貸与契約書 (§4(1)).
+    LoanContract(LoanContractPaper),
+    /// 機器ラベル (§4(1)).
+    KitLabels(KitLabelsPaper),
+    /// 貸出簿 (§4(1)).
+    LoanLedger(LoanLedgerPaper),
+    /// 備品台帳 (§4(1)).
+    KitLedger(KitLedgerPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

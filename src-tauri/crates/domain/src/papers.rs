@@ -89,8 +89,28 @@ kinds! {
     LoanReceipt: "loanReceipt", "４", "借", "借用書", AsSet, Family;
     /// 返却確認書 (§4(1)).
     ReturnReceipt: "returnReceipt", "５", "返", "返却確認書", AsSet, Family;
+    /// 参加申込書 (§2(4)).
+    Application: "application", "６", "込", "参加申込書", AsSet, Family;
+    /// 未成年者 保護者同意書 (§6(9)).
+    GuardianConsent: "guardianConsent", "７", "同", "未成年者保護者同意書", AsSet, Family;
+    /// 接続案内（個人別） (§4(2), §5(1), §6(8)).
+    ConnectionGuide: "connectionGuide", "８", "接", "接続案内", OneYear, Family;
     /// 復旧鍵, for the envelope in the safe (§8). It has no number and no record.
     RecoverySheet: "recoverySheet", "９", "鍵", "復旧鍵", WhileUseful, Office;
+    /// 名簿（当日・手書き予備） (§2).
+    Roster: "roster", "１０", "名", "当日名簿", OneYear, Office;
+    /// 実施報告 (§1).
+    SessionReport: "sessionReport", "１１", "報", "実施報告書", AsSet, Office;
+    /// 貸与承認（不承認）通知書 (§4(1)).
+    NeedNotice: "needNotice", "１２", "通", "貸与承認（不承認）通知書", AsSet, Family;
+    /// 貸与契約書 (§4(1)).
+    LoanContract: "loanContract", "１３", "契", "使用貸借契約書", AsSet, Office;
+    /// 機器ラベル (§4(1)). It has no number and no record.
+    KitLabels: "kitLabels", "１４", "札", "機器ラベル", WhileUseful, Office;
+    /// 貸出簿 (§4(1)).
+    LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
+    /// 備品台帳 (§4(1)).
+    KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -18,6 +18,7 @@ pub mod attendance;
 pub mod city;
 pub mod city_words;
 pub mod consents;
+pub mod credentials;
 pub mod devices;
 pub mod families;
 pub mod keys;

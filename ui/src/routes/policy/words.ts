@@ -14,6 +14,8 @@ export function paperFailure(failure: PaperFailure): string {
 			return "印刷するものがありません。";
 		case "tooMany":
 			return `一度に印刷できるのは${failure.most}通までです。分けて印刷してください。`;
+		case "notDecided":
+			return "まだ決まっていません。認めるか断るかを決めると、通知書を印刷できます。";
 		case "noBlank":
 			return "この紙には、書きこむための用紙がありません。";
 		case "blankHasNoNumber":

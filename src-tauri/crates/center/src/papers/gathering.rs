@@ -17,7 +17,8 @@ use uuid::Uuid;
 use super::{
     PaperFailure, Wanted, consent,
     contents::{Says, kept},
-    loan_receipt, loan_request, policy, return_receipt,
+    application, connection_guide, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger,
+    loan_receipt, loan_request, need_notice, policy, return_receipt, roster, session_report,
 };
 use crate::{
     Failure, Reply,
@@ -41,6 +42,16 @@ pub(super) struct Ready {
 pub(super) struct Gathering<'a> {
     pub(super) read: &'a Read<'a>,
     pub(super) hands: &'a Hands<'a>,
+    pub(super) secrets: Secrets,
+}
+
+/// Whether papers show ＩＤ等 (§5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Secrets {
+    /// They are issued, and the journal says by whom.
+    Shown,
+    /// They are only looked at.
+    Hidden,
 }
 
 kept! {
@@ -71,6 +82,25 @@ impl Gathering<'_> {
             Wanted::LoanRequest { needs } => each(needs, &|need| loan_request::gather(self, need)),
             Wanted::LoanReceipt { slips } => each(slips, &|slip| loan_receipt::gather(self, slip)),
             Wanted::ReturnReceipt { slips } => each(slips, &|slip| return_receipt::gather(self, slip)),
+            Wanted::Application { families, session } => {
+                each(families, &|family| application::gather(self, family.into(), *session))
+            }
+            Wanted::GuardianConsent { families, session } => {
+                each(families, &|family| guardian_consent::gather(self, family.into(), *session))
+            }
+            Wanted::ConnectionGuide { families, session } => {
+                each(families, &|family| connection_guide::gather(self, family.into(), *session))
+            }
+            Wanted::Roster { session } => Ok(vec![roster::gather(self, *session)?]),
+            Wanted::SessionReport { session } => Ok(vec![session_report::gather(self, *session)?]),
+            Wanted::NeedNotice { needs } => each(needs, &|need| need_notice::gather(self, need)),
+            Wanted::LoanContract { slips } => each(slips, &|slip| loan_contract::gather(self, slip)),
+            Wanted::KitLabels { kits, .. } if kits.is_empty() => Err(PaperFailure::Nothing.into()),
+            Wanted::KitLabels { kits, sheet, used } => Ok(vec![kit_labels::gather(self, kits, *sheet, *used)?]),
+            Wanted::LoanLedger { place, from, until } => {
+                Ok(vec![loan_ledger::gather(self, (*place).into(), *from, *until)?])
+            }
+            Wanted::KitLedger { place } => Ok(vec![kit_ledger::gather(self, (*place).into())?]),
             Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
         }
     }
@@ -80,6 +110,8 @@ impl Gathering<'_> {
         let says = match kind {
             PaperKind::Consent => consent::blank(),
             PaperKind::LoanRequest => loan_request::blank(),
+            PaperKind::Application => application::blank(),
+            PaperKind::GuardianConsent => guardian_consent::blank(),
             _ => return Err(PaperFailure::NoBlank.into()),
         };
         Ok(Ready { family: None, subject: None, says, version: self.version_on(self.today())? })

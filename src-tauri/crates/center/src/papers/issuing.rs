@@ -16,7 +16,7 @@ use super::{
     DraftRow, DraftSheet, PaperFailure, PapersIssued, ReadingWire, TryCityWords, UnprintableRow, Wanted,
     WantedPapers, city_words,
     contents::{Contents, Says, Stamp, issuer as issuer_of, paper},
-    gathering::{Gathering, MOST, Ready},
+    gathering::{Gathering, MOST, Ready, Secrets},
     rows::paper_rows,
 };
 use crate::{
@@ -36,7 +36,7 @@ impl Center {
         let fonts = Arc::clone(&self.fonts);
         let practice = self.practice;
         let (read, hands) = self.look();
-        let ready = Gathering { read: &read, hands: &hands }.all(&request.wanted)?;
+        let ready = Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
         let reading: Reading = request.reading.into();
         let rows = ready
             .iter()
@@ -65,10 +65,10 @@ impl Center {
         let fonts = Arc::clone(&self.fonts);
         let practice = self.practice;
         self.act("issue_papers", |write, hands| {
-            if matches!(request.wanted, Wanted::Blank { .. }) {
+            if !request.wanted.is_recorded() {
                 return Err(PaperFailure::BlankHasNoNumber.into());
             }
-            let ready = Gathering { read: write, hands }.all(&request.wanted)?;
+            let ready = Gathering { read: write, hands, secrets: Secrets::Shown }.all(&request.wanted)?;
             let issue = Issue {
                 write,
                 hands,
@@ -94,7 +94,7 @@ impl Center {
     pub(crate) fn print_draft(&mut self, request: WantedPapers) -> Reply<Vec<u8>> {
         let practice = self.practice;
         let (read, hands) = self.look();
-        let ready = Gathering { read: &read, hands: &hands }.all(&request.wanted)?;
+        let ready = Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
         let papers =
             drafts(&read, hands.today(), practice, request.reading.into(), &request.wanted, ready)?;
         printed(&self.fonts, &papers)
@@ -149,7 +149,8 @@ fn drafts(
     let (numbered, times) = match wanted {
         Wanted::Blank { times, .. } if (1..=MOST as u32).contains(times) => (Numbered::Never, *times),
         Wanted::Blank { .. } => return Err(PaperFailure::TooMany { most: MOST as u32 }.into()),
-        _ => (Numbered::NotYet, 1),
+        _ if wanted.is_recorded() => (Numbered::NotYet, 1),
+        _ => (Numbered::Never, 1),
     };
     let mut papers = Vec::new();
     for ready in ready {

@@ -1,6 +1,7 @@
 //! 借用書 of a hand-over, 市控 and 本人控.
 
 use chrono::NaiveDate;
+use domain::{Id, families::Family};
 use uuid::Uuid;
 
 use super::{
@@ -28,7 +29,23 @@ kept! {
     line PartWords of PartLine { name: String, count: u32, condition: String, }
 }
 
+/// A hand-over: with whom, and what papers say of it.
+pub(super) struct Lent {
+    pub(super) family: Id<Family>,
+    pub(super) says: Says,
+}
+
 pub(super) fn gather(gathering: &Gathering, slip: Uuid) -> Reply<Ready> {
+    let lent = lent(gathering, slip)?;
+    Ok(Ready {
+        family: Some(lent.family),
+        subject: Some(slip),
+        says: Kept::LoanReceipt(lent.says),
+        version: gathering.version_on(gathering.today())?,
+    })
+}
+
+pub(super) fn lent(gathering: &Gathering, slip: Uuid) -> Reply<Lent> {
     let read = gathering.read;
     let slip = store::loans::get_slip(read, slip)?.ok_or(Failure::Gone)?;
     let household = gathering.household(slip.family)?;
@@ -54,10 +71,5 @@ pub(super) fn gather(gathering: &Gathering, slip: Uuid) -> Reply<Ready> {
         lent_at: place.clone(),
         return_to: place,
     };
-    Ok(Ready {
-        family: Some(slip.family),
-        subject: Some(slip.id),
-        says: Kept::LoanReceipt(says),
-        version: gathering.version_on(gathering.today())?,
-    })
+    Ok(Lent { family: slip.family, says })
 }

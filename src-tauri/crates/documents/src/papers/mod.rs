@@ -1,12 +1,22 @@
 //! Papers (様式): one file each. A paper is put together from its values and says nothing else.
 
+pub mod application;
+pub mod connection_guide;
 pub mod consent;
+pub mod guardian_consent;
+pub mod kit_labels;
+pub mod kit_ledger;
 pub mod kits;
+pub mod loan_contract;
+pub mod loan_ledger;
 pub mod loan_receipt;
 pub mod loan_request;
+pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;
 pub mod return_receipt;
+pub mod roster;
+pub mod session_report;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
@@ -250,7 +260,9 @@ fn numbered(head: &Head, heading: &'static str) -> Vec<Block> {
 
 /// A line with a label for a table of particulars.
 fn particular(label: &'static str, words: Vec<Text>) -> Vec<Cell> {
-    vec![Cell::Label(marked(label)), Cell::Words(words, Align::Left)]
+    // Only Japanese is spread over the column (均等割付).
+    let label = if label.is_ascii() { Cell::words(marked(label)) } else { Cell::Label(marked(label)) };
+    vec![label, Cell::Words(words, Align::Left)]
 }
 
 /// A value, or so many lines to write on.
