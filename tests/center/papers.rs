@@ -170,8 +170,7 @@ fn every_paper_of_a_loan_is_printed_in_every_reading() {
     let receipt = all(json!({ "kind": "loanReceipt", "slips": [slip] }));
     let found = center.must("look_up_code", json!({ "typed": receipt["papers"][0]["code"] }));
     assert_eq!(&found["slip"], slip, "the paper leads back to its loan");
-    let refusal =
-        center.refused("issue_papers", formal(json!({ "kind": "returnReceipt", "slips": [slip] })));
+    let refusal = center.refused("issue_papers", formal(json!({ "kind": "returnReceipt", "slips": [slip] })));
     assert_eq!(refusal["failure"]["kind"], "nothing", "nothing came back yet");
     let parts = center.parts(kit);
     center.must(

@@ -220,8 +220,10 @@ impl SmallCenter {
 
     /// The check code of a consent form, freshly printed.
     pub fn printed_consent(&self, family: Uuid) -> String {
-        let issued =
-            self.must("issue_papers", formal(json!({ "kind": "consent", "families": [family], "session": null })));
+        let issued = self.must(
+            "issue_papers",
+            formal(json!({ "kind": "consent", "families": [family], "session": null })),
+        );
         issued["papers"][0]["code"].as_str().expect("a code").to_owned()
     }
 

@@ -5,11 +5,7 @@ use ts_rs::TS;
 
 use domain::staff::Deed;
 
-use crate::{
-    Center, Failure, Problem, Reply,
-    contract::Done,
-    desk::PlaceChoice,
-};
+use crate::{Center, Failure, Problem, Reply, contract::Done, desk::PlaceChoice};
 
 /// Show what the city sets.
 #[derive(Debug, Deserialize, TS)]

@@ -6,12 +6,12 @@ use domain::papers::{Keep, PaperKind, Reading};
 use crate::{
     model::Document,
     papers::{
-        application::ApplicationPaper, connection_guide::ConnectionGuidePaper,
+        application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
         guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
-        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, need_notice::NeedNoticePaper,
-        roster::RosterPaper, session_report::SessionReportPaper,
-        consent::ConsentPaper, loan_receipt::LoanReceiptPaper, loan_request::LoanRequestPaper,
-        policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper,
+        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
+        loan_request::LoanRequestPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
+        recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
+        session_report::SessionReportPaper,
     },
 };
 

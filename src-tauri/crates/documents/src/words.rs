@@ -166,7 +166,8 @@ pub(crate) mod tests {
 
     #[test]
     fn a_key_is_found_in_its_own_section_only() {
-        const FILE: &str = "version = \"1\"\n[formal]\ntitle = \"甲\"\n[easy]\ntitles = \"丙\"\ntitle = \"乙\"\n";
+        const FILE: &str =
+            "version = \"1\"\n[formal]\ntitle = \"甲\"\n[easy]\ntitles = \"丙\"\ntitle = \"乙\"\n";
         assert_eq!(find(FILE, "formal", "title"), "甲");
         assert_eq!(find(FILE, "easy", "title"), "乙");
         assert_eq!(find(FILE, "", "version"), "1");

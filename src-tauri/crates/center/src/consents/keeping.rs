@@ -1,12 +1,12 @@
 //! Keeping consents (承諾書の返却): a paper comes back, its code leads to its record.
 
 use chrono::Days;
+use domain::papers::PaperKind;
 use domain::{
     codes::{CheckCode, NotACode},
     consents::{Consent, Standing},
     staff::Deed,
 };
-use domain::papers::PaperKind;
 use store::{Read, consents::ConsentRecord, papers::PaperRecord};
 
 use super::{

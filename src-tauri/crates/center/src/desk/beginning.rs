@@ -27,8 +27,8 @@ use crate::{
     Failure, Problem, Reply,
     contract::Done,
     hands::SignedIn,
-    practice,
     papers::city_words::first_city_words,
+    practice,
     wire::{LINE, needed, optional},
 };
 
@@ -213,11 +213,7 @@ pub(crate) fn settle(write: &Write, city: &City, words: &CityWordsRecord) -> sto
 
 /// What the city sets at first; everything here can be changed in 設定.
 pub(crate) fn first_city() -> City {
-    City {
-        idle_minutes: 5,
-        longest_days: 28,
-        retention_years: 5,
-    }
+    City { idle_minutes: 5, longest_days: 28, retention_years: 5 }
 }
 
 /// A day that is not after today; for what is entered after the fact.

@@ -135,7 +135,8 @@ pub(super) fn readings(words: &CityWordsRecord) -> Reply<Readings> {
 /// The words as they may be kept: every line checked, every kanji of the easy reading with its kana.
 pub(super) fn checked(words: &CityWordsWire) -> Reply<CityWordsWire> {
     let reading = |name: &str, words: &ReadingWords| -> Reply<ReadingWords> {
-        let lines = |field: &str, typed: &str| text(&format!("words.readings.{name}.{field}"), typed, 2 * NOTE);
+        let lines =
+            |field: &str, typed: &str| text(&format!("words.readings.{name}.{field}"), typed, 2 * NOTE);
         Ok(ReadingWords {
             greeting: lines("greeting", &words.greeting)?,
             duties: lines("duties", &words.duties)?,
@@ -143,7 +144,8 @@ pub(super) fn checked(words: &CityWordsWire) -> Reply<CityWordsWire> {
         })
     };
     let easy = reading("easy", &words.readings.easy)?;
-    for (field, words) in [("greeting", &easy.greeting), ("duties", &easy.duties), ("closing", &easy.closing)] {
+    for (field, words) in [("greeting", &easy.greeting), ("duties", &easy.duties), ("closing", &easy.closing)]
+    {
         let field = format!("words.readings.easy.{field}");
         match documents::readings::kanji_without_reading(words) {
             Err(_) => return Err(Failure::field(field, Problem::RubyMalformed)),

@@ -33,7 +33,7 @@ pub(super) fn gather(gathering: &Gathering, family: Id<Family>, session: Uuid) -
     let session = session_of(read, session.into())?;
     gathering.hands.may(Deed::KeepRecords, session.place)?;
     let service = store::sessions::get_service(read, session.service)?.ok_or(Failure::Gone)?;
-    let credentials = store::sessions::credentials(read, session.id)?.ok_or(SessionFailure::NoCredentials)?;
+    let credentials = store::credentials::standing(read, session.id)?.ok_or(SessionFailure::NoCredentials)?;
     let (meeting_id, passcode) = match gathering.secrets {
         Secrets::Shown => (credentials.meeting_id, credentials.passcode),
         Secrets::Hidden => (HIDDEN.to_owned(), HIDDEN.to_owned()),

@@ -15,10 +15,10 @@ use store::{Read, policy::Version};
 use uuid::Uuid;
 
 use super::{
-    PaperFailure, Wanted, consent,
+    PaperFailure, Wanted, application, connection_guide, consent,
     contents::{Says, kept},
-    application, connection_guide, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger,
-    loan_receipt, loan_request, need_notice, policy, return_receipt, roster, session_report,
+    guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_request,
+    need_notice, policy, return_receipt, roster, session_report,
 };
 use crate::{
     Failure, Reply,
@@ -96,7 +96,9 @@ impl Gathering<'_> {
             Wanted::NeedNotice { needs } => each(needs, &|need| need_notice::gather(self, need)),
             Wanted::LoanContract { slips } => each(slips, &|slip| loan_contract::gather(self, slip)),
             Wanted::KitLabels { kits, .. } if kits.is_empty() => Err(PaperFailure::Nothing.into()),
-            Wanted::KitLabels { kits, sheet, used } => Ok(vec![kit_labels::gather(self, kits, *sheet, *used)?]),
+            Wanted::KitLabels { kits, sheet, used } => {
+                Ok(vec![kit_labels::gather(self, kits, *sheet, *used)?])
+            }
             Wanted::LoanLedger { place, from, until } => {
                 Ok(vec![loan_ledger::gather(self, (*place).into(), *from, *until)?])
             }

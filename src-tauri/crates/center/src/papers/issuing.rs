@@ -36,7 +36,8 @@ impl Center {
         let fonts = Arc::clone(&self.fonts);
         let practice = self.practice;
         let (read, hands) = self.look();
-        let ready = Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
+        let ready =
+            Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
         let reading: Reading = request.reading.into();
         let rows = ready
             .iter()
@@ -94,9 +95,9 @@ impl Center {
     pub(crate) fn print_draft(&mut self, request: WantedPapers) -> Reply<Vec<u8>> {
         let practice = self.practice;
         let (read, hands) = self.look();
-        let ready = Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
-        let papers =
-            drafts(&read, hands.today(), practice, request.reading.into(), &request.wanted, ready)?;
+        let ready =
+            Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
+        let papers = drafts(&read, hands.today(), practice, request.reading.into(), &request.wanted, ready)?;
         printed(&self.fonts, &papers)
     }
 

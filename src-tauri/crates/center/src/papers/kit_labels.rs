@@ -36,12 +36,7 @@ impl Says {
     }
 }
 
-pub(super) fn gather(
-    gathering: &Gathering,
-    kits: &[Uuid],
-    sheet: LabelSheetWire,
-    used: u32,
-) -> Reply<Ready> {
+pub(super) fn gather(gathering: &Gathering, kits: &[Uuid], sheet: LabelSheetWire, used: u32) -> Reply<Ready> {
     let label = |id: &Uuid| {
         let kit = kit_of(gathering.read, (*id).into())?;
         gathering.hands.may(Deed::LookAtStock, kit.place)?;

@@ -1,4 +1,4 @@
-//! 名簿（当日・手書き予備）: the families of a session, without passcodes.
+//! 名簿（当日・手書き予備）: the families of a session in the order of the day, without passcodes.
 
 use domain::staff::Deed;
 use store::applications::Seat;
@@ -9,11 +9,7 @@ use super::{
     contents::{Says as Kept, kept},
     gathering::{Gathering, Ready},
 };
-use crate::{
-    Reply,
-    families::brief::Household,
-    sessions::keeping::session_of,
-};
+use crate::{Reply, families::brief::Household, sessions::keeping::session_of};
 
 kept! {
     paper RosterPaper {
@@ -60,7 +56,6 @@ pub(super) fn gather(gathering: &Gathering, session: Uuid) -> Reply<Ready> {
             kits: kits.join("、"),
         });
     }
-    families.sort_by(|one, other| one.kana.cmp(&other.kana));
     Ok(Ready {
         family: None,
         subject: Some(session.id.uuid()),

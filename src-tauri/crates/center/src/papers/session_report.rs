@@ -57,9 +57,7 @@ pub(super) fn gather(gathering: &Gathering, session: Uuid) -> Reply<Ready> {
             Mark::Absent(AbsentBecause::LentEquipment) => absent.lent_equipment += 1,
             Mark::Present { .. } | Mark::Late { .. } | Mark::Left { .. } => {
                 let members = Household::of(read, application.family)?.members;
-                let born = |person: &&store::families::PersonRecord| {
-                    matches!(person.member, Member::Child { born_on } if born_on <= session.held_on)
-                };
+                let born = |person: &&store::families::PersonRecord| matches!(person.member, Member::Child { born_on } if born_on <= session.held_on);
                 came.families += 1;
                 came.children += members.iter().filter(born).count() as u32;
                 came.expecting +=

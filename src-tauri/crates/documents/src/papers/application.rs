@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    addressee, code_and_contact, consent::SessionLine, document, is_reference, note, on_day, opening, particular,
-    room, signed,
+    addressee, code_and_contact, consent::SessionLine, document, is_reference, note, on_day, opening,
+    particular, room, signed,
 };
 use crate::{
     Head,
@@ -56,9 +56,8 @@ impl ApplicationPaper {
 
     fn sheet(&self, head: &Head) -> Vec<Block> {
         let says = Says::of(head.reading);
-        let table = |rows| {
-            Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY })
-        };
+        let table =
+            |rows| Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY });
         let small = Style { size: 9.5, lead: 14.5, ..BODY };
         let mut blocks = vec![
             opening(head, ""),

@@ -43,9 +43,8 @@ impl ConnectionGuidePaper {
     fn sheet(&self, head: &Head) -> Vec<Block> {
         let says = Says::of(head.reading);
         let large = Style { size: 13.0, lead: 22.0, ..BODY };
-        let table = |rows, style| {
-            Block::Table(Table { columns: vec![10.0, 33.0], head: Vec::new(), rows, style })
-        };
+        let table =
+            |rows, style| Block::Table(Table { columns: vec![10.0, 33.0], head: Vec::new(), rows, style });
         let mut blocks = vec![
             opening(head, ""),
             Block::line(dear(head, "保護者の氏名", &self.guardian), Align::Left),

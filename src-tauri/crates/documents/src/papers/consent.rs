@@ -8,8 +8,8 @@ use domain::{
 };
 
 use super::{
-    addressee, code, contact, dear, document, entry, is_reference, names, on_weekday, opening, policy::clauses,
-    shared,
+    addressee, code, contact, dear, document, entry, is_reference, names, on_weekday, opening,
+    policy::clauses, shared,
 };
 use crate::{
     Head,
@@ -98,8 +98,7 @@ impl ConsentPaper {
         let day = entry(marked(shared(head).blank_day), 0.8);
         let signature = entry(marked(says.signature), 1.2);
         let mut rows = Vec::new();
-        let expecting =
-            (!self.expecting.is_empty()).then(|| vec![filled(says.expecting, expecting, 1.0)]);
+        let expecting = (!self.expecting.is_empty()).then(|| vec![filled(says.expecting, expecting, 1.0)]);
         if children.words.chars().count() <= 12 {
             rows.push(vec![day, filled(says.children, children, 1.2)]);
             rows.extend(expecting);
@@ -115,8 +114,7 @@ impl ConsentPaper {
     /// 控: what the family keeps, with the contact card (§5(3)).
     fn copy(&self, head: &Head) -> Vec<Block> {
         let says = Says::of(head.reading);
-        let mut rows =
-            vec![vec![Cell::words(marked(says.contact)), Cell::Words(contact(head), Align::Left)]];
+        let mut rows = vec![vec![Cell::words(marked(says.contact)), Cell::Words(contact(head), Align::Left)]];
         if let Some(session) = &self.session {
             rows.push(vec![Cell::words(marked(says.session)), Cell::Words(session.lines(head), Align::Left)]);
         }

@@ -1,12 +1,12 @@
 //! Guardian's consent (未成年者 保護者同意書): a minor uses the meeting service alone (§6(9)).
 
 use super::{
-    addressee, code_and_contact, consent::SessionLine, document, entry, is_reference, names, opening, particular,
-    room, signed,
+    addressee, code_and_contact, consent::SessionLine, document, entry, is_reference, names, opening,
+    particular, room, signed,
 };
 use crate::{
     Head,
-    model::{Block, BODY, Document, Table, marked},
+    model::{BODY, Block, Document, Table, marked},
     words::words,
 };
 
@@ -39,8 +39,10 @@ impl GuardianConsentPaper {
             [] => room("", "", 2),
             minors => vec![names("未成年者の氏名", minors)],
         };
-        let session =
-            self.session.as_ref().map_or_else(|| vec![marked(says.every_session)], |session| session.lines(head));
+        let session = self
+            .session
+            .as_ref()
+            .map_or_else(|| vec![marked(says.every_session)], |session| session.lines(head));
         let rows = vec![
             particular(says.minor, minors),
             particular(says.relation, room("", "", 1)),

@@ -55,8 +55,7 @@ impl LoanLedgerPaper {
     fn sheet(&self, head: &Head) -> Vec<Block> {
         let says = Says::formal();
         let period = [("from", on_day(head, self.from)), ("until", on_day(head, self.until))];
-        let of =
-            [("place", given("所属", self.place.clone())), ("count", own(figures(self.loans.len())))];
+        let of = [("place", given("所属", self.place.clone())), ("count", own(figures(self.loans.len())))];
         let mut blocks = vec![
             opening(head, ""),
             Block::Title(marked(says.title)),

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    addressee, code_and_contact, day_or_blank, document, figures, is_reference, kits::Borrower, names, numbered,
-    opening, particular, room, signed,
+    addressee, code_and_contact, day_or_blank, document, figures, is_reference, kits::Borrower, names,
+    numbered, opening, particular, room, signed,
 };
 use crate::{
     Head,

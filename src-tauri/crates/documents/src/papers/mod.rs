@@ -26,7 +26,9 @@ use domain::{
 
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Text, given, marked, own},
+    model::{
+        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Text, given, marked, own,
+    },
     words::{laid_out_in, say, words},
 };
 

@@ -77,12 +77,11 @@ impl NeedNoticePaper {
                 (says.title_refused, says.refused, says.next_refused)
             }
         };
-        let mut blocks = vec![
-            opening(head, ""),
-            Block::line(dear(head, "申請者の氏名", &self.name), Align::Left),
-        ];
+        let mut blocks =
+            vec![opening(head, ""), Block::line(dear(head, "申請者の氏名", &self.name), Align::Left)];
         if !is_reference(head) {
-            blocks.push(Block::line(given("発行者", format!("{}　　㊞", head.issuer.addressee)), Align::Right));
+            blocks
+                .push(Block::line(given("発行者", format!("{}　　㊞", head.issuer.addressee)), Align::Right));
         }
         blocks.push(Block::Title(marked(title)));
         blocks.extend(letter(&head.city_says().greeting));

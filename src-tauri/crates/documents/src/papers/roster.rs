@@ -24,7 +24,7 @@ pub struct RosterPaper {
     pub head: Head,
     /// 事業.
     pub session: SessionLine,
-    /// The families, in the order of their kana.
+    /// The families, in the order they are entered again.
     pub families: Vec<RosterLine>,
 }
 
@@ -80,9 +80,8 @@ impl RosterPaper {
                 Cell::words(own("")),
             ]
         });
-        let empty = (0..MORE_LINES).map(|_| {
-            std::iter::repeat_with(|| Cell::words(own("\n"))).take(8).collect()
-        });
+        let empty =
+            (0..MORE_LINES).map(|_| std::iter::repeat_with(|| Cell::words(own("\n"))).take(8).collect());
         let head = [
             says.line,
             says.guardian,

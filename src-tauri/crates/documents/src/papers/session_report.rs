@@ -1,8 +1,6 @@
 //! Session report (実施報告): what a session came to, from its attendance (§1).
 
-use super::{
-    addressee, code, consent::SessionLine, document, figures, opening, particular, room,
-};
+use super::{addressee, code, consent::SessionLine, document, figures, opening, particular, room};
 use crate::{
     Head,
     model::{Align, BODY, Block, Cell, Document, Table, Text, given, marked, own},
@@ -125,7 +123,10 @@ impl SessionReportPaper {
         rows.push(particular(says.late, families(late)));
         rows.push(particular(says.absent, vec![absent]));
         if by_override > 0 {
-            rows.push(particular(says.override_, vec![say(says.override_of, &[("count", count(by_override))])]));
+            rows.push(particular(
+                says.override_,
+                vec![say(says.override_of, &[("count", count(by_override))])],
+            ));
         }
         rows.push(particular(says.content, room("", "", 7)));
         rows.push(particular(says.voices, room("", "", 5)));
