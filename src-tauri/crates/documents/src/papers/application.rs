@@ -14,7 +14,7 @@ use crate::{
 
 words! {
     family Says from "application" {
-        title, opening, session, guardian, kana, address, phone, children, child, expecting, environment, choice, line,
+        title, opening, session, guardian, kana, address, phone, children, child, expecting, environment, have, borrow, lack, circle, line,
         device, camera, microphone, speaker, software, consent, privacy, signature,
     }
 }
@@ -69,11 +69,14 @@ impl ApplicationPaper {
             Block::Heading { text: marked(says.environment), style: BODY },
         ];
         let things = [says.line, says.device, says.camera, says.microphone, says.speaker];
-        blocks.extend(things.map(|what| Block::Check {
-            text: say(says.choice, &[("what", marked(what))]),
-            clause: marked(""),
+        let empty = || Cell::words(marked(""));
+        blocks.push(Block::Table(Table {
+            columns: vec![22.0, 6.0, 9.0, 6.0],
+            head: [says.circle, says.have, says.borrow, says.lack].map(marked).to_vec(),
+            rows: things.map(|what| vec![Cell::words(marked(what)), empty(), empty(), empty()]).to_vec(),
+            style: Style { size: 10.0, lead: 15.0, ..BODY },
         }));
-        blocks.push(Block::Gap(4.0));
+        blocks.push(Block::Gap(6.0));
         blocks.extend([says.software, says.consent, says.privacy].map(|words| Block::Item {
             label: marked("・"),
             text: marked(words),

@@ -20,6 +20,9 @@ words! {
     }
 }
 
+/// An article, set so that a contract over a kit or two stays on one page.
+const ARTICLE: Style = Style { size: 10.0, lead: 14.5, ..BODY };
+
 /// 貸与契約書: two originals, one for each side.
 #[derive(Clone)]
 pub struct LoanContractPaper {
@@ -72,7 +75,7 @@ impl LoanContractPaper {
                 label: say(says.article, &[("number", own(figures(n)))]),
                 text: say(article, &filled),
                 body_at: 4.0,
-                style: BODY,
+                style: ARTICLE,
             });
             if n == 1 {
                 blocks.extend([Block::Gap(4.0), Block::Table(self.listed()), Block::Gap(6.0)]);
@@ -83,21 +86,19 @@ impl LoanContractPaper {
             let name = Entry { seal: Seal::Asked, ..line(says.name, given("氏名", name)) };
             let address = line(says.address, given("住所", address.replace('\n', "　")));
             [
-                Block::Gap(6.0),
+                Block::Gap(2.0),
                 Block::line(marked(party), Align::Left),
                 Block::Entries(vec![address]),
                 Block::Entries(vec![name]),
             ]
         };
         let mut signed = vec![
-            Block::Gap(6.0),
             Block::paragraph(marked(says.closing)),
-            Block::Gap(4.0),
             Block::line(on_day(head, head.issued_on), Align::Left),
         ];
         signed.extend(side(says.first_party, String::new(), head.issuer.addressee.clone()));
         signed.extend(side(says.second_party, self.borrower.address.clone(), self.borrower.name.clone()));
-        signed.extend([Block::Gap(10.0), code(head)]);
+        signed.extend([Block::Gap(4.0), code(head)]);
         // Seals never stand on a page without the words they seal.
         blocks.push(Block::Together(signed));
         blocks

@@ -128,9 +128,9 @@ impl SessionReportPaper {
                 vec![say(says.override_of, &[("count", count(by_override))])],
             ));
         }
-        rows.push(particular(says.content, room("", "", 7)));
-        rows.push(particular(says.voices, room("", "", 5)));
-        rows.push(particular(says.noticed, room("", "", 5)));
+        rows.push(particular(says.content, room("", "", 5)));
+        rows.push(particular(says.voices, room("", "", 4)));
+        rows.push(particular(says.noticed, room("", "", 4)));
         rows
     }
 }
