@@ -621,6 +621,23 @@ export type City = Record<symbol, never>;
  */
 export type CitySheet = { 
 /**
+ * After how many idle minutes the screen hides, 1 to 60.
+ */
+idleMinutes: number, 
+/**
+ * The longest a loan may last, in days.
+ */
+longestDays: number, 
+/**
+ * 保存年限 of papers, in years.
+ */
+retentionYears: number, };
+
+/**
+ * What the city says on papers.
+ */
+export type CityWords = { 
+/**
  * Whom papers are addressed to (船橋市長).
  */
 addressee: string, 
@@ -637,17 +654,44 @@ phone: string,
  */
 hours: string, 
 /**
- * After how many idle minutes the screen hides, 1 to 60.
+ * Greeting, duties, closing.
  */
-idleMinutes: number, 
+readings: Readings, };
+
 /**
- * The longest a loan may last, in days.
+ * Show what the city says on papers.
  */
-longestDays: number, 
+export type CityWordsRequest = Record<symbol, never>;
+
 /**
- * 保存年限 of papers, in years.
+ * What the city says on papers, and what it said before.
  */
-retentionYears: number, };
+export type CityWordsSheet = { 
+/**
+ * What papers say now.
+ */
+words: CityWords, 
+/**
+ * Every version, the latest first.
+ */
+versions: Array<CityWordsVersion>, };
+
+/**
+ * A version of the city's words.
+ */
+export type CityWordsVersion = { 
+/**
+ * Which.
+ */
+version: number, 
+/**
+ * Since when papers say so.
+ */
+setOn: string, 
+/**
+ * Why it was changed.
+ */
+reason: string, };
 
 /**
  * How many records stand under a clause this fiscal year.
@@ -875,7 +919,7 @@ versions: Array<VersionCount>, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * ＩＤ等 (§5).
@@ -1086,6 +1130,36 @@ kit: string, } | { "kind": "notInRepair" };
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * A paper that is not issued yet.
+ */
+export type DraftRow = { 
+/**
+ * What kind.
+ */
+kind: PaperKind, 
+/**
+ * For whom: the first guardian's 氏名, where it is about a family.
+ */
+name: string | null, };
+
+/**
+ * What would be printed.
+ */
+export type DraftSheet = { 
+/**
+ * Each paper, in the order it is printed.
+ */
+papers: Array<DraftRow>, 
+/**
+ * The readings to choose from; none where the papers have only one.
+ */
+readings: Array<Reading>, 
+/**
+ * What will not be printed as typed.
+ */
+unprintable: Array<UnprintableRow>, };
 
 /**
  * Draw a new recovery key and show it once.
@@ -1508,6 +1582,40 @@ heldOn: string,
 place: string, };
 
 /**
+ * A number of which no paper is in use (欠番).
+ */
+export type Gap = { 
+/**
+ * Whose number it is.
+ */
+paper: string, 
+/**
+ * Of what kind.
+ */
+kind: PaperKind, 
+/**
+ * 文書番号.
+ */
+number: string, 
+/**
+ * Why.
+ */
+because: GapBecause, };
+
+/**
+ * Why no paper of a number is in use.
+ */
+export type GapBecause = { "kind": "void", 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Since when.
+ */
+on: string, } | { "kind": "neverPrinted" };
+
+/**
  * Give a waiting family a seat (繰り上げ).
  */
 export type GiveSeat = { 
@@ -1654,35 +1762,6 @@ reversedBy: string | null,
  * What changed.
  */
 changes: Array<ChangeRow>, };
-
-/**
- * Issue a paper: it gets its number and its check code, and its words are kept as they are now.
- */
-export type IssuePapers = { "kind": "policy", 
-/**
- * Which version.
- */
-version: number, } | { "kind": "consent", 
-/**
- * For whom.
- */
-families: Array<string>, 
-/**
- * For which session, if for one.
- */
-session: string | null, } | { "kind": "loanRequest", 
-/**
- * Which need.
- */
-need: string, } | { "kind": "loanReceipt", 
-/**
- * Which slip.
- */
-slip: string, } | { "kind": "returnReceipt", 
-/**
- * Which slip.
- */
-slip: string, };
 
 /**
  * How the chain stands.
@@ -1940,6 +2019,11 @@ on: string, };
  * Show the register.
  */
 export type Kits = Record<symbol, never>;
+
+/**
+ * How labels lie on a sheet (ラベル用紙).
+ */
+export type LabelSheet = "twelve" | "twentyFour";
 
 /**
  * The last thing this person did that can be taken back.
@@ -2697,6 +2781,27 @@ parts: Array<string>, } | { "kind": "retired",
 on: string, };
 
 /**
+ * Papers left the program: note it.
+ */
+export type NotePrinting = { 
+/**
+ * Which.
+ */
+papers: Array<string>, 
+/**
+ * How.
+ */
+way: PrintingWay, 
+/**
+ * How many copies, 1 to 99.
+ */
+copies: number, 
+/**
+ * Which pages of the job (`1-2,4`), empty for all.
+ */
+pages: string, };
+
+/**
  * A note of the day.
  */
 export type NoteRow = { 
@@ -2757,12 +2862,55 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger";
 
 /**
- * What kind of paper.
+ * The papers of a fiscal year.
  */
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt";
+export type PaperRegister = { 
+/**
+ * Which 年度.
+ */
+year: number, 
+/**
+ * The 年度 of today.
+ */
+thisYear: number, 
+/**
+ * The papers of this page, the latest first.
+ */
+papers: Array<PaperRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many a page shows.
+ */
+pageLength: number, 
+/**
+ * 欠番一覧: every number of the year of which no paper is in use.
+ */
+gaps: Array<Gap>, };
+
+/**
+ * Show the papers of a fiscal year.
+ */
+export type PaperRegisterRequest = { 
+/**
+ * Which 年度.
+ */
+year: number, 
+/**
+ * Of one kind only.
+ */
+kind: PaperKind | null, 
+/**
+ * Which page, from 0.
+ */
+page: number, };
 
 /**
  * A paper, as lists show it.
@@ -2776,6 +2924,10 @@ id: string,
  * What kind.
  */
 kind: PaperKind, 
+/**
+ * In which reading.
+ */
+reading: Reading, 
 /**
  * 文書番号.
  */
@@ -2799,7 +2951,15 @@ issuedOn: string,
 /**
  * Who issued it.
  */
-issuedBy: string, };
+issuedBy: string, 
+/**
+ * Each time it left the program, the first first.
+ */
+printings: Array<PrintingRow>, 
+/**
+ * Why its number is not used (欠番).
+ */
+voidReason: string | null, };
 
 /**
  * The papers stand in the register, ready to be printed.
@@ -3080,7 +3240,37 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = { papers: PrintPapers, recovery_sheet: PrintRecoverySheet, };
+export type Printing = { draft: WantedPapers, papers: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
+
+/**
+ * One time a paper left the program.
+ */
+export type PrintingRow = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * How.
+ */
+way: PrintingWay, 
+/**
+ * How many copies.
+ */
+copies: number, 
+/**
+ * Which pages of the job, empty for all.
+ */
+pages: string, };
+
+/**
+ * How papers left the program.
+ */
+export type PrintingWay = "printed" | "opened" | "saved";
 
 /**
  * What is the matter with a field.
@@ -3097,7 +3287,11 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+most: number, } | { "kind": "rubyMalformed" } | { "kind": "rubyMissing", 
+/**
+ * The first of them.
+ */
+kanji: string, } | { "kind": "notAPageList" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
 
 /**
  * Someone who can go on with a PIN.
@@ -3128,6 +3322,42 @@ triesLeft: number, };
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
+
+export type Reading = "formal" | "easy" | "english";
+
+/**
+ * The city's words in one reading.
+ */
+export type ReadingWords = { 
+/**
+ * The first lines of a letter.
+ */
+greeting: string, 
+/**
+ * What a borrower promises, one duty a line.
+ */
+duties: string, 
+/**
+ * The last lines of a letter.
+ */
+closing: string, };
+
+/**
+ * The city's words in the three readings.
+ */
+export type Readings = { 
+/**
+ * 正式.
+ */
+formal: ReadingWords, 
+/**
+ * やさしい日本語: every kanji marked up with its reading, `{漢字|かんじ}`.
+ */
+easy: ReadingWords, 
+/**
+ * 参考訳.
+ */
+english: ReadingWords, };
 
 /**
  * Record that a consent came back signed.
@@ -3503,6 +3733,19 @@ year: number,
 month: number, };
 
 /**
+ * Set what the city says on papers: a new version. Papers issued before keep theirs.
+ */
+export type SetCityWords = { 
+/**
+ * What papers will say.
+ */
+words: CityWords, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Choose one's own PIN.
  */
 export type SetPin = { 
@@ -3706,6 +3949,19 @@ sessions: number, };
 export type ToldBy = "paper" | "counter" | "telephone" | "mail";
 
 /**
+ * What `print` takes to show how a paper will look with words that are not set yet.
+ */
+export type TryCityWords = { 
+/**
+ * What papers would say.
+ */
+words: CityWords, 
+/**
+ * In which reading.
+ */
+reading: Reading, };
+
+/**
  * Take an act back (もとに戻す).
  */
 export type Undo = { 
@@ -3724,7 +3980,7 @@ export type Undone = {
 act: string, };
 
 /**
- * A character that cannot be printed.
+ * A character that will not be printed as typed.
  */
 export type UnprintableRow = { 
 /**
@@ -3734,7 +3990,11 @@ character: string,
 /**
  * In whose name or which words.
  */
-within: string, };
+within: string, 
+/**
+ * No font has it, so that the paper cannot be printed; else its usual shape is printed in place of a variant.
+ */
+missing: boolean, };
 
 /**
  * Check the chain of the journal.
@@ -3757,6 +4017,137 @@ inForce: string,
  * How many families hold it.
  */
 given: number, };
+
+/**
+ * Take a paper out of use (欠番). Its number stays taken.
+ */
+export type VoidPaper = { 
+/**
+ * Which.
+ */
+paper: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Which papers.
+ */
+export type Wanted = { "kind": "policy", 
+/**
+ * Which version.
+ */
+version: number, } | { "kind": "consent", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, } | { "kind": "loanRequest", 
+/**
+ * Which needs.
+ */
+needs: Array<string>, } | { "kind": "loanReceipt", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "returnReceipt", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "application", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, } | { "kind": "guardianConsent", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session; for all of the fiscal year without.
+ */
+session: string | null, } | { "kind": "connectionGuide", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * To which session.
+ */
+session: string, } | { "kind": "roster", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "sessionReport", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "needNotice", 
+/**
+ * Which needs.
+ */
+needs: Array<string>, } | { "kind": "loanContract", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "kitLabels", 
+/**
+ * Which kits.
+ */
+kits: Array<string>, 
+/**
+ * On which sheet.
+ */
+sheet: LabelSheet, 
+/**
+ * How many labels of the first sheet are used up.
+ */
+used: number, } | { "kind": "loanLedger", 
+/**
+ * Which place.
+ */
+place: string, 
+/**
+ * Loans from this day on.
+ */
+from: string, 
+/**
+ * Loans until this day.
+ */
+until: string, } | { "kind": "kitLedger", 
+/**
+ * Which place.
+ */
+place: string, } | { "kind": "blank", 
+/**
+ * Of which kind.
+ */
+paper: PaperKind, 
+/**
+ * How many.
+ */
+times: number, };
+
+/**
+ * Papers somebody wants: shown as a draft, or issued.
+ */
+export type WantedPapers = { 
+/**
+ * Which.
+ */
+wanted: Wanted, 
+/**
+ * In which reading; what the office keeps for itself is always formal.
+ */
+reading: Reading, };
 
 /**
  * Withdraw an application (取り消し).

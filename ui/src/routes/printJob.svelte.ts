@@ -44,7 +44,8 @@ export class PrintJob {
 		this.reading = meta.reading ?? "formal";
 		this.unprintable = source.kind === "wanted" ? source.draft.unprintable : [];
 		this.readings = source.kind === "wanted" ? source.draft.readings : [];
-		this.unrecorded = source.kind === "plain" || (source.kind === "wanted" && ["blank", "kitLabels"].includes(source.wanted.kind));
+		this.unrecorded =
+			source.kind === "plain" || (source.kind === "wanted" && ["blank", "kitLabels"].includes(source.wanted.kind));
 		if (source.kind === "issued") this.issued = source.papers;
 	}
 
