@@ -200,3 +200,55 @@ fn nothing_chosen_prints_nothing() {
     assert_eq!(center.refused("issue_papers", none.clone())["failure"]["kind"], "nothing");
     assert_eq!(center.refused("draft_papers", none)["failure"]["kind"], "nothing");
 }
+
+#[test]
+fn every_paper_of_a_session_is_printed_and_a_draft_hides_the_passcode() {
+    let center = SmallCenter::new();
+    let family = center.family("山﨑 美穂", "結衣", "2024-10-01");
+    let other = center.family("青木 由紀", "湊", "2025-01-20");
+    let session = center.session("2026-11-27", 12);
+    for family in [family, other] {
+        center.application(session, family);
+    }
+    let families = json!([family, other]);
+    for wanted in [
+        json!({ "kind": "application", "families": families, "session": session }),
+        json!({ "kind": "guardianConsent", "families": families, "session": session }),
+        json!({ "kind": "roster", "session": session }),
+        json!({ "kind": "sessionReport", "session": session }),
+    ] {
+        let issued = center.must("issue_papers", formal(wanted));
+        assert!(printed(&center, &issued).starts_with(b"%PDF"));
+    }
+    let guide = formal(json!({ "kind": "connectionGuide", "families": families, "session": session }));
+    let draft = center.desk.print("draft", guide.clone()).expect("a PDF");
+    let issued = center.must("issue_papers", guide);
+    assert_eq!(issued["papers"].as_array().map(Vec::len), Some(2), "a sheet for each family");
+    assert!(draft != printed(&center, &issued));
+    let card = center.must("session_card", json!({ "session": session }));
+    assert_eq!(card["papers"].as_array().map(Vec::len), Some(8), "all of them stand on the session's card");
+}
+
+#[test]
+fn a_decision_is_told_in_writing_and_what_stands_in_stock_is_listed() {
+    let center = SmallCenter::new();
+    let (family, need) = center.borrower("山﨑 美穂");
+    let waiting = center.need(family);
+    let notice = |need| formal(json!({ "kind": "needNotice", "needs": [need] }));
+    assert_eq!(center.refused("issue_papers", notice(waiting))["failure"]["kind"], "notDecided");
+    let kit = center.kit();
+    let handed = center.must("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
+    let place = center.must("desk", json!({}))["me"]["place"]["id"].clone();
+    for wanted in [
+        notice(need),
+        formal(json!({ "kind": "loanContract", "slips": [handed["slip"]] })),
+        formal(json!({ "kind": "loanLedger", "place": place, "from": "2026-04-01", "until": "2027-03-31" })),
+        formal(json!({ "kind": "kitLedger", "place": place })),
+    ] {
+        let issued = center.must("issue_papers", wanted);
+        assert!(printed(&center, &issued).starts_with(b"%PDF"));
+    }
+    let labels = formal(json!({ "kind": "kitLabels", "kits": [kit], "sheet": "twelve", "used": 3 }));
+    assert!(center.desk.print("draft", labels.clone()).expect("a PDF").starts_with(b"%PDF"));
+    assert_eq!(center.refused("issue_papers", labels)["failure"]["kind"], "blankHasNoNumber");
+}
