@@ -60,6 +60,7 @@ fn main() {
         .invoke_handler(tauri::generate_handler![
             ask,
             print,
+            printing::choose_place,
             printing::save_pdf,
             printing::print_pdf,
             printing::open_pdf,
@@ -89,6 +90,7 @@ fn furnish(app: &mut App, flags: &Flags) -> Result<(), Box<dyn Error>> {
     let desk = laptop::desk(folder, flags.practice)
         .map_err(|failure| format!("the records do not open: {failure:?}"))?;
     app.manage(Arc::new(desk));
+    app.manage(printing::ChosenPlace::default());
     printing::forget(app.handle());
     fit(app);
     Ok(())

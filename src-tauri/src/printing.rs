@@ -10,8 +10,11 @@ use serde::Serialize;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use tauri::{AppHandle, Manager, Window, async_runtime};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicUsize, Ordering},
+};
+use tauri::{AppHandle, Manager, State, Window, async_runtime};
 use tauri_plugin_dialog::DialogExt;
 
 /// Why a paper did not get where it should; the page has a sentence for each.
@@ -44,6 +47,8 @@ pub enum Printing {
     NoViewer,
     /// What arrived is not a paper.
     NotAPaper,
+    /// The pages that were named are no list of pages.
+    NotAPageList,
 }
 
 impl From<Printing> for NotDone {
@@ -88,20 +93,46 @@ pub struct Printer {
     pub usual: bool,
 }
 
-/// Asks where to keep a paper and writes it there, whole or not at all. `false` when the person thought better of it.
+/// The place that was chosen last for a paper. It is asked for before the paper takes its number, so that a person who
+/// thinks better of it leaves no gap; and it never passes through the page, which could name any file.
+#[derive(Default)]
+pub struct ChosenPlace(Mutex<Option<PathBuf>>);
+
+impl ChosenPlace {
+    fn put(&self, place: Option<PathBuf>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = place;
+    }
+
+    fn take(&self) -> Option<PathBuf> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// Asks where to keep a paper. `false` when the person thought better of it.
 #[tauri::command]
-pub async fn save_pdf(app: AppHandle, window: Window, bytes: Vec<u8>, name: String) -> Result<bool, NotDone> {
-    let paper = paper(bytes)?;
-    apart(move || {
+pub async fn choose_place(
+    app: AppHandle,
+    window: Window,
+    place: State<'_, ChosenPlace>,
+    name: String,
+) -> Result<bool, NotDone> {
+    let chosen = apart(move || {
         let dialog = app.dialog().file().set_parent(&window).set_file_name(name);
-        let Some(chosen) = dialog.add_filter("PDF", &["pdf"]).blocking_save_file() else {
-            return Ok(false);
-        };
-        let path = chosen.into_path().map_err(|_| Printing::FolderGone)?;
-        atomic::write(&path, &paper)?;
-        Ok(true)
+        let chosen = dialog.add_filter("PDF", &["pdf"]).blocking_save_file();
+        Ok(chosen.map(|chosen| chosen.into_path().map_err(|_| Printing::FolderGone)).transpose()?)
     })
-    .await
+    .await?;
+    let any = chosen.is_some();
+    place.put(chosen);
+    Ok(any)
+}
+
+/// Keeps a paper in the place that was chosen, whole or not at all.
+#[tauri::command]
+pub async fn save_pdf(place: State<'_, ChosenPlace>, bytes: Vec<u8>) -> Result<(), NotDone> {
+    let paper = paper(bytes)?;
+    let path = place.take().ok_or(Printing::FolderGone)?;
+    apart(move || Ok(atomic::write(&path, &paper)?)).await
 }
 
 /// Sends a paper to a printer (the usual one when `printer` is empty). `pages` as `1-2,5`; all when empty.
@@ -117,7 +148,12 @@ pub async fn print_pdf(
     let job = spool::Job {
         printer: Some(printer).filter(|printer| !printer.is_empty()),
         copies: copies.clamp(1, 99),
-        pages: Some(pages).filter(|pages| spool::is_page_list(pages)),
+        pages: match pages.as_str() {
+            "" => None,
+            // A list that cannot be read must not become "all".
+            pages if !spool::is_page_list(pages) => return Err(Printing::NotAPageList.into()),
+            _ => Some(pages),
+        },
     };
     apart(move || spool::send(&job, &paper, || in_passing(&app, &paper))).await
 }

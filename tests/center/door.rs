@@ -44,8 +44,10 @@ fn an_emoji_is_a_name_too() {
     let card = center.must("family_card", json!({ "family": family }));
     assert_eq!(card["name"], "佐藤 👨‍👩‍👧 綾");
     let before = center.must("verify_journal", json!({}))["entries"].clone();
-    let refusal =
-        center.refused("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
+    let refusal = center.refused(
+        "issue_papers",
+        tests::formal(json!({ "kind": "consent", "families": [family], "session": null })),
+    );
     assert_eq!(refusal["failure"]["kind"], "unprintable", "never a box");
     let within = refusal["failure"]["characters"][0]["within"].as_str().expect("whose it is");
     assert!(within.starts_with("佐藤 👨‍👩‍👧 綾"));

@@ -48,9 +48,10 @@ fn a_role_fits_its_place() {
 fn the_citys_settings_are_not_a_centres_staffs() {
     let center = SmallCenter::new();
     let mut city = center.must("city", json!({}));
-    city["phone"] = json!("047-111-1111");
+    city["longestDays"] = json!(21);
     center.must("set_city", city.clone());
-    assert_eq!(center.must("city", json!({}))["phone"], "047-111-1111");
+    assert_eq!(center.must("city", json!({}))["longestDays"], 21);
+    let words = center.must("city_words", json!({}))["words"].clone();
     let mut wrong = city.clone();
     wrong["idleMinutes"] = json!(0);
     assert_eq!(
@@ -60,4 +61,6 @@ fn the_citys_settings_are_not_a_centres_staffs() {
     let ishii = center.colleague("石井 千夏", "staff", MINAMI);
     center.sign_in(ishii);
     assert_eq!(center.refused("set_city", city)["about"], "forbidden");
+    let words = json!({ "words": words, "reason": "直し" });
+    assert_eq!(center.refused("set_city_words", words)["about"], "forbidden");
 }

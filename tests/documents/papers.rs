@@ -140,7 +140,7 @@ fn the_loan_request_says_what_is_asked_and_promised() {
             "申請の理由",
         ],
     );
-    for duty in documents::DUTIES {
+    for duty in specimens::city_words().formal.duties.lines() {
         assert!(text.contains(&bare(duty)), "{duty}");
     }
     let cruel = specimens::cruel_loan_request();
@@ -275,4 +275,72 @@ fn remarks_longer_than_a_page_go_on_on_the_next() {
         said("pdfinfo", &[path.to_str().expect("a path")]).contains("Pages:           4"),
         "over four pages"
     );
+}
+
+#[test]
+fn a_connection_guide_is_of_one_family_and_says_how_to_come_in() {
+    let text = shown("connection-guide", Paper::ConnectionGuide(specimens::connection_guide()));
+    has_all(&text, &["山﨑　美穂　様", "123 456 789", "tsudoi1", "やまざき", "ひろばミーティング"]);
+    let cruel = specimens::cruel_connection_guide();
+    let text = shown("connection-guide-cruel", Paper::ConnectionGuide(cruel.clone()));
+    has_all(&text, &[LONG_NAME, &cruel.meeting_id, &cruel.passcode]);
+}
+
+#[test]
+fn the_roster_names_every_family_and_no_passcode_and_leaves_lines() {
+    let paper = specimens::cruel_roster();
+    let text = shown("roster-cruel", Paper::Roster(paper));
+    assert_eq!(text.matches("かでのこうじ").count(), 40);
+    has_all(&text, &["取扱注意", "４０家庭", "南-K01、南-R02"]);
+}
+
+#[test]
+fn a_reference_translation_stands_behind_the_form_and_is_signed_by_nobody() {
+    for (name, paper) in [
+        ("consent-english", Paper::Consent(specimens::consent())),
+        ("application-english", Paper::Application(specimens::application())),
+        ("loan-receipt-english", Paper::LoanReceipt(specimens::loan_receipt())),
+    ] {
+        let text = shown(name, specimens::read_in(domain::papers::Reading::English, paper));
+        has_all(&text, &["参考訳", "pleasesigntheJapaneseform", "様式第"]);
+        assert!(!text.contains("Signature"), "{name}: {text}");
+    }
+}
+
+#[test]
+fn the_decision_is_told_with_its_number_or_its_reason() {
+    let text = shown("need-notice", Paper::NeedNotice(specimens::need_notice()));
+    has_all(&text, &["機器等貸与承認通知書", "子育第２１４号", "令和９年３月３１日", "濵田　さくら　様"]);
+    let refused = specimens::refused_need_notice();
+    let text = shown("need-notice-refused", Paper::NeedNotice(refused));
+    has_all(&text, &["機器等貸与不承認通知書", LONG_NAME, &specimens::loan_request().reason]);
+}
+
+#[test]
+fn the_ledgers_say_every_line_or_that_there_is_none() {
+    let text = shown("loan-ledger", Paper::LoanLedger(specimens::loan_ledger()));
+    for n in 1..=60 {
+        assert!(text.contains(&format!("南-貸-2026-{n:04}")), "{n}");
+    }
+    has_all(&text, &["貸出中", "６０件", LONG_NAME]);
+    has_all(
+        &shown("loan-ledger-empty", Paper::LoanLedger(specimens::empty_loan_ledger())),
+        &["この期間の貸出しはありません。"],
+    );
+    has_all(
+        &shown("kit-ledger", Paper::KitLedger(specimens::kit_ledger())),
+        &["南-K30", "修理中", "点検待ち", "廃止（令和８年１０月１日）", "貸出中（令和８年１２月９日まで）"],
+    );
+}
+
+#[test]
+fn the_report_counts_who_came_and_who_did_not() {
+    let text = shown("session-report", Paper::SessionReport(specimens::session_report()));
+    has_all(&text, &["８家庭（子９人、妊娠中の方１人）", "２家庭（連絡なし１、", "保育士　青木　久美子"]);
+}
+
+#[test]
+fn a_contract_is_sealed_by_both_sides_on_the_page_of_its_words() {
+    let text = shown("loan-contract", Paper::LoanContract(specimens::loan_contract()));
+    has_all(&text, &["第８条", "船橋市長", "濵田　さくら", "南-K01", "印"]);
 }

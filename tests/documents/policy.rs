@@ -27,7 +27,7 @@ fn the_policy_is_printed_character_for_character() {
 fn a_later_version_is_printed_just_as_well() {
     let longer = FIRST_TEXT.replace("１．目的", "１．目的及び趣旨");
     let policy = domain::policy::Policy::read(&longer).expect("it reads");
-    let mut head = specimens::head("", "", "");
+    let mut head = specimens::head(domain::papers::PaperKind::Policy, "", "");
     head.policy_version = 2;
     head.policy_in_force_from = None;
     let paper = documents::Paper::Policy(documents::PolicyPaper { head, policy });

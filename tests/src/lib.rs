@@ -226,8 +226,10 @@ impl SmallCenter {
 
     /// The check code of a consent form, freshly printed.
     pub fn printed_consent(&self, family: Uuid) -> String {
-        let issued =
-            self.must("issue_papers", json!({ "kind": "consent", "families": [family], "session": null }));
+        let issued = self.must(
+            "issue_papers",
+            formal(json!({ "kind": "consent", "families": [family], "session": null })),
+        );
         issued["papers"][0]["code"].as_str().expect("a code").to_owned()
     }
 
@@ -330,6 +332,11 @@ pub fn application_entry(session: Uuid, family: Uuid) -> Value {
         "environment": { "line": "own", "device": "own", "camera": "own", "microphone": "own",
                          "speaker": "own" },
     })
+}
+
+/// Papers that are wanted, in the formal reading.
+pub fn formal(wanted: Value) -> Value {
+    json!({ "wanted": wanted, "reading": "formal" })
 }
 
 /// A part in good condition.

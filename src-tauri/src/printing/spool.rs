@@ -20,11 +20,14 @@ pub struct Job {
 
 /// Whether the words are a list of pages, such as `1`, `2-3` or `1,4-5`.
 pub fn is_page_list(words: &str) -> bool {
-    let page =
-        |word: &str| !word.is_empty() && word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    words
-        .split(',')
-        .all(|part| part.split_once('-').map_or_else(|| page(part), |(from, to)| page(from) && page(to)))
+    let page = |word: &str| {
+        let figures = (1..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+        word.parse::<u16>().ok().filter(|page| figures && *page > 0)
+    };
+    words.split(',').all(|part| match part.split_once('-') {
+        None => page(part).is_some(),
+        Some((from, to)) => matches!((page(from), page(to)), (Some(from), Some(to)) if from <= to),
+    })
 }
 
 #[cfg(not(windows))]

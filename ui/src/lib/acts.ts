@@ -25,6 +25,9 @@ type Act = Exclude<
 	| "day"
 	| "consents"
 	| "look_up_code"
+	| "draft_papers"
+	| "paper_register"
+	| "city_words"
 	| "kits"
 	| "kit_card"
 	| "loan_board"
@@ -72,6 +75,9 @@ const acts: Record<Act, string> = {
 	record_consent: "承諾書の返却を記録した",
 	withdraw_consent: "承諾の取り下げを記録した",
 	issue_papers: "紙を発行した",
+	note_printing: "紙を印刷した",
+	void_paper: "紙の番号を欠番にした",
+	set_city_words: "市のことばを直した",
 	register_kit: "機器を登録した",
 	finish_check: "点検を終えた",
 	send_to_repair: "修理に出した",
@@ -108,6 +114,8 @@ const records: Record<string, string> = {
 	tellings: "伝えた記録",
 	day_notes: "当日のメモ",
 	papers: "紙",
+	printings: "印刷",
+	city_words: "市のことば",
 	consents: "承諾",
 	kits: "機器",
 	parts: "部品",
@@ -125,6 +133,8 @@ export function recordName(record: string): string {
 const fields: Record<string, string> = {
 	address: "住所",
 	addressee: "宛先",
+	at: "時",
+	by: "した人",
 	application: "申込",
 	asked_by: "受けた人",
 	asked_on: "申し出の日",
@@ -142,6 +152,7 @@ const fields: Record<string, string> = {
 	condition_back: "返ったときのようす",
 	condition_out: "貸したときのようす",
 	contents: "紙の中身",
+	copies: "部数",
 	decided_by: "決めた人",
 	decided_on: "決めた日",
 	decided_title: "決めた人の職・氏名",
@@ -182,6 +193,7 @@ const fields: Record<string, string> = {
 	note: "メモ",
 	number: "番号",
 	override: "例外のわけ",
+	pages: "ページ",
 	paper: "紙",
 	part: "部品",
 	passcode: "パスコード",
@@ -193,7 +205,10 @@ const fields: Record<string, string> = {
 	position: "並び",
 	prefix: "番号の頭",
 	provider: "提供者",
+	reading: "読みかた",
+	readings: "市のことば",
 	reason: "わけ",
+	set_on: "決めた日",
 	received_at: "受けた時",
 	received_by: "受けた人",
 	refused_for: "断ったわけ",
@@ -221,9 +236,12 @@ const fields: Record<string, string> = {
 	told_by: "伝えた人",
 	valid_until: "認めた期限",
 	version: "版",
+	void_on: "欠番にした日",
+	void_reason: "欠番のわけ",
 	waiting: "順番待ち",
-	way: "伝えかた",
+	way: "出しかた",
 	withdrawn_on: "取り下げた日",
+	words: "市のことば",
 	written_at: "書いた時",
 	written_by: "書いた人",
 };
@@ -234,6 +252,7 @@ const fieldsOf: Record<string, Record<string, string>> = {
 	applications: { withdrawn_on: "取り消した日" },
 	credentials: { reason: "出し直したわけ" },
 	day_notes: { text: "メモ" },
+	tellings: { way: "伝えかた" },
 	kits: { name: "機器の名" },
 	parts: { name: "部品の名" },
 };
@@ -254,7 +273,15 @@ const values: Record<string, Record<string, string>> = {
 		lentEquipment: "貸した機器の不具合",
 	},
 	channel: { counter: "窓口", telephone: "電話", online: "オンライン", onTheSpot: "その場" },
-	way: { paper: "接続案内の紙で", counter: "窓口で", telephone: "電話で", mail: "メールで" },
+	way: {
+		paper: "接続案内の紙で",
+		counter: "窓口で",
+		telephone: "電話で",
+		mail: "メールで",
+		printed: "印刷",
+		opened: "開いて印刷",
+		saved: "ＰＤＦで保存",
+	},
 	ready: { own: "自分の", borrowed: "借りる", missing: "ない" },
 	role: { division: "課", head: "センター長", staff: "職員" },
 	sessionKind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
@@ -274,6 +301,7 @@ const values: Record<string, Record<string, string>> = {
 		loanReceipt: "借用書",
 		returnReceipt: "返却確認書",
 	},
+	reading: { formal: "正式", easy: "やさしい日本語", english: "英語の参考訳つき" },
 	yes: { "0": "いいえ", "1": "はい", false: "いいえ", true: "はい" },
 };
 
@@ -291,7 +319,7 @@ function valuesOf(record: string, field: string): Record<string, string> | undef
 }
 
 /** What a person never reads: ids, salts, the order of a list, a paper's inside. */
-const unread = /^(position|contents|pin_salt|pin_key)$/;
+const unread = /^(position|contents|pin_salt|pin_key|readings)$/;
 const identifier = /^([0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{32}$)/i;
 
 /** True where a change says nothing to a person. */

@@ -20,7 +20,15 @@ export type NotDone =
 	| {
 			about: "printing";
 			failure: {
-				kind: "notAllowed" | "folderGone" | "notWritten" | "noPrinter" | "notPrinted" | "noViewer" | "notAPaper";
+				kind:
+					| "notAllowed"
+					| "folderGone"
+					| "notWritten"
+					| "noPrinter"
+					| "notPrinted"
+					| "noViewer"
+					| "notAPaper"
+					| "notAPageList";
 			};
 	  };
 /** How a paper left: into the printer's queue, or into the laptop's own viewer to be printed from there. */
@@ -55,17 +63,23 @@ export async function print({ name, request }: PrintRequest): Promise<Answer<Uin
 	}
 }
 
-/** Saves a PDF where the person says. `ok: false` when they thought better of it. */
+/** Asks where a PDF may be kept, before it is made. `ok: false` when the person thought better of it. */
+export async function choosePlace(fileName: string): Promise<{ ok: boolean } | { failure: NotDone }> {
+	if (inWindow) return command("choose_place", { name: fileName });
+	return { ok: true };
+}
+
+/** Keeps a PDF in the place that was chosen last. */
 export async function savePdf(
 	bytes: Uint8Array<ArrayBuffer>,
 	fileName: string,
-): Promise<{ ok: boolean } | { failure: NotDone }> {
-	if (inWindow) return command("save_pdf", { bytes: Array.from(bytes), name: fileName });
+): Promise<{ ok: null } | { failure: NotDone }> {
+	if (inWindow) return command("save_pdf", { bytes: Array.from(bytes) });
 	const link = document.createElement("a");
 	link.href = addressOf(bytes);
 	link.download = fileName;
 	link.click();
-	return { ok: true };
+	return { ok: null };
 }
 
 /** Prints `pages` (`"1-2,4"`, all when empty) on `printer`, or on the usual one when that is empty. */
@@ -80,6 +94,9 @@ export async function printPdf(
 	open(addressOf(bytes), "_blank", "noopener");
 	return { ok: "opened" };
 }
+
+/** Whether papers go straight to a printer's queue; a browser asks by itself. */
+export const printsByItself = inWindow;
 
 /** The printers of this laptop; none in a browser, which asks by itself. */
 export async function printers(): Promise<Printer[]> {

@@ -75,6 +75,12 @@ function problemInWords(problem: Problem): string {
 			return "出産予定日は、近い日を書いてください。";
 		case "outOfBounds":
 			return `${problem.least}から${problem.most}までです。`;
+		case "rubyMalformed":
+			return "ふりがなは {漢字|かんじ} のように書いてください。";
+		case "rubyMissing":
+			return `「${problem.kanji}」にふりがながありません。{漢字|かんじ} のように書いてください。`;
+		case "notAPageList":
+			return "1-2、4 のように書いてください。";
 		case "notAPin":
 			return "数字を6つ打ってください。";
 		case "pinTooPlain":

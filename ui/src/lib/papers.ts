@@ -1,18 +1,59 @@
-/** 紙のことば: what each paper is called. */
-import type { PaperKind } from "./center";
+/** 紙のことば: what each paper is called, its readings, and how it left the program. */
+import { momentInWords } from "./calendar";
+import type { PaperKind, PaperRow, PrintingWay, Reading } from "./center";
+
+const kinds: Record<PaperKind, string> = {
+	policy: "運用ポリシー",
+	consent: "参加承諾書",
+	loanRequest: "貸与申請書兼誓約書",
+	loanReceipt: "借用書",
+	returnReceipt: "返却確認書",
+	application: "参加申込書",
+	guardianConsent: "未成年者保護者同意書",
+	connectionGuide: "接続案内",
+	recoverySheet: "復旧鍵",
+	roster: "当日名簿",
+	sessionReport: "実施報告書",
+	needNotice: "貸与承認（不承認）通知書",
+	loanContract: "使用貸借契約書",
+	kitLabels: "機器ラベル",
+	loanLedger: "貸出簿",
+	kitLedger: "備品台帳",
+};
+
+const readings: Record<Reading, string> = {
+	formal: "正式",
+	easy: "やさしい日本語",
+	english: "英語の参考訳つき",
+};
+
+const ways: Record<PrintingWay, string> = {
+	printed: "印刷",
+	opened: "開いて印刷",
+	saved: "ＰＤＦで保存",
+};
 
 /** 参加承諾書, 借用書 … */
 export function paperKind(kind: PaperKind): string {
-	switch (kind) {
-		case "policy":
-			return "運用ポリシー";
-		case "consent":
-			return "参加承諾書";
-		case "loanRequest":
-			return "貸与申請書兼誓約書";
-		case "loanReceipt":
-			return "借用書";
-		case "returnReceipt":
-			return "返却確認書";
-	}
+	return kinds[kind];
+}
+
+/** 正式, やさしい日本語 … */
+export function readingName(reading: Reading): string {
+	return readings[reading];
+}
+
+/** 印刷, ＰＤＦで保存 … */
+export function wayName(way: PrintingWay): string {
+	return ways[way];
+}
+
+/** What became of a paper, in one line: 11月22日 10:32 青木 印刷 2部　ほか1回. */
+export function printingLine(paper: PaperRow, today?: string): string {
+	if (paper.voidReason !== null) return `使っていません（欠番）　${paper.voidReason}`;
+	const last = paper.printings.at(-1);
+	if (!last) return "まだ印刷していません";
+	const copies = last.copies > 1 ? `　${last.copies}部` : "";
+	const others = paper.printings.length > 1 ? `　ほか${paper.printings.length - 1}回` : "";
+	return `${momentInWords(last.at, today)}　${last.by}　${wayName(last.way)}${copies}${others}`;
 }

@@ -21,6 +21,8 @@ export const ways = {
 			case "loanReceipt":
 			case "returnReceipt":
 				return `/loans?code=${encodeURIComponent(code)}`;
+			default:
+				return "/settings?tab=register";
 		}
 	},
 };

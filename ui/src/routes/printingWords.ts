@@ -21,6 +21,8 @@ export function notDone(failure: NotDone): string {
 					return "プリンターが受け取りませんでした。電源と紙を確かめてください。";
 				case "noViewer":
 					return "ＰＤＦを開くものがありません。ＰＤＦで保存して、ほかのパソコンで印刷してください。";
+				case "notAPageList":
+					return "ページは 1-2、4 のように書いてください。";
 				case "notAPaper":
 					return "紙ができていません。もどって、もう一度印刷してください。";
 			}

@@ -1,10 +1,10 @@
 /** 読みもの: what the frame itself reads — a clause's words, and anything by name or code. */
 import { fullDay, wareki } from "$lib/calendar";
-import type { PaperKind } from "$lib/center";
 import type { ReadClause } from "$lib/components/clauses";
 import { ask } from "$lib/door";
 import { tell } from "$lib/failures";
 import type { Search } from "$lib/find";
+import { paperKind } from "$lib/papers";
 import { ways } from "$lib/ways";
 
 export const readClause: ReadClause = async (clause) => {
@@ -18,14 +18,6 @@ export const readClause: ReadClause = async (clause) => {
 		version: `第${version}版　${wareki(inForce)}から`,
 		href: ways.clause(clause),
 	};
-};
-
-const papers: Record<PaperKind, string> = {
-	policy: "運用ポリシー",
-	consent: "参加承諾書",
-	loanRequest: "貸与申請書",
-	loanReceipt: "借用書",
-	returnReceipt: "返却確認書",
 };
 
 export const search: Search = async (typed) => {
@@ -55,7 +47,7 @@ export const search: Search = async (typed) => {
 			label: "紙",
 			found: found.papers.map((paper) => ({
 				id: `paper-${paper.id}`,
-				title: `${papers[paper.kind]}　${paper.code}`,
+				title: `${paperKind(paper.kind)}　${paper.code}`,
 				note: [paper.name, paper.number, fullDay(paper.issuedOn)].filter(Boolean).join("　"),
 				href: ways.paper(paper.kind, paper.code),
 			})),

@@ -1,16 +1,11 @@
-//! Requests about what the city sets (市の設定): contact, issuer, days; and the places.
+//! Requests about what the city sets (市の設定): days and minutes; and the places.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use domain::staff::Deed;
 
-use crate::{
-    Center, Failure, Problem, Reply,
-    contract::Done,
-    desk::PlaceChoice,
-    wire::{LINE, needed},
-};
+use crate::{Center, Failure, Problem, Reply, contract::Done, desk::PlaceChoice};
 
 /// Show what the city sets.
 #[derive(Debug, Deserialize, TS)]
@@ -23,14 +18,6 @@ pub struct City {}
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "center.ts")]
 pub struct CitySheet {
-    /// Whom papers are addressed to (船橋市長).
-    pub addressee: String,
-    /// Who issues them (船橋市地域子育て支援課).
-    pub division: String,
-    /// The division's telephone number.
-    pub phone: String,
-    /// Its hours.
-    pub hours: String,
     /// After how many idle minutes the screen hides, 1 to 60.
     pub idle_minutes: u32,
     /// The longest a loan may last, in days.
@@ -60,10 +47,6 @@ impl Center {
         let (read, _) = self.look();
         let city = store::city::get(&read)?.ok_or(Failure::Broken)?;
         Ok(CitySheet {
-            addressee: city.addressee,
-            division: city.division,
-            phone: city.phone,
-            hours: city.hours,
             idle_minutes: city.idle_minutes,
             longest_days: city.longest_days,
             retention_years: city.retention_years,
@@ -82,10 +65,6 @@ impl Center {
                 }
             };
             let city = store::city::City {
-                addressee: needed("addressee", &request.addressee, LINE)?,
-                division: needed("division", &request.division, LINE)?,
-                phone: needed("phone", &request.phone, LINE)?,
-                hours: needed("hours", &request.hours, LINE)?,
                 idle_minutes: bounded("idleMinutes", request.idle_minutes, 1, 60)?,
                 longest_days: bounded("longestDays", request.longest_days, 1, 366)?,
                 retention_years: bounded("retentionYears", request.retention_years, 1, 30)?,

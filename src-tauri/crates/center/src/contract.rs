@@ -138,7 +138,13 @@ contract! {
         record_consent(RecordConsent) -> ConsentRecorded,
         withdraw_consent(WithdrawConsent) -> Done,
 
-        issue_papers(IssuePapers) -> PapersIssued,
+        draft_papers(WantedPapers) -> DraftSheet,
+        issue_papers(WantedPapers) -> PapersIssued,
+        note_printing(NotePrinting) -> Done,
+        void_paper(VoidPaper) -> Done,
+        paper_register(PaperRegisterRequest) -> PaperRegister,
+        city_words(CityWordsRequest) -> CityWordsSheet,
+        set_city_words(SetCityWords) -> Done,
 
         register_kit(RegisterKit) -> KitRegistered,
         kits(Kits) -> Vec<KitRow>,
@@ -171,7 +177,9 @@ contract! {
         verify_journal(VerifyJournal) -> JournalVerdict,
     }
     print {
+        draft(WantedPapers),
         papers(PrintPapers),
+        city_words(TryCityWords),
         recovery_sheet(PrintRecoverySheet),
     }
 }

@@ -114,6 +114,15 @@ pub enum Problem {
         /// The most.
         most: u32,
     },
+    /// Kana for ruby that are not written `{漢字|かんじ}`.
+    RubyMalformed,
+    /// A kanji without its kana, where every one has them.
+    RubyMissing {
+        /// The first of them.
+        kanji: String,
+    },
+    /// Not a list of pages (`1-2,4`).
+    NotAPageList,
     /// Not six figures.
     NotAPin,
     /// Six figures that anybody would try first.

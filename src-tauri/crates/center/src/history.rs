@@ -137,7 +137,7 @@ pub(crate) const LOOKS: &[&str] =
     &["family_card", "reveal_credentials", "sign_in", "change_password", "draw_recovery_key"];
 
 /// Acts that stay: what they did reaches outside the records (keys, printed paper).
-const STAYS: &[&str] = &["begin", "add_staff", "let_staff_go", "set_pin", "issue_papers"];
+const STAYS: &[&str] = &["begin", "add_staff", "let_staff_go", "set_pin", "issue_papers", "note_printing"];
 
 impl Center {
     /// The last thing this person did.
@@ -198,7 +198,7 @@ fn deed_of(act: &str) -> Reply<Deed> {
     }
     Ok(match act {
         "approve_need" | "refuse_need" => Deed::DecideNeeds,
-        "set_city" => Deed::ManageCity,
+        "set_city" | "set_city_words" => Deed::ManageCity,
         _ => Deed::KeepRecords,
     })
 }

@@ -1,7 +1,30 @@
-//! Requests about papers (書類): issued with a number and a code, printed, found again.
+//! Requests about papers (書類): shown as drafts, issued with a number when printed, found and printed again.
+//!
+//! To add a paper: its file and words in `documents`, one line in `domain::papers`, its file here and one line in
+//! `contents`, one arm in `gathering`.
 
+mod application;
+pub(crate) mod city_words;
+mod connection_guide;
+mod consent;
 mod contents;
+mod gathering;
+mod guardian_consent;
 mod issuing;
+mod kinds;
+mod kit_labels;
+mod kit_ledger;
+mod loan_contract;
+mod loan_ledger;
+mod loan_receipt;
+mod loan_request;
+mod need_notice;
+mod policy;
+mod register;
+mod return_receipt;
+mod roster;
+mod rows;
+mod session_report;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,31 +33,31 @@ use uuid::Uuid;
 
 use crate::Failure;
 
+pub use city_words::{
+    CityWordsRequest, CityWordsSheet, CityWordsVersion, CityWordsWire, ReadingWords, Readings, SetCityWords,
+    TryCityWords,
+};
 pub(crate) use contents::contents_of_consent;
-pub(crate) use issuing::{issuer, may_touch, paper_row, paper_rows, printed};
+pub(crate) use issuing::{issuer, may_touch, printed};
+pub use kinds::{PaperKindWire, ReadingWire};
+pub(crate) use rows::{paper_row, paper_rows};
 
-/// What kind of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
+/// Papers somebody wants: shown as a draft, or issued.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "center.ts")]
-pub enum PaperKind {
-    /// 運用ポリシー.
-    Policy,
-    /// 参加承諾書.
-    Consent,
-    /// 貸与申請書兼誓約書.
-    LoanRequest,
-    /// 借用書.
-    LoanReceipt,
-    /// 返却確認書.
-    ReturnReceipt,
+pub struct WantedPapers {
+    /// Which.
+    pub wanted: Wanted,
+    /// In which reading; what the office keeps for itself is always formal.
+    pub reading: ReadingWire,
 }
 
-/// Issue a paper: it gets its number and its check code, and its words are kept as they are now.
+/// Which papers.
 #[derive(Debug, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "center.ts")]
-pub enum IssuePapers {
+pub enum Wanted {
     /// 運用ポリシー of a version.
     Policy {
         /// Which version.
@@ -47,21 +70,127 @@ pub enum IssuePapers {
         /// For which session, if for one.
         session: Option<Uuid>,
     },
-    /// 貸与申請書兼誓約書 for a need.
+    /// 貸与申請書兼誓約書, one for each need.
     LoanRequest {
-        /// Which need.
-        need: Uuid,
+        /// Which needs.
+        needs: Vec<Uuid>,
     },
-    /// 借用書 of a hand-over, 市控 and 本人控.
+    /// 借用書, one for each hand-over, 市控 and 本人控.
     LoanReceipt {
-        /// Which slip.
-        slip: Uuid,
+        /// Which slips.
+        slips: Vec<Uuid>,
     },
-    /// 返却確認書: what came back and what is still out.
+    /// 返却確認書: what came back and what is still out, one for each hand-over.
     ReturnReceipt {
-        /// Which slip.
-        slip: Uuid,
+        /// Which slips.
+        slips: Vec<Uuid>,
     },
+    /// 参加申込書 with what the cards know, one for each family.
+    Application {
+        /// For whom.
+        families: Vec<Uuid>,
+        /// For which session, if for one.
+        session: Option<Uuid>,
+    },
+    /// 未成年者 保護者同意書, one for each family.
+    GuardianConsent {
+        /// For whom.
+        families: Vec<Uuid>,
+        /// For which session; for all of the fiscal year without.
+        session: Option<Uuid>,
+    },
+    /// 接続案内, one sheet for each family.
+    ConnectionGuide {
+        /// For whom.
+        families: Vec<Uuid>,
+        /// To which session.
+        session: Uuid,
+    },
+    /// 名簿（当日・手書き予備） of a session.
+    Roster {
+        /// Which session.
+        session: Uuid,
+    },
+    /// 実施報告 of a session.
+    SessionReport {
+        /// Which session.
+        session: Uuid,
+    },
+    /// 貸与承認（不承認）通知書, one for each need that was decided.
+    NeedNotice {
+        /// Which needs.
+        needs: Vec<Uuid>,
+    },
+    /// 貸与契約書, one for each hand-over.
+    LoanContract {
+        /// Which slips.
+        slips: Vec<Uuid>,
+    },
+    /// 機器ラベル. They have no number and leave no record.
+    KitLabels {
+        /// Which kits.
+        kits: Vec<Uuid>,
+        /// On which sheet.
+        sheet: LabelSheetWire,
+        /// How many labels of the first sheet are used up.
+        used: u32,
+    },
+    /// 貸出簿 of a place.
+    LoanLedger {
+        /// Which place.
+        place: Uuid,
+        /// Loans from this day on.
+        from: NaiveDate,
+        /// Loans until this day.
+        until: NaiveDate,
+    },
+    /// 備品台帳 of a place.
+    KitLedger {
+        /// Which place.
+        place: Uuid,
+    },
+    /// A blank form, to be filled in by hand. It has no number and leaves no record.
+    Blank {
+        /// Of which kind.
+        paper: PaperKindWire,
+        /// How many.
+        times: u32,
+    },
+}
+
+/// How labels lie on a sheet (ラベル用紙).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "LabelSheet", export_to = "center.ts")]
+pub enum LabelSheetWire {
+    /// １２面.
+    Twelve,
+    /// ２４面.
+    TwentyFour,
+}
+
+/// What would be printed.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct DraftSheet {
+    /// Each paper, in the order it is printed.
+    pub papers: Vec<DraftRow>,
+    /// The readings to choose from; none where the papers have only one.
+    pub readings: Vec<ReadingWire>,
+    /// What will not be printed as typed.
+    pub unprintable: Vec<UnprintableRow>,
+}
+
+/// A paper that is not issued yet.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct DraftRow {
+    /// What kind.
+    pub kind: PaperKindWire,
+    /// For whom: the first guardian's 氏名, where it is about a family.
+    pub name: Option<String>,
 }
 
 /// The papers stand in the register, ready to be printed.
@@ -73,7 +202,7 @@ pub struct PapersIssued {
     pub papers: Vec<PaperRow>,
 }
 
-/// A character that cannot be printed.
+/// A character that will not be printed as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "center.ts")]
@@ -82,6 +211,8 @@ pub struct UnprintableRow {
     pub character: String,
     /// In whose name or which words.
     pub within: String,
+    /// No font has it, so that the paper cannot be printed; else its usual shape is printed in place of a variant.
+    pub missing: bool,
 }
 
 /// A paper, as lists show it.
@@ -92,7 +223,9 @@ pub struct PaperRow {
     /// Which.
     pub id: Uuid,
     /// What kind.
-    pub kind: PaperKind,
+    pub kind: PaperKindWire,
+    /// In which reading.
+    pub reading: ReadingWire,
     /// 文書番号.
     pub number: String,
     /// 確認コード (K7QF-2M4X).
@@ -105,6 +238,40 @@ pub struct PaperRow {
     pub issued_on: NaiveDate,
     /// Who issued it.
     pub issued_by: String,
+    /// Each time it left the program, the first first.
+    pub printings: Vec<PrintingRow>,
+    /// Why its number is not used (欠番).
+    pub void_reason: Option<String>,
+}
+
+/// One time a paper left the program.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct PrintingRow {
+    /// When (RFC 3339).
+    pub at: String,
+    /// By whom.
+    pub by: String,
+    /// How.
+    pub way: PrintingWay,
+    /// How many copies.
+    pub copies: u32,
+    /// Which pages of the job, empty for all.
+    pub pages: String,
+}
+
+/// How papers left the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum PrintingWay {
+    /// A printer's queue took them.
+    Printed,
+    /// They were opened in the laptop's own viewer, to be printed from there.
+    Opened,
+    /// They were saved as a file.
+    Saved,
 }
 
 /// What `print` takes: papers of the register, in one file. The same papers give the same bytes.
@@ -114,6 +281,95 @@ pub struct PaperRow {
 pub struct PrintPapers {
     /// Which, in this order.
     pub papers: Vec<Uuid>,
+}
+
+/// Papers left the program: note it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct NotePrinting {
+    /// Which.
+    pub papers: Vec<Uuid>,
+    /// How.
+    pub way: PrintingWay,
+    /// How many copies, 1 to 99.
+    pub copies: u32,
+    /// Which pages of the job (`1-2,4`), empty for all.
+    pub pages: String,
+}
+
+/// Take a paper out of use (欠番). Its number stays taken.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct VoidPaper {
+    /// Which.
+    pub paper: Uuid,
+    /// Why.
+    pub reason: String,
+}
+
+/// Show the papers of a fiscal year.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct PaperRegisterRequest {
+    /// Which 年度.
+    pub year: i32,
+    /// Of one kind only.
+    pub kind: Option<PaperKindWire>,
+    /// Which page, from 0.
+    pub page: u32,
+}
+
+/// The papers of a fiscal year.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct PaperRegister {
+    /// Which 年度.
+    pub year: i32,
+    /// The 年度 of today.
+    pub this_year: i32,
+    /// The papers of this page, the latest first.
+    pub papers: Vec<PaperRow>,
+    /// How many there are.
+    pub total: u32,
+    /// How many a page shows.
+    pub page_length: u32,
+    /// 欠番一覧: every number of the year of which no paper is in use.
+    pub gaps: Vec<Gap>,
+}
+
+/// A number of which no paper is in use (欠番).
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Gap {
+    /// Whose number it is.
+    pub paper: Uuid,
+    /// Of what kind.
+    pub kind: PaperKindWire,
+    /// 文書番号.
+    pub number: String,
+    /// Why.
+    pub because: GapBecause,
+}
+
+/// Why no paper of a number is in use.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum GapBecause {
+    /// It was taken out of use.
+    Void {
+        /// Why.
+        reason: String,
+        /// Since when.
+        on: NaiveDate,
+    },
+    /// The number was given, and the printer or the disk did not take the paper.
+    NeverPrinted,
 }
 
 /// What `print` takes for the recovery key's sheet (封筒用): the key drawn last and not confirmed.
@@ -141,52 +397,27 @@ pub enum PaperFailure {
     },
     /// No recovery key is waiting to be printed.
     NoRecoveryKey,
+    /// This paper is never blank.
+    NoBlank,
+    /// Nothing was decided that could be told.
+    NotDecided,
+    /// A blank form has no number to be issued with.
+    BlankHasNoNumber,
+    /// The paper is out of use (欠番).
+    IsVoid,
+    /// The paper came back signed, so that it stays in use.
+    CameBack,
+}
+
+impl Wanted {
+    /// Whether these papers get a number and stand in the register.
+    pub(crate) fn is_recorded(&self) -> bool {
+        !matches!(self, Self::Blank { .. } | Self::KitLabels { .. })
+    }
 }
 
 impl From<PaperFailure> for Failure {
     fn from(failure: PaperFailure) -> Self {
         Self::Papers(failure)
-    }
-}
-
-impl PaperKind {
-    const WORDS: [(Self, &str); 5] = [
-        (Self::Policy, "policy"),
-        (Self::Consent, "consent"),
-        (Self::LoanRequest, "loanRequest"),
-        (Self::LoanReceipt, "loanReceipt"),
-        (Self::ReturnReceipt, "returnReceipt"),
-    ];
-
-    /// The word the records keep.
-    pub(crate) fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
-    }
-
-    /// The kind of a word.
-    pub(crate) fn of(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
-    }
-
-    /// 様式番号.
-    pub(crate) fn form(self) -> &'static str {
-        match self {
-            Self::Policy => "様式第１号",
-            Self::Consent => "様式第２号",
-            Self::LoanRequest => "様式第３号",
-            Self::LoanReceipt => "様式第４号",
-            Self::ReturnReceipt => "様式第５号",
-        }
-    }
-
-    /// The letter of its 文書番号: 南-**承**-2026-0118.
-    pub(crate) fn letter(self) -> &'static str {
-        match self {
-            Self::Policy => "規",
-            Self::Consent => "承",
-            Self::LoanRequest => "申",
-            Self::LoanReceipt => "借",
-            Self::ReturnReceipt => "返",
-        }
     }
 }

@@ -17,11 +17,12 @@ mod words;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::{places::FIRST_PLACES, staff::Role};
-use store::{Store, StoreError, city::City, sessions::ServiceRecord, staff::StaffMember};
+use store::{Store, StoreError, city_words::CityWordsRecord, sessions::ServiceRecord, staff::StaffMember};
 use uuid::Uuid;
 
 use crate::{
     desk::{first_city, settle},
+    papers::city_words::first_city_words,
     world::World,
 };
 use book::{AOKI, Book, moment, open_after};
@@ -158,7 +159,7 @@ fn open(book: &mut Book<'_>, on: NaiveDate) {
     let mut members = members.into_iter();
     let first = members.next();
     book.note(moment(on, 540), "begin", AOKI, move |write| {
-        settle(write, &city())?;
+        settle(write, &first_city(), &city_words())?;
         first.iter().try_for_each(|member| store::staff::put(write, member))
     });
     for (minutes, member) in (545..).zip(members) {
@@ -181,6 +182,7 @@ fn open(book: &mut Book<'_>, on: NaiveDate) {
     }
 }
 
-fn city() -> City {
-    first_city("047-000-0000".to_owned(), "平日 8時45分から17時15分まで".to_owned())
+fn city_words() -> CityWordsRecord {
+    let hours = "平日 8時45分から17時15分まで".to_owned();
+    first_city_words("047-000-0000".to_owned(), hours, NaiveDate::default())
 }

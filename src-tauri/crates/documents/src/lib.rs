@@ -27,18 +27,29 @@ mod print;
 pub mod readings;
 mod sharing;
 mod specimen;
+mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
 pub use model::LabelSheet;
-pub use paper::{Head, Issuer, Paper};
+pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
+    application::{ApplicationPaper, ChildLine},
+    connection_guide::ConnectionGuidePaper,
     consent::{ConsentPaper, SessionLine},
+    guardian_consent::GuardianConsentPaper,
+    kit_labels::{KitLabel, KitLabelsPaper},
+    kit_ledger::{KitLedgerLine, KitLedgerPaper, KitLedgerState},
     kits::{Borrower, KitLine, PartLine, ReturnedKit, ReturnedPart},
+    loan_contract::LoanContractPaper,
+    loan_ledger::{LoanLedgerLine, LoanLedgerPaper},
     loan_receipt::LoanReceiptPaper,
-    loan_request::{DUTIES, LoanRequestPaper, WantedKit},
+    loan_request::{LoanRequestPaper, WantedKit},
+    need_notice::{NeedDecision, NeedNoticePaper},
     policy::PolicyPaper,
     recovery_sheet::RecoverySheetPaper,
     return_receipt::ReturnReceiptPaper,
+    roster::{RosterLine, RosterPaper},
+    session_report::{Absent, Came, SessionReportPaper},
 };
 pub use print::{CannotPrint, Loss, Profile, Unprintable, print, print_for, unprintable};
 

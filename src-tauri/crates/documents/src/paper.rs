@@ -1,15 +1,47 @@
 //! Paper (書類) and its head (様式番号・文書番号・発行者): what every printed form says about itself.
 
 use chrono::NaiveDate;
+use domain::papers::{Keep, PaperKind, Reading};
 
-use crate::papers::{
-    consent::ConsentPaper, loan_receipt::LoanReceiptPaper, loan_request::LoanRequestPaper,
-    policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper,
+use crate::{
+    model::Document,
+    papers::{
+        application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
+        guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
+        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
+        loan_request::LoanRequestPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
+        recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
+        session_report::SessionReportPaper,
+    },
 };
 
-/// One paper to be printed.
-#[derive(Clone)]
-pub enum Paper {
+macro_rules! papers {
+    ($($(#[doc = $doc:literal])+ $kind:ident($paper:ty),)*) => {
+        /// One paper to be printed.
+        #[derive(Clone)]
+        pub enum Paper { $($(#[doc = $doc])+ $kind($paper),)* }
+
+        impl Paper {
+            /// Its head.
+            pub fn head(&self) -> &Head {
+                match self { $(Self::$kind(paper) => &paper.head,)* }
+            }
+
+            /// Its head, to print it once more in another reading.
+            pub fn head_mut(&mut self) -> &mut Head {
+                match self { $(Self::$kind(paper) => &mut paper.head,)* }
+            }
+
+            /// Puts the paper together.
+            pub(crate) fn compose(&self) -> Vec<Document> {
+                match self { $(Self::$kind(paper) => paper.compose(),)* }
+            }
+        }
+    };
+}
+
+// One line a paper.
+papers! {
     /// 運用ポリシー, verbatim.
     Policy(PolicyPaper),
     /// 参加承諾書 (§4(3), §5, §6, §7, §8).
@@ -20,6 +52,26 @@ pub enum Paper {
     LoanReceipt(LoanReceiptPaper),
     /// 返却確認書 (§4(1)).
     ReturnReceipt(ReturnReceiptPaper),
+    /// 参加申込書 (§2(4)).
+    Application(ApplicationPaper),
+    /// 未成年者 保護者同意書 (§6(9)).
+    GuardianConsent(GuardianConsentPaper),
+    /// 接続案内（個人別） (§4(2), §5(1), §6(8)).
+    ConnectionGuide(ConnectionGuidePaper),
+    /// 名簿（当日・手書き予備） (§2).
+    Roster(RosterPaper),
+    /// 実施報告 (§1).
+    SessionReport(SessionReportPaper),
+    /// 貸与承認（不承認）通知書 (§4(1)).
+    NeedNotice(NeedNoticePaper),
+    /// 貸与契約書 (§4(1)).
+    LoanContract(LoanContractPaper),
+    /// 機器ラベル (§4(1)).
+    KitLabels(KitLabelsPaper),
+    /// 貸出簿 (§4(1)).
+    LoanLedger(LoanLedgerPaper),
+    /// 備品台帳 (§4(1)).
+    KitLedger(KitLedgerPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }
@@ -27,8 +79,10 @@ pub enum Paper {
 /// What stands at the head and the foot of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
-    /// 様式番号, as `様式第２号`.
-    pub form: String,
+    /// What kind of paper: its 様式番号, its title, how long it is kept.
+    pub kind: PaperKind,
+    /// In which reading.
+    pub reading: Reading,
     /// 文書番号, as `南-承-2026-0118`; empty on a blank form.
     pub number: String,
     /// 発行日. Also the date in the file's properties: there is no clock here.
@@ -37,11 +91,13 @@ pub struct Head {
     pub code: String,
     /// 発行者.
     pub issuer: Issuer,
+    /// What the city says in its own words.
+    pub city_words: CityWords,
     /// Which version of the policy the paper speaks of.
     pub policy_version: u32,
     /// 施行日 of that version, where the city has fixed one.
     pub policy_in_force_from: Option<NaiveDate>,
-    /// 保存年限, in years.
+    /// 保存年限 of papers that are kept [`Keep::AsSet`], in years.
     pub retention_years: u32,
     /// 練習: every page is watermarked.
     pub practice: bool,
@@ -60,4 +116,53 @@ pub struct Issuer {
     pub phone: String,
     /// Its hours, as `平日　９時から１７時まで`.
     pub hours: String,
+}
+
+/// What the city says in its own words (市のことば), in the three readings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CityWords {
+    /// Which version of them.
+    pub version: u32,
+    /// 正式.
+    pub formal: CityReading,
+    /// やさしい日本語.
+    pub easy: CityReading,
+    /// 参考訳.
+    pub english: CityReading,
+}
+
+/// The city's words in one reading. ふりがな may be marked up (`{漢字|かんじ}`); what is empty is not printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CityReading {
+    /// The first lines of a letter to a family.
+    pub greeting: String,
+    /// What a borrower promises, one duty a line.
+    pub duties: String,
+    /// The last lines of a letter to a family.
+    pub closing: String,
+}
+
+impl Head {
+    /// For how many years the paper is kept; `None` while it is of use.
+    pub(crate) fn kept_years(&self) -> Option<u32> {
+        match self.kind.keep() {
+            Keep::AsSet => Some(self.retention_years),
+            Keep::OneYear => Some(1),
+            Keep::WhileUseful => None,
+        }
+    }
+
+    /// The city's words in the reading of this sheet.
+    pub(crate) fn city_says(&self) -> &CityReading {
+        match self.reading {
+            Reading::Formal => &self.city_words.formal,
+            Reading::Easy => &self.city_words.easy,
+            Reading::English => &self.city_words.english,
+        }
+    }
+
+    /// The same head, of a sheet in another reading.
+    pub(crate) fn read_in(&self, reading: Reading) -> Head {
+        Head { reading, ..self.clone() }
+    }
 }

@@ -7,7 +7,6 @@ use crate::{
     ink::{Inked, ink},
     layout::{Desk, Page, lay_out},
     model::{Document, Text},
-    papers,
     sharing::{Sheet, share, unshared},
 };
 
@@ -85,7 +84,7 @@ pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
 
 /// Prints papers for a printer or for an archive.
 pub fn print_for(profile: Profile, fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
-    let documents: Vec<Document> = papers.iter().map(papers::compose).collect();
+    let documents: Vec<Document> = papers.iter().flat_map(Paper::compose).collect();
     print_documents(profile, fonts, &documents)
 }
 
@@ -128,7 +127,9 @@ pub(crate) fn print_documents(
 pub fn unprintable(fonts: &Fonts, papers: &[Paper]) -> Vec<Unprintable> {
     let mut desk = Desk::new(fonts.open());
     for paper in papers {
-        lay_out(&mut desk, &papers::compose(paper));
+        for document in paper.compose() {
+            lay_out(&mut desk, &document);
+        }
     }
     desk.lost
 }

@@ -16,6 +16,7 @@ pub mod devices;
 pub mod families;
 pub mod loans;
 pub mod names;
+pub mod papers;
 pub mod places;
 pub mod policy;
 pub mod sessions;

@@ -3,14 +3,23 @@
 
 CREATE TABLE city (                          -- one row: what the city sets for every place
     id               BLOB NOT NULL PRIMARY KEY,
-    addressee        TEXT NOT NULL,          -- whom papers are addressed to: 船橋市長
-    division         TEXT NOT NULL,          -- who issues them, as papers write it
-    phone            TEXT NOT NULL,
-    hours            TEXT NOT NULL,
     idle_minutes     INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 60),
     longest_days     INTEGER NOT NULL CHECK (longest_days BETWEEN 1 AND 366),
     retention_years  INTEGER NOT NULL CHECK (retention_years BETWEEN 1 AND 30)
 ) STRICT;
+
+CREATE TABLE city_words (                    -- what the city says on papers; a version never changes
+    id        BLOB NOT NULL PRIMARY KEY,
+    version   INTEGER NOT NULL CHECK (version > 0),
+    addressee TEXT NOT NULL,                 -- whom papers are addressed to: 船橋市長
+    division  TEXT NOT NULL,                 -- who issues them, as papers write it
+    phone     TEXT NOT NULL,
+    hours     TEXT NOT NULL,
+    readings  TEXT NOT NULL,                 -- greeting, duties and closing in the three readings, as center wrote them
+    reason    TEXT NOT NULL,
+    set_on    TEXT NOT NULL
+) STRICT;
+CREATE INDEX city_words_by_version ON city_words (version);
 
 CREATE TABLE places (
     id         BLOB NOT NULL PRIMARY KEY,
@@ -182,23 +191,39 @@ CREATE TABLE day_notes (                     -- 当日のメモ
 CREATE INDEX day_notes_by_session ON day_notes (session, written_at);
 CREATE INDEX day_notes_by_application ON day_notes (application);
 
-CREATE TABLE papers (                        -- what was printed, for whom, when, by whom
+CREATE TABLE papers (                        -- what was issued, for whom, when, by whom
     id             BLOB NOT NULL PRIMARY KEY,
     kind           TEXT NOT NULL,
+    reading        TEXT NOT NULL CHECK (reading IN ('formal', 'easy', 'english')),
     number         TEXT NOT NULL,            -- 文書番号, never given twice
     code           TEXT NOT NULL,            -- 確認コード, bare
     place          BLOB NOT NULL REFERENCES places (id),
     family         BLOB REFERENCES families (id),      -- NULL: not about one family
     subject        BLOB,                     -- the session, need, slip or policy it speaks of
     policy_version INTEGER NOT NULL,
+    words          BLOB NOT NULL REFERENCES city_words (id),
     issued_on      TEXT NOT NULL,
     issued_by      BLOB NOT NULL REFERENCES staff (id),
-    contents       TEXT NOT NULL             -- its words as printed, so that a reprint is the same
+    contents       TEXT NOT NULL,            -- its words as printed, so that a reprint is the same
+    void_on        TEXT,                     -- 欠番: it was issued and is not used
+    void_reason    TEXT,
+    CHECK ((void_on IS NULL) = (void_reason IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX papers_by_code ON papers (code);
 CREATE INDEX papers_by_family ON papers (family, issued_on);
 CREATE INDEX papers_by_subject ON papers (subject);
 CREATE INDEX papers_by_number ON papers (number);
+
+CREATE TABLE printings (                     -- each time papers left the program, printed or saved
+    id     BLOB NOT NULL PRIMARY KEY,
+    paper  BLOB NOT NULL REFERENCES papers (id),
+    at     TEXT NOT NULL,
+    by     BLOB NOT NULL REFERENCES staff (id),
+    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved')),
+    copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
+    pages  TEXT NOT NULL                     -- of the job, '' for all of it
+) STRICT;
+CREATE INDEX printings_by_paper ON printings (paper, at);
 
 CREATE TABLE consents (
     id             BLOB NOT NULL PRIMARY KEY,

@@ -11,14 +11,6 @@ const THE_CITY: Uuid = Uuid::from_u128(0x7473_7564_6f69_8001_8000_0000_0000_00c1
 /// What the city sets.
 #[derive(Clone, PartialEq, Eq)]
 pub struct City {
-    /// Whom papers are addressed to.
-    pub addressee: String,
-    /// Who issues them.
-    pub division: String,
-    /// The division's telephone number.
-    pub phone: String,
-    /// Its hours.
-    pub hours: String,
     /// After how many idle minutes the screen hides.
     pub idle_minutes: u32,
     /// The longest a loan may last, in days.
@@ -34,10 +26,6 @@ pub fn get(read: &Read) -> Result<Option<City>> {
         .prepare_cached("SELECT * FROM city WHERE id = ?1")?
         .query_row([THE_CITY], |row| {
             Ok(City {
-                addressee: row.get("addressee")?,
-                division: row.get("division")?,
-                phone: row.get("phone")?,
-                hours: row.get("hours")?,
                 idle_minutes: row.get("idle_minutes")?,
                 longest_days: row.get("longest_days")?,
                 retention_years: row.get("retention_years")?,
@@ -52,10 +40,6 @@ pub fn put(write: &Write, city: &City) -> Result<()> {
         "city",
         THE_CITY,
         &[
-            ("addressee", city.addressee.as_str().into()),
-            ("division", city.division.as_str().into()),
-            ("phone", city.phone.as_str().into()),
-            ("hours", city.hours.as_str().into()),
             ("idle_minutes", city.idle_minutes.into()),
             ("longest_days", city.longest_days.into()),
             ("retention_years", city.retention_years.into()),

@@ -16,6 +16,7 @@
 pub mod applications;
 pub mod attendance;
 pub mod city;
+pub mod city_words;
 pub mod consents;
 pub mod credentials;
 pub mod devices;

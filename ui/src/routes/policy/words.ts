@@ -14,6 +14,16 @@ export function paperFailure(failure: PaperFailure): string {
 			return "印刷するものがありません。";
 		case "tooMany":
 			return `一度に印刷できるのは${failure.most}通までです。分けて印刷してください。`;
+		case "notDecided":
+			return "まだ決まっていません。認めるか断るかを決めると、通知書を印刷できます。";
+		case "noBlank":
+			return "この紙には、書きこむための用紙がありません。";
+		case "blankHasNoNumber":
+			return "書きこむための用紙には、番号がつきません。";
+		case "isVoid":
+			return "この番号は、もう使っていません（欠番）。";
+		case "cameBack":
+			return "署名して返ってきた紙です。使わないことにはできません。";
 		case "noRecoveryKey":
 			return "印刷する復旧鍵がありません。もう一度、作り直してください。";
 	}

@@ -3,14 +3,16 @@ import { opened } from "$lib/opened";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ url }) => {
-	const [city, staff, services, places] = await Promise.all([
+	const [city, words, staff, services, places] = await Promise.all([
 		ask("city", {}),
+		ask("city_words", {}),
 		ask("staff_list", {}),
 		ask("services", {}),
 		ask("places", {}),
 	]);
 	return {
 		city: opened(city),
+		words: opened(words),
 		staff: opened(staff),
 		services: opened(services),
 		places: opened(places),

@@ -1,6 +1,7 @@
 //! Keeping consents (承諾書の返却): a paper comes back, its code leads to its record.
 
 use chrono::Days;
+use domain::papers::PaperKind;
 use domain::{
     codes::{CheckCode, NotACode},
     consents::{Consent, Standing},
@@ -19,7 +20,7 @@ use crate::{
     families::brief::{Household, family_of},
     hands::Hands,
     loans::rows::staff_name,
-    papers::{PaperKind, may_touch, paper_row},
+    papers::{may_touch, paper_row},
     sessions::keeping::session_of,
     wire::clock,
 };
@@ -39,7 +40,7 @@ impl Center {
             .map(|(family, session)| {
                 let household = Household::of(&read, family)?;
                 let session = session_of(&read, session.into())?;
-                let paper = store::papers::latest_for(&read, family, PaperKind::Consent.word())?;
+                let paper = store::papers::latest_for(&read, family, PaperKind::Consent)?;
                 Ok(OutstandingConsent {
                     family: family.uuid(),
                     name: household.name(),
@@ -80,8 +81,8 @@ impl Center {
         let (read, hands) = self.look();
         let paper = paper_of_code(&read, &hands, &request.typed, Deed::LookAtRecords)?;
         let returned_on = store::consents::of_paper(&read, paper.id)?.map(|record| record.consent.given_on);
-        let loans = [PaperKind::LoanReceipt.word(), PaperKind::ReturnReceipt.word()];
-        let slip = paper.subject.filter(|_| loans.contains(&paper.kind.as_str()));
+        let loans = [PaperKind::LoanReceipt, PaperKind::ReturnReceipt];
+        let slip = paper.subject.filter(|_| loans.contains(&paper.kind));
         let paper = paper_row(&read, paper)?;
         Ok(FoundPaper { name: paper.name.clone(), returned_on, slip, paper })
     }
@@ -91,7 +92,7 @@ impl Center {
         self.act("record_consent", |write, hands| {
             let paper = paper_of_code(write, hands, &request.typed, Deed::KeepRecords)?;
             let family = match paper.family {
-                Some(family) if paper.kind == PaperKind::Consent.word() => family,
+                Some(family) if paper.kind == PaperKind::Consent && paper.void.is_none() => family,
                 _ => return Err(ConsentFailure::NotAConsent.into()),
             };
             if let Some(before) = store::consents::of_paper(write, paper.id)? {

@@ -12,6 +12,7 @@ use domain::{
 use store::{
     Act, NewLaptop, Store, Write,
     city::City,
+    city_words::CityWordsRecord,
     keys::{DatabaseKey, Keyring},
     staff::StaffMember,
 };
@@ -26,6 +27,7 @@ use crate::{
     Failure, Problem, Reply,
     contract::Done,
     hands::SignedIn,
+    papers::city_words::first_city_words,
     practice,
     wire::{LINE, needed, optional},
 };
@@ -57,7 +59,8 @@ impl Seat {
             place: place.id(),
             left_on: None,
         };
-        let city = first_city(needed("phone", &request.phone, LINE)?, needed("hours", &request.hours, LINE)?);
+        let phone = needed("phone", &request.phone, LINE)?;
+        let words = first_city_words(phone, needed("hours", &request.hours, LINE)?, self.world.today());
         checked_passphrase("password", &request.password)?;
         let pin = checked_pin(&request.pin)?;
 
@@ -71,7 +74,7 @@ impl Seat {
         let mut made = Store::create(&nursery, &key, &laptop)?;
         let pin_key = self.pin_key(&pin);
         made.act::<_, Failure>(self.first_act(&member), |write| {
-            settle(write, &city)?;
+            settle(write, &first_city(), &words)?;
             store::staff::put(write, &member)?;
             store::staff::put_pin(write, member.id, &pin_key)?;
             Ok(())
@@ -181,7 +184,7 @@ impl Seat {
 }
 
 /// Writes what every laptop begins with: the three places of §1, the city, the policy.
-pub(crate) fn settle(write: &Write, city: &City) -> store::Result<()> {
+pub(crate) fn settle(write: &Write, city: &City, words: &CityWordsRecord) -> store::Result<()> {
     for (position, place) in (1..).zip(FIRST_PLACES.iter()) {
         let place = Place {
             id: place.id(),
@@ -193,6 +196,7 @@ pub(crate) fn settle(write: &Write, city: &City) -> store::Result<()> {
         store::places::put(write, &place, position)?;
     }
     store::city::put(write, city)?;
+    store::city_words::insert(write, words)?;
     let (year, month, day) = FIRST_IN_FORCE;
     store::policy::insert(
         write,
@@ -208,16 +212,8 @@ pub(crate) fn settle(write: &Write, city: &City) -> store::Result<()> {
 }
 
 /// What the city sets at first; everything here can be changed in 設定.
-pub(crate) fn first_city(phone: String, hours: String) -> City {
-    City {
-        addressee: "船橋市長".to_owned(),
-        division: "船橋市地域子育て支援課".to_owned(),
-        phone,
-        hours,
-        idle_minutes: 5,
-        longest_days: 28,
-        retention_years: 5,
-    }
+pub(crate) fn first_city() -> City {
+    City { idle_minutes: 5, longest_days: 28, retention_years: 5 }
 }
 
 /// A day that is not after today; for what is entered after the fact.

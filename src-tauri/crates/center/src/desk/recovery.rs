@@ -1,7 +1,10 @@
 //! The recovery key (復旧鍵): drawn, put on paper, read back from it.
 
 use documents::{Head, Paper, RecoverySheetPaper};
-use domain::staff::{Deed, as_meant};
+use domain::{
+    papers::{PaperKind, Reading},
+    staff::{Deed, as_meant},
+};
 
 use super::{ConfirmRecoveryKey, DeskFailure, DrawRecoveryKey, RecoveryKeyShown, Seat};
 use crate::{
@@ -59,12 +62,15 @@ impl Seat {
         let center = self.center()?;
         let practice = center.practice;
         let (read, hands) = center.look();
+        let (issuer, city_words) = issuer(&read)?;
         let head = Head {
-            form: "様式第９号".to_owned(),
+            kind: PaperKind::RecoverySheet,
+            reading: Reading::Formal,
             number: String::new(),
             issued_on: hands.today(),
             code: String::new(),
-            issuer: issuer(&read)?,
+            issuer,
+            city_words,
             policy_version: 1,
             policy_in_force_from: None,
             retention_years: 5,

@@ -6,11 +6,12 @@ use domain::{
     calendar::{day_before, months_of_age},
     consents::Standing,
     families::{Family, Member},
+    papers::PaperKind,
 };
 use store::{Read, families::PersonRecord};
 
 use super::{ChildBrief, ConsentSign};
-use crate::{Failure, Reply, applications::EligibilityVerdict, papers::PaperKind};
+use crate::{Failure, Reply, applications::EligibilityVerdict};
 
 /// A family's members, read once, and what lists say of them.
 pub(crate) struct Household {
@@ -151,7 +152,7 @@ pub(crate) fn consent_sign(read: &Read, family: Id<Family>) -> Reply<ConsentSign
             Standing::Withdrawn { on } => return Ok(ConsentSign::Withdrawn { on }),
         }
     }
-    let printed = store::papers::latest_for(read, family, PaperKind::Consent.word())?;
+    let printed = store::papers::latest_for(read, family, PaperKind::Consent)?;
     Ok(printed.map_or(ConsentSign::None, |paper| ConsentSign::Printed { on: paper.issued_on }))
 }
 

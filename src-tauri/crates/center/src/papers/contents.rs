@@ -1,153 +1,142 @@
 //! What a paper says (書類の中身), kept as it was when it was issued, so that a reprint is the same.
+//!
+//! A paper's own file ([`super::consent`] …) tells with [`kept!`] what is written down of it; the list at the foot of
+//! this file names the papers.
 
 use chrono::NaiveDate;
-use documents::{
-    Borrower, ConsentPaper, Head, Issuer, KitLine, LoanReceiptPaper, LoanRequestPaper, Paper, PartLine,
-    PolicyPaper, ReturnReceiptPaper, ReturnedKit, ReturnedPart, SessionLine, WantedKit,
+use documents::{CityReading, CityWords, Head, Issuer, Paper};
+use domain::{
+    codes::CheckCode,
+    papers::{PaperKind, Reading},
+    policy::Policy,
 };
-use domain::{codes::CheckCode, policy::Policy};
 use serde::{Deserialize, Serialize};
-use store::{Read, papers::PaperRecord};
+use store::{Read, city_words::CityWordsRecord, papers::PaperRecord, policy::Version};
 
-use super::PaperKind;
+use super::city_words::ReadingWords;
 use crate::{Failure, Reply};
 
-/// What a paper says: what every paper says, and what its kind does.
+/// What a paper says: what its kind does, and what the city had set. The policy's words and the city's are not copied:
+/// their versions have them, and never change.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Contents {
-    pub(super) issuer: IssuerWords,
-    pub(super) retention_years: u32,
-    pub(super) practice: bool,
-    pub(super) says: Says,
+    pub(crate) retention_years: u32,
+    pub(crate) practice: bool,
+    pub(crate) says: Says,
 }
 
-/// 発行者.
-#[derive(Serialize, Deserialize)]
-pub(super) struct IssuerWords {
-    pub(super) addressee: String,
-    pub(super) division: String,
-    pub(super) phone: String,
-    pub(super) hours: String,
-}
-
-/// What a paper of a kind says. The policy's words are not copied: its version has them.
-#[derive(Serialize, Deserialize)]
-pub(super) enum Says {
-    Policy,
-    Consent {
-        guardian: String,
-        children: Vec<String>,
-        expecting: Vec<String>,
-        session: Option<SessionWords>,
-    },
-    LoanRequest {
-        borrower: BorrowerWords,
-        participants: Vec<String>,
-        reason: String,
-        kits: Vec<(String, u32)>,
-        place: String,
-    },
-    LoanReceipt {
-        borrower: BorrowerWords,
-        kits: Vec<KitWords>,
-        lent_on: NaiveDate,
-        due_on: NaiveDate,
-        lent_at: String,
-        return_to: String,
-    },
-    ReturnReceipt {
-        borrower: BorrowerWords,
-        kits: Vec<ReturnedWords>,
-        lent_on: NaiveDate,
-        returned_on: NaiveDate,
-        returned_to: String,
-        rest_due_on: Option<NaiveDate>,
-        received_by: String,
-    },
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct SessionWords {
-    pub(super) title: String,
-    pub(super) held_on: NaiveDate,
-    pub(super) time: String,
-    pub(super) place: String,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct BorrowerWords {
-    pub(super) name: String,
-    pub(super) address: String,
-    pub(super) phone: String,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct KitWords {
+/// What makes a paper this one and no other.
+pub(super) struct Stamp {
+    pub(super) reading: Reading,
+    /// Empty on a blank form.
     pub(super) number: String,
-    pub(super) name: String,
-    pub(super) parts: Vec<(String, String)>,
+    /// Empty on a blank form.
+    pub(super) code: String,
+    pub(super) issued_on: NaiveDate,
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct ReturnedWords {
-    pub(super) number: String,
-    pub(super) name: String,
-    pub(super) back: bool,
-    /// Name, whether it is back, and its condition.
-    pub(super) parts: Vec<(String, bool, String)>,
+/// A value as the paper takes it.
+pub(super) trait OnPaper {
+    type Paper;
+    fn on_paper(self) -> Self::Paper;
+}
+
+macro_rules! as_they_are {
+    ($($type:ty),*) => { $(impl OnPaper for $type {
+        type Paper = Self;
+        fn on_paper(self) -> Self { self }
+    })* };
+}
+as_they_are!(String, NaiveDate, bool, u32);
+
+impl<T: OnPaper> OnPaper for Vec<T> {
+    type Paper = Vec<T::Paper>;
+    fn on_paper(self) -> Self::Paper {
+        self.into_iter().map(OnPaper::on_paper).collect()
+    }
+}
+
+impl<T: OnPaper> OnPaper for Option<T> {
+    type Paper = Option<T::Paper>;
+    fn on_paper(self) -> Self::Paper {
+        self.map(OnPaper::on_paper)
+    }
+}
+
+/// Writes down what a paper of `documents` says: `paper` for a whole one (all but its head, and the policy where it
+/// has that), `line` for a part of it. The fields go by the same names.
+macro_rules! kept {
+    (paper $of:ident { $($field:ident: $type:ty,)* }) => {
+        kept!(@paper $of { $($field: $type,)* } |_version| {});
+    };
+    (paper with policy $of:ident { $($field:ident: $type:ty,)* }) => {
+        kept!(@paper $of { $($field: $type,)* } |version| { policy: $crate::papers::contents::policy_of(version)? });
+    };
+    (line $kept:ident of $of:ident { $($field:ident: $type:ty,)* }) => {
+        #[derive(serde::Serialize, serde::Deserialize)]
+        pub(super) struct $kept { $(pub(super) $field: $type,)* }
+
+        impl $crate::papers::contents::OnPaper for $kept {
+            type Paper = documents::$of;
+            fn on_paper(self) -> documents::$of {
+                documents::$of { $($field: $crate::papers::contents::OnPaper::on_paper(self.$field),)* }
+            }
+        }
+    };
+    (@paper $of:ident { $($field:ident: $type:ty,)* } |$version:ident| { $($name:ident: $value:expr)? }) => {
+        /// What is written down of it.
+        #[derive(serde::Serialize, serde::Deserialize)]
+        pub(crate) struct Says { $(pub(crate) $field: $type,)* }
+
+        impl Says {
+            pub(super) fn on_paper(
+                self,
+                head: documents::Head,
+                $version: &store::policy::Version,
+            ) -> $crate::Reply<documents::$of> {
+                Ok(documents::$of {
+                    head,
+                    $($name: $value,)?
+                    $($field: $crate::papers::contents::OnPaper::on_paper(self.$field),)*
+                })
+            }
+        }
+    };
+}
+pub(super) use kept;
+
+/// The text of a version.
+pub(super) fn policy_of(version: &Version) -> Reply<Policy> {
+    Policy::read(&version.text).map_err(|error| {
+        tracing::error!(%error, "a policy on record does not read");
+        Failure::Broken
+    })
 }
 
 impl Contents {
-    pub(super) fn written(&self) -> Reply<String> {
+    pub(crate) fn written(&self) -> Reply<String> {
         serde_json::to_string(self).map_err(|error| {
             tracing::error!(line = error.line(), "a paper's words could not be written down");
             Failure::Broken
         })
     }
-}
 
-/// A 参加承諾書's contents, for records that are made up for practice.
-pub(crate) fn contents_of_consent(
-    city: &store::city::City,
-    guardian: &str,
-    children: Vec<String>,
-    expecting: Vec<String>,
-) -> String {
-    let contents = Contents {
-        issuer: city.into(),
-        retention_years: city.retention_years,
-        practice: true,
-        says: Says::Consent { guardian: guardian.to_owned(), children, expecting, session: None },
-    };
-    serde_json::to_string(&contents).unwrap_or_default()
-}
-
-impl From<&store::city::City> for IssuerWords {
-    fn from(city: &store::city::City) -> Self {
-        Self {
-            addressee: city.addressee.clone(),
-            division: city.division.clone(),
-            phone: city.phone.clone(),
-            hours: city.hours.clone(),
-        }
-    }
-}
-
-impl From<IssuerWords> for Issuer {
-    fn from(words: IssuerWords) -> Self {
-        Self {
-            addressee: words.addressee,
-            city: "船橋市".to_owned(),
-            division: words.division,
-            phone: words.phone,
-            hours: words.hours,
-        }
-    }
-}
-
-impl From<BorrowerWords> for Borrower {
-    fn from(words: BorrowerWords) -> Self {
-        Self { name: words.name, address: words.address, phone: words.phone }
+    /// The paper itself.
+    pub(super) fn paper(self, version: &Version, words: &CityWordsRecord, stamp: Stamp) -> Reply<Paper> {
+        let head = Head {
+            kind: self.says.kind(),
+            reading: stamp.reading,
+            number: stamp.number,
+            issued_on: stamp.issued_on,
+            code: stamp.code,
+            issuer: issuer(words),
+            city_words: city_words(words)?,
+            policy_version: version.version,
+            policy_in_force_from: Some(version.in_force),
+            retention_years: self.retention_years,
+            practice: self.practice,
+        };
+        self.says.on_paper(head, version)
     }
 }
 
@@ -159,113 +148,91 @@ pub(super) fn paper(read: &Read, record: &PaperRecord) -> Reply<Paper> {
         Failure::Broken
     })?;
     let version = store::policy::get(read, record.policy_version)?.ok_or(Failure::Gone)?;
-    let kind = PaperKind::of(&record.kind).ok_or(Failure::Broken)?;
-    let head = Head {
-        form: kind.form().to_owned(),
+    let words = store::city_words::get(read, record.words)?.ok_or(Failure::Gone)?;
+    let stamp = Stamp {
+        reading: record.reading,
         number: record.number.clone(),
-        issued_on: record.issued_on,
         code: CheckCode::read(&record.code).map(|code| code.to_string()).unwrap_or_default(),
-        issuer: contents.issuer.into(),
-        policy_version: record.policy_version,
-        policy_in_force_from: Some(version.in_force),
-        retention_years: contents.retention_years,
-        practice: contents.practice,
+        issued_on: record.issued_on,
     };
-    let policy = || {
-        Policy::read(&version.text).map_err(|error| {
-            tracing::error!(%error, "a policy on record does not read");
-            Failure::Broken
-        })
-    };
-    let duties = || documents::DUTIES.iter().map(|duty| (*duty).to_owned()).collect();
-    Ok(match contents.says {
-        Says::Policy => Paper::Policy(PolicyPaper { head, policy: policy()? }),
-        Says::Consent { guardian, children, expecting, session } => Paper::Consent(ConsentPaper {
-            head,
-            policy: policy()?,
-            guardian,
-            children,
-            expecting,
-            session: session.map(|session| SessionLine {
-                title: session.title,
-                held_on: session.held_on,
-                time: session.time,
-                place: session.place,
-            }),
-        }),
-        Says::LoanRequest { borrower, participants, reason, kits, place } => {
-            Paper::LoanRequest(LoanRequestPaper {
-                head,
-                borrower: borrower.into(),
-                participants,
-                reason,
-                kits: kits.into_iter().map(|(kind, count)| WantedKit { kind, count }).collect(),
-                from: None,
-                until: None,
-                place,
-                duties: duties(),
-            })
-        }
-        Says::LoanReceipt { borrower, kits, lent_on, due_on, lent_at, return_to } => {
-            Paper::LoanReceipt(LoanReceiptPaper {
-                head,
-                borrower: borrower.into(),
-                kits: kits
-                    .into_iter()
-                    .map(|kit| KitLine {
-                        number: kit.number,
-                        name: kit.name,
-                        parts: kit
-                            .parts
-                            .into_iter()
-                            .map(|(name, condition)| PartLine { name, count: 1, condition })
-                            .collect(),
-                        condition: String::new(),
-                    })
-                    .collect(),
-                lent_on,
-                due_on,
-                lent_at,
-                return_to,
-                duties: duties(),
-            })
-        }
-        Says::ReturnReceipt {
-            borrower,
-            kits,
-            lent_on,
-            returned_on,
-            returned_to,
-            rest_due_on,
-            received_by,
-        } => Paper::ReturnReceipt(ReturnReceiptPaper {
-            head,
-            borrower: borrower.into(),
-            kits: kits
-                .into_iter()
-                .map(|kit| ReturnedKit {
-                    number: kit.number,
-                    name: kit.name,
-                    back: kit.back,
-                    condition: String::new(),
-                    parts: kit
-                        .parts
-                        .into_iter()
-                        .map(|(name, back, condition)| ReturnedPart {
-                            name,
-                            lent: 1,
-                            back: u32::from(back),
-                            condition,
-                        })
-                        .collect(),
-                })
-                .collect(),
-            lent_on,
-            returned_on,
-            returned_to,
-            rest_due_on,
-            remarks: String::new(),
-            received_by,
-        }),
+    contents.paper(&version, &words, stamp)
+}
+
+/// The issuer every paper names.
+pub(crate) fn issuer(words: &CityWordsRecord) -> Issuer {
+    Issuer {
+        addressee: words.addressee.clone(),
+        city: "船橋市".to_owned(),
+        division: words.division.clone(),
+        phone: words.phone.clone(),
+        hours: words.hours.clone(),
+    }
+}
+
+/// What the city says, as papers take it.
+pub(crate) fn city_words(words: &CityWordsRecord) -> Reply<CityWords> {
+    let readings = super::city_words::readings(words)?;
+    Ok(CityWords {
+        version: words.version,
+        formal: readings.formal.into(),
+        easy: readings.easy.into(),
+        english: readings.english.into(),
     })
+}
+
+impl From<ReadingWords> for CityReading {
+    fn from(words: ReadingWords) -> Self {
+        Self { greeting: words.greeting, duties: words.duties, closing: words.closing }
+    }
+}
+
+/// A 参加承諾書's contents, for records that are made up for practice.
+pub(crate) fn contents_of_consent(guardian: &str, children: Vec<String>, expecting: Vec<String>) -> String {
+    let says = super::consent::Says { guardian: guardian.to_owned(), children, expecting, session: None };
+    let contents = Contents { retention_years: 5, practice: true, says: Says::Consent(says) };
+    serde_json::to_string(&contents).unwrap_or_default()
+}
+
+impl Says {
+    /// Papers that show what the city says in its own words.
+    pub(super) fn that_show_the_city_s_words() -> Vec<Self> {
+        vec![super::loan_request::blank(), super::consent::blank()]
+    }
+}
+
+macro_rules! papers {
+    ($($kind:ident: $file:ident,)*) => {
+        /// What a paper of a kind says. The policy's words are not copied: its version has them.
+        #[derive(Serialize, Deserialize)]
+        pub(crate) enum Says { $($kind(super::$file::Says),)* }
+
+        impl Says {
+            pub(super) fn kind(&self) -> PaperKind {
+                match self { $(Self::$kind(_) => PaperKind::$kind,)* }
+            }
+
+            fn on_paper(self, head: Head, version: &Version) -> Reply<Paper> {
+                Ok(match self { $(Self::$kind(says) => Paper::$kind(says.on_paper(head, version)?),)* })
+            }
+        }
+    };
+}
+
+// One line a paper: its kind, and the file that gathers what it says.
+papers! {
+    Policy: policy,
+    Consent: consent,
+    LoanRequest: loan_request,
+    LoanReceipt: loan_receipt,
+    ReturnReceipt: return_receipt,
+    Application: application,
+    GuardianConsent: guardian_consent,
+    ConnectionGuide: connection_guide,
+    Roster: roster,
+    SessionReport: session_report,
+    NeedNotice: need_notice,
+    LoanContract: loan_contract,
+    KitLabels: kit_labels,
+    LoanLedger: loan_ledger,
+    KitLedger: kit_ledger,
 }

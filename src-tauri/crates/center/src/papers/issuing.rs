@@ -1,96 +1,173 @@
-//! Issuing papers (書類の発行): numbered, coded, written down, and only then printed.
+//! Issuing papers (書類の発行): shown as drafts first; numbered, coded and written down only when they are printed.
 
-use chrono::{NaiveDate, NaiveTime};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use documents::{CannotPrint, Fonts, Issuer, Loss, Paper};
 use domain::{
-    Id,
-    calendar::{fiscal_year, full_width, time_in_words},
+    calendar::fiscal_year,
     codes::CheckCode,
-    devices::KitKind,
-    families::Family,
-    loans::Condition,
+    papers::{For, Reading},
     staff::Deed,
 };
-use store::{Read, Write, loans::SlipRecord, papers::PaperRecord, policy::Version};
-use uuid::Uuid;
+use store::{Read, Write, city_words::CityWordsRecord, papers::PaperRecord};
 
 use super::{
-    IssuePapers, PaperFailure, PaperKind, PaperRow, PapersIssued, PrintPapers, UnprintableRow,
-    contents::{BorrowerWords, Contents, KitWords, ReturnedWords, Says, SessionWords, paper},
+    DraftRow, DraftSheet, PaperFailure, PapersIssued, ReadingWire, TryCityWords, UnprintableRow, Wanted,
+    WantedPapers, city_words,
+    contents::{Contents, Says, Stamp, issuer as issuer_of, paper},
+    gathering::{Gathering, MOST, Ready, Secrets},
+    rows::paper_rows,
 };
 use crate::{
     Center, Failure, Reply,
     families::brief::{Household, family_of},
     hands::Hands,
-    loans::rows::staff_name,
-    sessions::keeping::session_of,
 };
 
-/// The most papers issued or printed at once.
-const MOST: usize = 500;
+/// Shown in place of a 文書番号 until there is one.
+const NO_NUMBER_YET: &str = "見本";
+/// In place of a 確認コード: no code has a 0, so nobody can mistake it for one.
+const NO_CODE_YET: &str = "0000-0000";
 
 impl Center {
+    /// What would be printed: for whom, and what cannot be printed as typed. Takes no number.
+    pub(crate) fn draft_papers(&mut self, request: WantedPapers) -> Reply<DraftSheet> {
+        let fonts = Arc::clone(&self.fonts);
+        let practice = self.practice;
+        let (read, hands) = self.look();
+        let ready =
+            Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
+        let reading: Reading = request.reading.into();
+        let rows = ready
+            .iter()
+            .map(|ready| {
+                let household = ready.family.map(|family| Household::of(&read, family)).transpose()?;
+                Ok(DraftRow {
+                    kind: ready.says.kind().into(),
+                    name: household.map(|household| household.name()),
+                })
+            })
+            .collect::<Reply<Vec<_>>>()?;
+        let papers = drafts(&read, hands.today(), practice, reading, &request.wanted, ready)?;
+        Ok(DraftSheet {
+            readings: if rows.iter().any(|row| row.kind.0.is_for() == For::Family) {
+                Reading::ALL.map(ReadingWire::from).to_vec()
+            } else {
+                Vec::new()
+            },
+            papers: rows,
+            unprintable: unprintable(&fonts, &papers),
+        })
+    }
+
     /// Issues papers: each gets its number and its code, and its words are kept as they are now.
-    pub(crate) fn issue_papers(&mut self, request: IssuePapers) -> Reply<PapersIssued> {
-        let fonts = std::sync::Arc::clone(&self.fonts);
+    pub(crate) fn issue_papers(&mut self, request: WantedPapers) -> Reply<PapersIssued> {
+        let fonts = Arc::clone(&self.fonts);
         let practice = self.practice;
         self.act("issue_papers", |write, hands| {
-            let issue = Issue { write, hands, practice };
-            let issued = match request {
-                IssuePapers::Policy { version } => vec![issue.policy(version)?],
-                IssuePapers::Consent { families, session } => {
-                    if families.is_empty() {
-                        return Err(PaperFailure::Nothing.into());
-                    }
-                    if families.len() > MOST {
-                        return Err(PaperFailure::TooMany { most: MOST as u32 }.into());
-                    }
-                    families
-                        .into_iter()
-                        .map(|family| issue.consent(family.into(), session))
-                        .collect::<Reply<_>>()?
-                }
-                IssuePapers::LoanRequest { need } => vec![issue.loan_request(need)?],
-                IssuePapers::LoanReceipt { slip } => vec![issue.loan_receipt(slip)?],
-                IssuePapers::ReturnReceipt { slip } => vec![issue.return_receipt(slip)?],
+            if !request.wanted.is_recorded() {
+                return Err(PaperFailure::BlankHasNoNumber.into());
+            }
+            let ready = Gathering { read: write, hands, secrets: Secrets::Shown }.all(&request.wanted)?;
+            let issue = Issue {
+                write,
+                hands,
+                practice,
+                words: store::city_words::current(write)?.ok_or(Failure::Broken)?,
+                retention_years: store::city::get(write)?.ok_or(Failure::Broken)?.retention_years,
             };
+            let reading = request.reading.into();
+            let issued =
+                ready.into_iter().map(|ready| issue.write_down(ready, reading)).collect::<Reply<Vec<_>>>()?;
             let papers: Vec<Paper> =
                 issued.iter().map(|record| paper(write, record)).collect::<Reply<_>>()?;
-            // Said before anything is numbered: a number for a paper nobody can print would be lost.
-            let characters = missing(&fonts, &papers);
-            if !characters.is_empty() {
-                return Err(PaperFailure::Unprintable { characters }.into());
+            // Said before the act is written: a number for a paper nobody can print would be lost.
+            let lost = missing(&fonts, &papers);
+            if !lost.is_empty() {
+                return Err(PaperFailure::Unprintable { characters: lost }.into());
             }
             Ok(PapersIssued { papers: paper_rows(write, issued)? })
         })
     }
 
-    /// Prints papers of the register. The same papers give the same bytes.
-    pub(crate) fn print_papers(&mut self, request: PrintPapers) -> Reply<Vec<u8>> {
-        if request.papers.is_empty() {
-            return Err(PaperFailure::Nothing.into());
-        }
-        if request.papers.len() > MOST {
-            return Err(PaperFailure::TooMany { most: MOST as u32 }.into());
-        }
+    /// The draft of papers as one PDF: everything as it will be, but for the number and the code.
+    pub(crate) fn print_draft(&mut self, request: WantedPapers) -> Reply<Vec<u8>> {
+        let practice = self.practice;
         let (read, hands) = self.look();
-        let papers: Vec<Paper> = request
-            .papers
+        let ready =
+            Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
+        let papers = drafts(&read, hands.today(), practice, request.reading.into(), &request.wanted, ready)?;
+        printed(&self.fonts, &papers)
+    }
+
+    /// A letter and a loan paper with words that are not set yet.
+    pub(crate) fn print_words(&mut self, request: TryCityWords) -> Reply<Vec<u8>> {
+        let (read, hands) = self.look();
+        hands.may(Deed::ManageCity, hands.me.place.id)?;
+        let words = city_words::checked(&request.words)?;
+        let version = store::city_words::current(&read)?.map_or(1, |before| before.version + 1);
+        let words = city_words::record(words, uuid::Uuid::nil(), version, String::new(), hands.today())?;
+        let today = store::policy::on(&read, hands.today())?.ok_or(Failure::Broken)?;
+        let retention_years = store::city::get(&read)?.ok_or(Failure::Broken)?.retention_years;
+        let papers = Says::that_show_the_city_s_words()
             .into_iter()
-            .map(|id| {
-                let record = store::papers::get(&read, id)?.ok_or(Failure::Gone)?;
-                may_touch(&read, &hands, &record, Deed::LookAtRecords)?;
-                paper(&read, &record)
+            .map(|says| {
+                let stamp = stamp(request.reading.into(), hands.today(), Numbered::NotYet);
+                Contents { retention_years, practice: self.practice, says }.paper(&today, &words, stamp)
             })
-            .collect::<Reply<_>>()?;
+            .collect::<Reply<Vec<_>>>()?;
         printed(&self.fonts, &papers)
     }
 }
 
-impl crate::desk::Seat {
-    /// Papers of the register, as one PDF.
-    pub(crate) fn papers(&mut self, request: PrintPapers) -> Reply<Vec<u8>> {
-        self.center()?.print_papers(request)
+/// Whether a draft will have a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Numbered {
+    NotYet,
+    Never,
+}
+
+fn stamp(reading: Reading, issued_on: NaiveDate, numbered: Numbered) -> Stamp {
+    let (number, code) = match numbered {
+        Numbered::NotYet => (NO_NUMBER_YET, NO_CODE_YET),
+        Numbered::Never => ("", ""),
+    };
+    Stamp { reading, number: number.to_owned(), code: code.to_owned(), issued_on }
+}
+
+/// The papers as they will be, before they have numbers; a blank form as often as it is wanted.
+fn drafts(
+    read: &Read,
+    today: NaiveDate,
+    practice: bool,
+    reading: Reading,
+    wanted: &Wanted,
+    ready: Vec<Ready>,
+) -> Reply<Vec<Paper>> {
+    let words = store::city_words::current(read)?.ok_or(Failure::Broken)?;
+    let retention_years = store::city::get(read)?.ok_or(Failure::Broken)?.retention_years;
+    let (numbered, times) = match wanted {
+        Wanted::Blank { times, .. } if (1..=MOST as u32).contains(times) => (Numbered::Never, *times),
+        Wanted::Blank { .. } => return Err(PaperFailure::TooMany { most: MOST as u32 }.into()),
+        _ if wanted.is_recorded() => (Numbered::NotYet, 1),
+        _ => (Numbered::Never, 1),
+    };
+    let mut papers = Vec::new();
+    for ready in ready {
+        let reading = in_reading(ready.says.kind(), reading);
+        let stamp = stamp(reading, today, numbered);
+        let contents = Contents { retention_years, practice, says: ready.says };
+        papers.push(contents.paper(&ready.version, &words, stamp)?);
+    }
+    Ok(papers.iter().cycle().take(papers.len() * times as usize).cloned().collect())
+}
+
+/// A paper of the office has one reading.
+fn in_reading(kind: domain::papers::PaperKind, reading: Reading) -> Reading {
+    match kind.is_for() {
+        For::Family => reading,
+        For::Office => Reading::Formal,
     }
 }
 
@@ -109,12 +186,17 @@ pub(crate) fn printed(fonts: &Fonts, papers: &[Paper]) -> Reply<Vec<u8>> {
 }
 
 fn missing(fonts: &Fonts, papers: &[Paper]) -> Vec<UnprintableRow> {
+    unprintable(fonts, papers).into_iter().filter(|row| row.missing).collect()
+}
+
+/// What will not be printed as typed.
+fn unprintable(fonts: &Fonts, papers: &[Paper]) -> Vec<UnprintableRow> {
     documents::unprintable(fonts, papers)
         .into_iter()
-        .filter(|found| found.loss == Loss::Missing)
         .map(|found| UnprintableRow {
             character: found.character,
             within: if found.whose.is_empty() { found.in_what } else { found.whose },
+            missing: found.loss == Loss::Missing,
         })
         .collect()
 }
@@ -128,33 +210,10 @@ pub(crate) fn may_touch(read: &Read, hands: &Hands, paper: &PaperRecord, deed: D
     hands.may(deed, place)
 }
 
-/// The issuer every paper names.
-pub(crate) fn issuer(read: &Read) -> Reply<Issuer> {
-    let city = store::city::get(read)?.ok_or(Failure::Broken)?;
-    Ok(super::contents::IssuerWords::from(&city).into())
-}
-
-/// Papers as lists show them.
-pub(crate) fn paper_rows(read: &Read, records: Vec<PaperRecord>) -> Reply<Vec<PaperRow>> {
-    records.into_iter().map(|record| paper_row(read, record)).collect()
-}
-
-/// A paper as lists show it.
-pub(crate) fn paper_row(read: &Read, record: PaperRecord) -> Reply<PaperRow> {
-    let name = record
-        .family
-        .map(|family| Household::of(read, family).map(|household| household.name()))
-        .transpose()?;
-    Ok(PaperRow {
-        id: record.id,
-        kind: PaperKind::of(&record.kind).ok_or(Failure::Broken)?,
-        number: record.number,
-        code: CheckCode::read(&record.code).map(|code| code.to_string()).unwrap_or_default(),
-        name,
-        policy_version: record.policy_version,
-        issued_on: record.issued_on,
-        issued_by: staff_name(read, record.issued_by)?,
-    })
+/// The issuer and the city's words every paper names.
+pub(crate) fn issuer(read: &Read) -> Reply<(Issuer, documents::CityWords)> {
+    let words = store::city_words::current(read)?.ok_or(Failure::Broken)?;
+    Ok((issuer_of(&words), super::contents::city_words(&words)?))
 }
 
 /// One act of issuing.
@@ -162,181 +221,37 @@ struct Issue<'a> {
     write: &'a Write<'a>,
     hands: &'a Hands<'a>,
     practice: bool,
+    words: CityWordsRecord,
+    retention_years: u32,
 }
 
 impl Issue<'_> {
-    fn policy(&self, version: u32) -> Reply<PaperRecord> {
-        let version = store::policy::get(self.write, version)?.ok_or(Failure::Gone)?;
-        self.write_down(PaperKind::Policy, None, Some(version.id), &version, Says::Policy)
-    }
-
-    fn consent(&self, family: Id<Family>, session: Option<Uuid>) -> Reply<PaperRecord> {
-        let household = self.household(family)?;
-        let session = session.map(|session| session_of(self.write, session.into())).transpose()?;
-        let day = session.as_ref().map_or(self.hands.today(), |session| session.held_on);
-        let words = session
-            .as_ref()
-            .map(|session| {
-                let place = store::places::get(self.write, session.place)?.ok_or(Failure::Gone)?;
-                Ok::<_, Failure>(SessionWords {
-                    title: session.title.clone(),
-                    held_on: session.held_on,
-                    time: from_until(session.starts_at, session.ends_at),
-                    place: place.name,
-                })
-            })
-            .transpose()?;
-        let says = Says::Consent {
-            guardian: household.name(),
-            children: household.child_names(),
-            expecting: if household.is_expecting() { vec![household.name()] } else { Vec::new() },
-            session: words,
-        };
-        let subject = session.map(|session| session.id.uuid());
-        let version = self.version_on(day)?;
-        self.write_down(PaperKind::Consent, Some(family), subject, &version, says)
-    }
-
-    fn loan_request(&self, need: Uuid) -> Reply<PaperRecord> {
-        let need = store::loans::get_need(self.write, need.into())?.ok_or(Failure::Gone)?;
-        let household = self.household(need.family)?;
-        let place = store::places::get(self.write, need.place)?.ok_or(Failure::Gone)?;
-        let says = Says::LoanRequest {
-            borrower: self.borrower(need.family, &household)?,
-            participants: household.child_names(),
-            reason: need.reason,
-            kits: need.kinds.iter().map(|kind| (kind_in_words(*kind).to_owned(), 1)).collect(),
-            place: place.name,
-        };
-        let version = self.version_on(self.hands.today())?;
-        let subject = Some(need.id.uuid());
-        self.write_down(PaperKind::LoanRequest, Some(need.family), subject, &version, says)
-    }
-
-    fn loan_receipt(&self, slip: Uuid) -> Reply<PaperRecord> {
-        let slip = store::loans::get_slip(self.write, slip)?.ok_or(Failure::Gone)?;
-        let household = self.household(slip.family)?;
-        let place = store::places::get(self.write, slip.place)?.ok_or(Failure::Gone)?;
-        let loans = store::loans::of_slip(self.write, slip.id)?;
-        let mut kits = Vec::new();
-        for loan in &loans {
-            let kit = store::devices::get(self.write, loan.kit)?.ok_or(Failure::Gone)?;
-            let mut parts = Vec::new();
-            for out in store::loans::parts(self.write, loan.id)? {
-                let part = store::devices::get_part(self.write, out.part)?.ok_or(Failure::Gone)?;
-                parts.push((part.name, condition_in_words(out.condition_out).to_owned()));
-            }
-            kits.push(KitWords { number: kit.number, name: kit.name, parts });
-        }
-        let first = loans.first().ok_or(Failure::Gone)?;
-        let says = Says::LoanReceipt {
-            borrower: self.borrower(slip.family, &household)?,
-            kits,
-            lent_on: first.lent_on,
-            due_on: first.due_on,
-            lent_at: place.name.clone(),
-            return_to: place.name,
-        };
-        self.of_slip(PaperKind::LoanReceipt, &slip, says)
-    }
-
-    fn return_receipt(&self, slip: Uuid) -> Reply<PaperRecord> {
-        let slip = store::loans::get_slip(self.write, slip)?.ok_or(Failure::Gone)?;
-        let household = self.household(slip.family)?;
-        let loans = store::loans::of_slip(self.write, slip.id)?;
-        let mut kits = Vec::new();
-        let mut latest = None;
-        for loan in &loans {
-            let kit = store::devices::get(self.write, loan.kit)?.ok_or(Failure::Gone)?;
-            let mut parts = Vec::new();
-            for out in store::loans::parts(self.write, loan.id)? {
-                let part = store::devices::get_part(self.write, out.part)?.ok_or(Failure::Gone)?;
-                let condition = out.back.map_or("", |back| condition_in_words(back.condition));
-                parts.push((part.name, out.back.is_some(), condition.to_owned()));
-                if let Some(back) = out.back {
-                    latest = latest.filter(|known: &store::loans::PartBack| known.on >= back.on);
-                    latest = latest.or(Some(back));
-                }
-            }
-            // The kit itself is back with its first part: the body (本体) heads every list.
-            let back = parts.first().is_some_and(|(_, back, _)| *back);
-            kits.push(ReturnedWords { number: kit.number, name: kit.name, back, parts });
-        }
-        let latest = latest.ok_or(PaperFailure::Nothing)?;
-        let first = loans.first().ok_or(Failure::Gone)?;
-        let place = store::places::get(self.write, latest.to)?.ok_or(Failure::Gone)?;
-        let rest_due_on =
-            loans.iter().filter(|loan| loan.returned_on.is_none()).map(|loan| loan.due_on).min();
-        let says = Says::ReturnReceipt {
-            borrower: self.borrower(slip.family, &household)?,
-            kits,
-            lent_on: first.lent_on,
-            returned_on: latest.on,
-            returned_to: place.name,
-            rest_due_on,
-            received_by: staff_name(self.write, latest.received_by)?,
-        };
-        self.of_slip(PaperKind::ReturnReceipt, &slip, says)
-    }
-
-    fn of_slip(&self, kind: PaperKind, slip: &SlipRecord, says: Says) -> Reply<PaperRecord> {
-        let version = self.version_on(self.hands.today())?;
-        self.write_down(kind, Some(slip.family), Some(slip.id), &version, says)
-    }
-
-    /// A household this person may keep papers for.
-    fn household(&self, family: Id<Family>) -> Reply<Household> {
-        let record = family_of(self.write, family)?;
-        self.hands.may(Deed::KeepRecords, record.place)?;
-        Household::of(self.write, family)
-    }
-
-    fn borrower(&self, family: Id<Family>, household: &Household) -> Reply<BorrowerWords> {
-        Ok(BorrowerWords {
-            name: household.name(),
-            address: family_of(self.write, family)?.address,
-            phone: household.phone(),
-        })
-    }
-
-    fn version_on(&self, day: NaiveDate) -> Reply<Version> {
-        store::policy::on(self.write, day)?.ok_or(Failure::Broken)
-    }
-
     /// Numbers a paper, draws its code and writes it down.
-    fn write_down(
-        &self,
-        kind: PaperKind,
-        family: Option<Id<Family>>,
-        subject: Option<Uuid>,
-        version: &Version,
-        says: Says,
-    ) -> Reply<PaperRecord> {
+    fn write_down(&self, ready: Ready, reading: Reading) -> Reply<PaperRecord> {
         let place = &self.hands.me.place;
+        let kind = ready.says.kind();
         let year = fiscal_year(self.hands.today());
         let prefix = format!("{}-{}-{year}-", place.prefix, kind.letter());
         let number = store::papers::highest_number(self.write, &prefix)? + 1;
-        let city = store::city::get(self.write)?.ok_or(Failure::Broken)?;
-        let contents = Contents {
-            issuer: (&city).into(),
-            retention_years: city.retention_years,
-            practice: self.practice,
-            says,
-        };
+        let contents =
+            Contents { retention_years: self.retention_years, practice: self.practice, says: ready.says };
         let record = PaperRecord {
             id: self.hands.world.fresh(),
-            kind: kind.word().to_owned(),
+            kind,
+            reading: in_reading(kind, reading),
             number: format!("{prefix}{number:04}"),
             code: self.unused_code()?.bare(),
             place: place.id,
-            family,
-            subject,
-            policy_version: version.version,
+            family: ready.family,
+            subject: ready.subject,
+            policy_version: ready.version.version,
+            words: self.words.id,
             issued_on: self.hands.today(),
             issued_by: self.hands.me.id,
             contents: contents.written()?,
+            void: None,
         };
-        store::papers::insert(self.write, &record)?;
+        store::papers::put(self.write, &record)?;
         Ok(record)
     }
 
@@ -349,28 +264,5 @@ impl Issue<'_> {
             }
         }
         Err(Failure::Broken)
-    }
-}
-
-fn from_until(from: NaiveTime, until: NaiveTime) -> String {
-    full_width(&format!("{}から{}まで", time_in_words(from), time_in_words(until)))
-}
-
-fn condition_in_words(condition: Condition) -> &'static str {
-    match condition {
-        Condition::Good => "良好",
-        Condition::Scratched => "傷あり",
-        Condition::Broken => "破損",
-    }
-}
-
-fn kind_in_words(kind: KitKind) -> &'static str {
-    match kind {
-        KitKind::Tablet => "タブレット",
-        KitKind::Computer => "パーソナルコンピュータ",
-        KitKind::Camera => "ＷＥＢカメラ",
-        KitKind::Microphone => "マイク",
-        KitKind::Speaker => "スピーカー",
-        KitKind::Router => "通信ルーター",
     }
 }

@@ -17,11 +17,12 @@ use uuid::Uuid;
 
 use super::{
     book::{Book, Deed, MINAMI, POLICY, TAKANE, days_before, moment, open_after, open_before},
-    cast, city,
+    cast, city_words,
     words::{CHILDREN, FROM_ELSEWHERE, NOTES, PARENTS, STREETS, SURNAMES},
 };
 
-use crate::papers::{PaperKind, contents_of_consent};
+use crate::papers::contents_of_consent;
+use domain::papers::{PaperKind, Reading};
 
 /// After so many months a family no longer comes; the children are still small then.
 const COMES_FOR: u32 = 24;
@@ -275,18 +276,21 @@ fn consent_form(book: &mut Book<'_>, household: &Household, id: Uuid, by: usize)
     let expecting = expects.then(|| guardian.clone()).into_iter().collect();
     let paper = PaperRecord {
         id,
-        kind: PaperKind::Consent.word().to_owned(),
+        kind: PaperKind::Consent,
+        reading: Reading::Formal,
         number: book.next_in_year(place, &format!("{letter}-"), issued_on),
         code: book.next_code().bare(),
         place: place.id(),
         family: Some(household.record.id),
         subject: None,
         policy_version: POLICY,
+        words: city_words().id,
         issued_on,
         issued_by: book.who(by).into(),
-        contents: contents_of_consent(&city(), &guardian, children, expecting),
+        contents: contents_of_consent(&guardian, children, expecting),
+        void: None,
     };
-    Box::new(move |write| store::papers::insert(write, &paper))
+    Box::new(move |write| store::papers::put(write, &paper))
 }
 
 /// The form comes back, and with it the consent; one that is taken back later is noted here too.

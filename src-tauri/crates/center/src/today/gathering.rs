@@ -105,7 +105,7 @@ fn cares(read: &Read, hands: &Hands, coming: &[SessionRecord]) -> Reply<Vec<Care
     }
     for (family, session) in store::consents::outstanding(read, place, today, today + Days::new(WEEK))? {
         let session = session_of(read, session.into())?;
-        let printed = store::papers::latest_for(read, family, crate::papers::PaperKind::Consent.word())?;
+        let printed = store::papers::latest_for(read, family, domain::papers::PaperKind::Consent)?;
         cares.push(Care::ConsentMissing {
             family: family.uuid(),
             name: Household::of(read, family)?.name(),

@@ -2,16 +2,27 @@
 
 use chrono::NaiveDate;
 use domain::{
-    calendar::{full_width, wareki_with_weekday},
+    calendar::full_width,
     consents,
     policy::{ClauseId, Policy},
 };
 
-use super::{BLANK_DAY, addressee, code, contact, document, foot, names, opening, policy::clauses};
+use super::{
+    addressee, code, contact, dear, document, entry, is_reference, names, on_weekday, opening,
+    policy::clauses, shared,
+};
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Entry, NOTE, Seal, Style, Table, Text, given, own},
+    model::{Align, BODY, Block, Cell, Document, Entry, NOTE, Style, Table, Text, given, marked, own},
+    words::{say, words},
 };
+
+words! {
+    family Says from "consent" {
+        title, opening, own_line, terms, misuse, loss, forbidden, exemption, privacy, children, expecting, signature,
+        copy_title, contact, session, code, excerpt,
+    }
+}
 
 const OWN_LINE: ClauseId = ClauseId::item(4, 3);
 const TERMS: ClauseId = ClauseId::item(5, 1);
@@ -51,102 +62,64 @@ pub struct SessionLine {
 }
 
 impl ConsentPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
+        document(&self.head, Says::VERSION, |head| vec![self.sheet(head)])
+    }
+
+    fn sheet(&self, head: &Head) -> Vec<Block> {
+        let says = Says::of(head.reading);
         let mut front = vec![
-            opening(&self.head, ""),
-            addressee(&self.head),
-            Block::Title(own("オンライン事業等参加承諾書")),
-            Block::paragraph(own(format!(
-                "私は、「{}」（次頁抜粋）を読み、次の事項をすべて承諾のうえ、オンライン事業等に参加します。",
-                self.policy.title
-            ))),
+            opening(head, ""),
+            addressee(head),
+            Block::Title(marked(says.title)),
+            Block::paragraph(say(says.opening, &[("policy", own(self.policy.title.clone()))])),
             Block::Gap(7.0),
         ];
         front.extend(consents::ITEMS.iter().map(|clause| Block::Check {
-            text: given("承諾事項", self.agreed(*clause)),
+            text: agreed(head, *clause),
             clause: own(clause_on_paper(*clause)),
         }));
-        front.push(Block::Together(self.signed()));
-        front.push(Block::Gap(10.0));
-        front.push(code(&self.head));
-        front.push(Block::Gap(6.0));
-        front.push(Block::AtFoot(self.copy()));
-        document(
-            &self.head,
-            "参加承諾書",
-            foot(&self.head),
-            vec![front.into_iter().chain(self.excerpt()).collect()],
-        )
-    }
-
-    /// What is agreed to under a clause, in the policy's own words, shortened; the full words stand on the next page.
-    fn agreed(&self, clause: ClauseId) -> String {
-        let city = &self.head.issuer.city;
-        let division = &self.head.issuer.division;
-        match clause {
-            OWN_LINE => "自らが準備したインターネット回線及び環境に不具合があった場合、オンライン事業等に参加できないこと。".into(),
-            TERMS => "提供者が定める規約等を遵守し、ＩＤ及びパスワード（ＩＤ等）を、オンライン事業等に参加しない第三者に利用させたり、貸与、譲渡、売買等をしないこと。".into(),
-            MISUSE => "ＩＤ等の管理不十分、使用上の過誤、及び第三者の不正使用等による損害の責任は、その一切を利用者（参加者）が負うこと。".into(),
-            LOSS => format!("ＩＤ等を紛失し、又は盗まれたとき、及びそれが原因の不正利用又は不正アクセスを知ったときは、直ちに{division}に連絡し、指示がある場合は、これに従うこと。"),
-            FORBIDDEN => "禁止事項を行わないこと。違反した場合、強制退去となり、又は以後の参加を断られることがあること。違反行為による損害の責任は、その一切を利用者が負うこと。".into(),
-            EXEMPTION => format!("利用者が被った損害又は損失等について、また、利用者が他の利用者又は第三者に対して損害を与えた場合について、{city}は、一切の責任を負わないこと。"),
-            _ => format!("運用に係る個人情報について、{city}は、ポリシー８に基づき、適正な取り扱いに努めること。"),
+        if !is_reference(head) {
+            front.push(Block::Together(self.signed(head)));
         }
+        front.extend([Block::Gap(10.0), code(head), Block::Gap(6.0), Block::AtFoot(self.copy(head))]);
+        if !is_reference(head) {
+            front.extend(self.excerpt(head));
+        }
+        front
     }
 
     /// The names, the day and the line to sign on. A short name stands beside the day.
-    fn signed(&self) -> Vec<Block> {
-        let entry = |label: &'static str, filled: Text, share| Entry {
-            label: own(label),
-            filled,
-            share,
-            seal: Seal::Unasked,
-        };
+    fn signed(&self, head: &Head) -> Vec<Block> {
+        let says = Says::of(head.reading);
+        let filled = |label, filled, share| Entry { filled, ..entry(marked(label), share) };
         let children = names("参加する子の氏名", &self.children);
         let expecting = names("妊娠中の方の氏名", &self.expecting);
-        let day = entry(BLANK_DAY, own(""), 0.8);
-        let signature = entry("保護者（署名）", own(""), 1.2);
+        let day = entry(marked(shared(head).blank_day), 0.8);
+        let signature = entry(marked(says.signature), 1.2);
         let mut rows = Vec::new();
+        let expecting = (!self.expecting.is_empty()).then(|| vec![filled(says.expecting, expecting, 1.0)]);
         if children.words.chars().count() <= 12 {
-            rows.push(vec![day, entry("参加する子", children, 1.2)]);
-            if !self.expecting.is_empty() {
-                rows.push(vec![entry("妊娠中の方", expecting, 1.0)]);
-            }
+            rows.push(vec![day, filled(says.children, children, 1.2)]);
+            rows.extend(expecting);
             rows.push(vec![signature]);
         } else {
-            rows.push(vec![entry("参加する子", children, 1.0)]);
-            if !self.expecting.is_empty() {
-                rows.push(vec![entry("妊娠中の方", expecting, 1.0)]);
-            }
+            rows.push(vec![filled(says.children, children, 1.0)]);
+            rows.extend(expecting);
             rows.push(vec![day, signature]);
         }
         std::iter::once(Block::Gap(2.0)).chain(rows.into_iter().map(Block::Entries)).collect()
     }
 
     /// 控: what the family keeps, with the contact card (§5(3)).
-    fn copy(&self) -> Vec<Block> {
-        let mut rows = vec![vec![
-            Cell::words(own("困ったとき、ＩＤ等を\n失ったときの連絡先")),
-            Cell::Words(contact(&self.head), Align::Left),
-        ]];
+    fn copy(&self, head: &Head) -> Vec<Block> {
+        let says = Says::of(head.reading);
+        let mut rows = vec![vec![Cell::words(marked(says.contact)), Cell::Words(contact(head), Align::Left)]];
         if let Some(session) = &self.session {
-            let place =
-                if session.place.is_empty() { String::new() } else { format!("（{}）", session.place) };
-            let time = if session.time.is_empty() { String::new() } else { format!("　{}", session.time) };
-            rows.push(vec![
-                Cell::words(own("参加する事業")),
-                Cell::Words(
-                    vec![
-                        given("事業名", format!("{}{place}", session.title)),
-                        given("開催日時", format!("{}{time}", wareki_with_weekday(session.held_on))),
-                    ],
-                    Align::Left,
-                ),
-            ]);
+            rows.push(vec![Cell::words(marked(says.session)), Cell::Words(session.lines(head), Align::Left)]);
         }
-        let title = own("オンライン事業等参加承諾書（控）");
-        let name = if self.guardian.is_empty() { "\u{3000}".repeat(10) } else { self.guardian.clone() };
-        let name = given("保護者の氏名", format!("{name}　様"));
+        let title = marked(says.copy_title);
+        let name = dear(head, "保護者の氏名", &self.guardian);
         let sides = |left, right| Block::Sides { left, right, style: BODY };
         let named = if name.words.chars().count() <= 20 {
             vec![sides(vec![title], vec![name])]
@@ -154,10 +127,10 @@ impl ConsentPaper {
             vec![sides(vec![title], Vec::new()), sides(Vec::new(), vec![name])]
         };
         let small = Style { lead: 15.5, size: 10.0, ..BODY };
-        let kept = if self.head.code.is_empty() {
-            String::new()
+        let kept = if head.code.is_empty() {
+            own("")
         } else {
-            format!("確認コード　{}", self.head.code)
+            say(says.code, &[("code", given("確認コード", head.code.clone()))])
         };
         vec![
             Block::Cut,
@@ -166,17 +139,17 @@ impl ConsentPaper {
             Block::Table(Table { columns: vec![13.0, 30.0], head: Vec::new(), rows, style: small }),
             Block::Gap(3.0),
             Block::Sides {
-                left: vec![given("確認コード", kept)],
-                right: vec![given("文書番号", self.head.number.clone())],
+                left: vec![kept],
+                right: vec![given("文書番号", head.number.clone())],
                 style: NOTE,
             },
         ]
     }
 
     /// The clauses agreed to, word for word.
-    fn excerpt(&self) -> Vec<Block> {
+    fn excerpt(&self, head: &Head) -> Vec<Block> {
         let style = Style { size: 9.5, lead: 15.0, ..BODY };
-        let mut blocks = vec![Block::NextPage, Block::Title(own("承諾する条項（運用ポリシー抜粋）"))];
+        let mut blocks = vec![Block::NextPage, Block::Title(marked(Says::of(head.reading).excerpt))];
         for section in &self.policy.sections {
             let mut kept = section.clone();
             if !consents::ITEMS.contains(&ClauseId::section(section.number)) {
@@ -190,6 +163,35 @@ impl ConsentPaper {
         }
         blocks
     }
+}
+
+impl SessionLine {
+    /// What it is called and where, and when.
+    pub(super) fn lines(&self, head: &Head) -> Vec<Text> {
+        let place = if self.place.is_empty() { String::new() } else { format!("（{}）", self.place) };
+        let time = if self.time.is_empty() { String::new() } else { format!("　{}", self.time) };
+        vec![
+            given("事業名", format!("{}{place}", self.title)),
+            on_weekday(head, self.held_on).and(given("開催日時", time)),
+        ]
+    }
+}
+
+/// What is agreed to under a clause, shortened; the policy's own words stand on the next page.
+fn agreed(head: &Head, clause: ClauseId) -> Text {
+    let says = Says::of(head.reading);
+    let words = match clause {
+        OWN_LINE => says.own_line,
+        TERMS => says.terms,
+        MISUSE => says.misuse,
+        LOSS => says.loss,
+        FORBIDDEN => says.forbidden,
+        EXEMPTION => says.exemption,
+        _ => says.privacy,
+    };
+    let city = given("承諾事項", head.issuer.city.clone());
+    let division = given("承諾事項", head.issuer.division.clone());
+    say(words, &[("city", city), ("division", division)])
 }
 
 /// A clause as the form's right edge names it: `４(3)`.

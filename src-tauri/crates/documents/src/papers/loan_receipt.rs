@@ -1,17 +1,24 @@
 //! Loan receipt (借用書): kits with their parts leave the house; 市控 and 本人控 (§4(1)).
 
 use chrono::NaiveDate;
-use domain::calendar::{full_width, wareki, wareki_with_weekday};
 
 use super::{
-    addressee, code_and_contact, document, foot,
+    addressee, code_and_contact, document, figures, is_reference,
     kits::{Borrower, KitLine},
-    numbered, opening, particular,
+    note, numbered, on_day, on_weekday, opening, particular, signed,
 };
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Entry, NOTE, Seal, Style, Table, given, own},
+    model::{BODY, Block, Cell, Document, Style, Table, given, marked, own},
+    words::{say, words},
 };
+
+words! {
+    family Says from "loan-receipt" {
+        title, city_copy, own_copy, opening, name, address, phone, period, from_until, place_both, place_lent,
+        place_return, number, item, count, condition, duties, signature, keep_this,
+    }
+}
 
 /// 借用書, for all the kits of one hand-over.
 #[derive(Clone)]
@@ -30,66 +37,73 @@ pub struct LoanReceiptPaper {
     pub lent_at: String,
     /// 返却場所.
     pub return_to: String,
-    /// 遵守事項, in the city's words.
-    pub duties: Vec<String>,
 }
 
 impl LoanReceiptPaper {
-    pub(crate) fn compose(&self) -> Document {
-        document(
-            &self.head,
-            "借用書",
-            foot(&self.head),
-            vec![self.copy("市控", Signature::Asked), self.copy("本人控", Signature::OnTheOther)],
-        )
+    pub(crate) fn compose(&self) -> Vec<Document> {
+        document(&self.head, Says::VERSION, |head| {
+            let says = Says::of(head.reading);
+            let own_copy = self.copy(head, says.own_copy, Signature::OnTheOther);
+            if is_reference(head) {
+                vec![own_copy]
+            } else {
+                vec![self.copy(head, says.city_copy, Signature::Asked), own_copy]
+            }
+        })
     }
 
-    fn copy(&self, kept_by: &'static str, signature: Signature) -> Vec<Block> {
+    fn copy(&self, head: &Head, kept_by: &'static str, signature: Signature) -> Vec<Block> {
+        let says = Says::of(head.reading);
         let mut blocks = vec![
-            opening(&self.head, kept_by),
-            addressee(&self.head),
-            Block::Title(own("機器等借用書")),
-            Block::paragraph(own(
-                "「オンライン交流事業等におけるＷＥＢ会議サービス運用ポリシー」４(1)の規定による機器等の貸与を受け、次のとおり借用しました。",
-            )),
+            opening(head, kept_by),
+            addressee(head),
+            Block::Title(marked(says.title)),
+            Block::paragraph(marked(says.opening)),
             Block::Gap(8.0),
             Block::Table(Table {
                 columns: vec![9.0, 34.0],
                 head: Vec::new(),
-                rows: self.particulars(),
+                rows: self.particulars(head),
                 style: Style { lead: 16.0, ..BODY },
             }),
             Block::Gap(10.0),
-            Block::Table(self.listed()),
+            Block::Table(self.listed(head)),
         ];
         // A signature never stands on a page without what is signed.
-        let mut signed = numbered("遵守事項", "遵守事項", &self.duties);
-        signed.extend(self.closing(signature));
-        blocks.push(Block::Together(signed));
+        let mut closing = numbered(head, says.duties);
+        closing.push(Block::Gap(8.0));
+        closing.push(match signature {
+            Signature::Asked => signed(head, says.signature),
+            Signature::OnTheOther => note(marked(says.keep_this)),
+        });
+        closing.extend([Block::Gap(10.0), code_and_contact(head)]);
+        blocks.push(Block::Together(closing));
         blocks
     }
 
-    fn particulars(&self) -> Vec<Vec<Cell>> {
-        let period = format!("{}から　{}まで", wareki(self.lent_on), wareki_with_weekday(self.due_on));
+    fn particulars(&self, head: &Head) -> Vec<Vec<Cell>> {
+        let says = Says::of(head.reading);
+        let days = [("from", on_day(head, self.lent_on)), ("until", on_weekday(head, self.due_on))];
         let mut rows = vec![
-            particular("借受者氏名", vec![given("借受者の氏名", self.borrower.name.clone())]),
-            particular("住所", vec![given("借受者の住所", self.borrower.address.clone())]),
-            particular("電話番号", vec![given("借受者の電話番号", self.borrower.phone.clone())]),
-            particular("貸与期間", vec![own(period)]),
+            particular(says.name, vec![given("借受者の氏名", self.borrower.name.clone())]),
+            particular(says.address, vec![given("借受者の住所", self.borrower.address.clone())]),
+            particular(says.phone, vec![given("借受者の電話番号", self.borrower.phone.clone())]),
+            particular(says.period, vec![say(says.from_until, &days)]),
         ];
+        let lent_at = vec![given("貸与場所", self.lent_at.clone())];
         if self.return_to == self.lent_at {
-            rows.push(particular("貸与・返却場所", vec![given("貸与場所", self.lent_at.clone())]));
+            rows.push(particular(says.place_both, lent_at));
             return rows;
         }
-        rows.push(particular("貸与場所", vec![given("貸与場所", self.lent_at.clone())]));
+        rows.push(particular(says.place_lent, lent_at));
         if !self.return_to.is_empty() {
-            rows.push(particular("返却場所", vec![given("返却場所", self.return_to.clone())]));
+            rows.push(particular(says.place_return, vec![given("返却場所", self.return_to.clone())]));
         }
         rows
     }
 
     /// One row for each kit, and one for each of its parts.
-    fn listed(&self) -> Table {
+    fn listed(&self, head: &Head) -> Table {
         let mut rows = Vec::new();
         for kit in &self.kits {
             rows.push(vec![
@@ -102,35 +116,15 @@ impl LoanReceiptPaper {
                 vec![
                     Cell::Continued,
                     Cell::words(given("付属品", format!("　{}", part.name))),
-                    Cell::centred(own(full_width(&part.count.to_string()))),
+                    Cell::centred(own(figures(part.count))),
                     Cell::words(given("状態", part.condition.clone())),
                 ]
             }));
         }
-        let head = ["管理番号", "品名・付属品", "数量", "貸与時の状態"].map(own).to_vec();
+        let says = Says::of(head.reading);
+        let head = [says.number, says.item, says.count, says.condition].map(marked).to_vec();
         let style = Style { size: 10.0, lead: 12.5, ..BODY };
         Table { columns: vec![8.0, 17.0, 4.0, 14.0], head, rows, style }
-    }
-
-    fn closing(&self, signature: Signature) -> Vec<Block> {
-        let signed = match signature {
-            Signature::Asked => Block::Entries(vec![
-                Entry { label: own(super::BLANK_DAY), filled: own(""), share: 0.8, seal: Seal::Unasked },
-                Entry {
-                    label: own("借受者（署名）"), filled: own(""), share: 1.2, seal: Seal::Unasked
-                },
-            ]),
-            Signature::OnTheOther => Block::Paragraph {
-                text: own(
-                    "この控は、返却のときまで保管し、返却の際にお持ちください。署名は、市控にいただきます。",
-                ),
-                align: Align::Justified,
-                style: NOTE,
-                first_indent: 0.0,
-                indent: 0.0,
-            },
-        };
-        vec![Block::Gap(8.0), signed, Block::Gap(10.0), code_and_contact(&self.head)]
     }
 }
 

@@ -1,107 +1,240 @@
 //! Papers (様式): one file each. A paper is put together from its values and says nothing else.
 
+pub mod application;
+pub mod connection_guide;
 pub mod consent;
+pub mod guardian_consent;
+pub mod kit_labels;
+pub mod kit_ledger;
 pub mod kits;
+pub mod loan_contract;
+pub mod loan_ledger;
 pub mod loan_receipt;
 pub mod loan_request;
+pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;
 pub mod return_receipt;
+pub mod roster;
+pub mod session_report;
 
-use domain::calendar::{full_width, wareki};
-
-use crate::{
-    Head, Paper,
-    model::{Align, BODY, Block, Cell, Document, Language, Style, Text, given, own},
+use chrono::{Datelike, NaiveDate};
+use domain::{
+    calendar::{era_year, full_width, wareki, weekday},
+    papers::Reading,
 };
 
-/// Puts a paper together.
-pub(crate) fn compose(paper: &Paper) -> Document {
-    match paper {
-        Paper::Policy(paper) => paper.compose(),
-        Paper::Consent(paper) => paper.compose(),
-        Paper::LoanRequest(paper) => paper.compose(),
-        Paper::LoanReceipt(paper) => paper.compose(),
-        Paper::ReturnReceipt(paper) => paper.compose(),
-        Paper::RecoverySheet(paper) => paper.compose(),
+use crate::{
+    Head,
+    model::{
+        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Text, given, marked, own,
+    },
+    words::{laid_out_in, say, words},
+};
+
+words! {
+    family Shared from "shared" {
+        to, kept_for, kept_while_useful, ask, phone, policy, policy_since, form_version, blank_day, dear,
+        reference, sign_the_form,
     }
 }
 
-/// The document around a paper's parts.
-fn document(head: &Head, title: &'static str, foot: String, parts: Vec<Vec<Block>>) -> Document {
+/// The documents of a paper, one for each reading it is laid out in, with a foot that names the versions.
+/// `says` is the version of the paper's own words.
+fn document(head: &Head, says: &str, part: impl Fn(&Head) -> Vec<Vec<Block>>) -> Vec<Document> {
+    let of = |reading: &Reading| {
+        let head = head.read_in(*reading);
+        let parts = part(&head);
+        document_of(&head, foot(&head, says), parts)
+    };
+    laid_out_in(head.reading).iter().map(of).collect()
+}
+
+fn document_of(head: &Head, foot: String, parts: Vec<Vec<Block>>) -> Document {
     Document {
-        title,
+        title: head.kind.name(),
         issued_on: head.issued_on,
-        language: Language::Japanese,
+        language: match head.reading {
+            Reading::Formal | Reading::Easy => Language::Japanese,
+            Reading::English => Language::English,
+        },
         practice: head.practice,
         foot,
         parts,
     }
 }
 
+fn shared(head: &Head) -> &'static Shared {
+    Shared::of(head.reading)
+}
+
+/// Whether this sheet is the 参考訳: it explains the form before it, and nobody signs it.
+fn is_reference(head: &Head) -> bool {
+    head.reading == Reading::English
+}
+
 /// 様式番号 at the left, with who keeps this copy (市控), 文書番号 and 発行日 at the right.
-fn opening(head: &Head, kept_by: &'static str) -> Block {
+fn opening(head: &Head, kept_by: &str) -> Block {
     let mut right = Vec::new();
     if !head.number.is_empty() {
         right.push(given("文書番号", full_width(&head.number).replace('-', "－")));
     }
-    right.push(own(wareki(head.issued_on)));
-    let kept_by = if kept_by.is_empty() { String::new() } else { format!("　【{kept_by}】") };
-    Block::Sides { left: vec![given("様式番号", format!("{}{kept_by}", head.form))], right, style: BODY }
+    right.push(on_day(head, head.issued_on));
+    let mut left = own(head.kind.form());
+    if !kept_by.is_empty() {
+        left = left.and(own("　【")).and(marked(kept_by)).and(own("】"));
+    }
+    let mut lefts = vec![left];
+    if head.reading != Reading::Formal {
+        lefts.push(marked(shared(head).reference));
+    }
+    Block::Sides { left: lefts, right, style: BODY }
 }
 
 /// Whom a family writes to.
 fn addressee(head: &Head) -> Block {
-    Block::line(given("あて先", format!("（あて先）{}", head.issuer.addressee)), Align::Left)
+    Block::line(say(shared(head).to, &[("who", given("あて先", head.issuer.addressee.clone()))]), Align::Left)
+}
+
+/// Whom the city writes to; room to write where nobody is named.
+fn dear(head: &Head, called: &'static str, name: &str) -> Text {
+    let name = if name.is_empty() { "\u{3000}".repeat(10) } else { name.to_owned() };
+    say(shared(head).dear, &[("name", given(called, name))])
+}
+
+/// A day, as this reading says it: 令和８年１１月２５日, 25 November 2026.
+fn on_day(head: &Head, day: NaiveDate) -> Text {
+    match head.reading {
+        Reading::Formal => own(wareki(day)),
+        Reading::Easy => {
+            let (era, year) = era_year(day);
+            let kana = match era {
+                "令和" => "れいわ",
+                "平成" => "へいせい",
+                _ => "しょうわ",
+            };
+            let (year, month, date) = (figures(year), figures(day.month()), figures(day.day()));
+            marked(&format!("{{{era}|{kana}}}{year}{{年|ねん}}{month}{{月|がつ}}{date}{{日|にち}}"))
+        }
+        Reading::English => own(day.format("%-d %B %Y").to_string()),
+    }
+}
+
+/// The same with its day of the week.
+fn on_weekday(head: &Head, day: NaiveDate) -> Text {
+    let on = on_day(head, day);
+    match head.reading {
+        Reading::Formal => on.and(own(format!("（{}）", weekday(day)))),
+        Reading::Easy => {
+            let kana = match weekday(day) {
+                '月' => "げつ",
+                '火' => "か",
+                '水' => "すい",
+                '木' => "もく",
+                '金' => "きん",
+                '土' => "ど",
+                _ => "にち",
+            };
+            on.and(marked(&format!("（{{{}|{kana}}}）", weekday(day))))
+        }
+        Reading::English => on.and(own(day.format(" (%A)").to_string())),
+    }
+}
+
+/// The day, or room to write one.
+fn day_or_blank(head: &Head, day: Option<NaiveDate>) -> Text {
+    day.map_or_else(|| marked(shared(head).blank_day), |day| on_day(head, day))
+}
+
+/// A count in full-width figures, as forms write it.
+fn figures(count: impl ToString) -> String {
+    full_width(&count.to_string())
 }
 
 /// Which version of the policy a paper speaks of.
 fn policy_version(head: &Head) -> String {
-    let version = full_width(&head.policy_version.to_string());
-    match head.policy_in_force_from {
-        Some(day) => format!("ポリシー第{version}版（{}施行）", wareki(day)),
-        None => format!("ポリシー第{version}版"),
+    let words = Shared::of(Reading::Formal);
+    let version = own(figures(head.policy_version));
+    let said = match head.policy_in_force_from {
+        Some(day) => say(words.policy_since, &[("version", version), ("day", own(wareki(day)))]),
+        None => say(words.policy, &[("version", version)]),
+    };
+    said.words.into_owned()
+}
+
+/// 保存年限.
+fn kept(head: &Head) -> Text {
+    match head.kept_years() {
+        Some(years) => say(shared(head).kept_for, &[("years", own(figures(years)))]),
+        None => marked(shared(head).kept_while_useful),
     }
 }
 
-/// 確認コード and 保存年限, with the QR.
+/// 確認コード and 保存年限, with the QR. A 参考訳 has none: the form before it comes back, not this sheet.
 fn code(head: &Head) -> Block {
-    let kept = own(format!("保存年限　{}年", full_width(&head.retention_years.to_string())));
-    Block::Code { lines: vec![kept], code: head.code.clone() }
+    coded(head, vec![kept(head)])
 }
 
 /// The same, with whom to ask.
 fn code_and_contact(head: &Head) -> Block {
-    let kept = own(format!("保存年限　{}年", full_width(&head.retention_years.to_string())));
-    Block::Code { lines: vec![kept, contact_line(head)], code: head.code.clone() }
+    coded(head, vec![kept(head), contact_line(head)])
+}
+
+fn coded(head: &Head, lines: Vec<Text>) -> Block {
+    if is_reference(head) {
+        return note(marked(shared(head).sign_the_form));
+    }
+    Block::Code { lines, code: head.code.clone() }
+}
+
+/// A line in small letters.
+fn note(text: Text) -> Block {
+    Block::Paragraph { text, align: Align::Left, style: NOTE, first_indent: 0.0, indent: 0.0 }
 }
 
 /// 発行者・問合せ先, in small letters.
 fn contact(head: &Head) -> Vec<Text> {
     let issuer = &head.issuer;
     let mut lines = vec![given("問合せ先", issuer.division.clone())];
-    let phone = if issuer.phone.is_empty() { String::new() } else { format!("電話　{}", issuer.phone) };
-    let reach: Vec<&str> =
-        [phone.as_str(), issuer.hours.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-    if !reach.is_empty() {
-        lines.push(given("問合せ先", reach.join("　")));
+    let phone = say(shared(head).phone, &[("number", given("問合せ先", issuer.phone.clone()))]);
+    let hours = given("問合せ先", issuer.hours.clone());
+    match (issuer.phone.is_empty(), issuer.hours.is_empty()) {
+        (false, false) => lines.push(phone.and(own("　")).and(hours)),
+        (false, true) => lines.push(phone),
+        (true, false) => lines.push(hours),
+        (true, true) => {}
     }
     lines
 }
 
 /// The same in one line.
 fn contact_line(head: &Head) -> Text {
-    let words: Vec<_> = contact(head).into_iter().map(|line| line.words.into_owned()).collect();
-    given("問合せ先", format!("問合せ先　{}", words.join("　")))
+    let parts = contact(head).into_iter();
+    let joined = parts.reduce(|line, part| line.and(own("　")).and(part)).unwrap_or_else(|| own(""));
+    say(shared(head).ask, &[("contact", joined)])
 }
 
-/// What stands at the foot of every page: the version of the policy, and the number of the paper.
-fn foot(head: &Head) -> String {
-    if head.number.is_empty() {
-        policy_version(head)
-    } else {
-        format!("{}　{}", policy_version(head), head.number)
+/// What stands at the foot of every page: the versions of the policy, of the form, and of the city's words; and the
+/// number of the paper.
+fn foot(head: &Head, says: &str) -> String {
+    let version = format!("{}－{}", full_width(says), figures(head.city_words.version));
+    let form = say(Shared::of(Reading::Formal).form_version, &[("version", own(version))]);
+    let mut foot = format!("{}　{}", policy_version(head), form.words);
+    if !head.number.is_empty() {
+        foot.push('　');
+        foot.push_str(&head.number);
     }
+    foot
+}
+
+/// 発行者, at the right.
+fn issuer(head: &Head) -> Block {
+    Block::line(given("発行者", head.issuer.division.clone()), Align::Right)
+}
+
+/// The city's greeting or closing, a paragraph a line.
+fn letter(words: &str) -> Vec<Block> {
+    words.lines().filter(|line| !line.is_empty()).map(|line| Block::paragraph(marked(line))).collect()
 }
 
 /// Names in one line if they are few and short, else one below the other.
@@ -110,16 +243,17 @@ fn names(called: &'static str, names: &[String]) -> Text {
     given(called, names.join(if letters <= 30 { "、" } else { "\n" }))
 }
 
-/// Numbered duties in small letters.
-fn numbered(called: &'static str, heading: &'static str, duties: &[String]) -> Vec<Block> {
+/// Numbered duties in small letters, in the city's words.
+fn numbered(head: &Head, heading: &'static str) -> Vec<Block> {
     let small = Style { size: 9.5, lead: 14.5, ..BODY };
+    let duties: Vec<&str> = head.city_says().duties.lines().filter(|duty| !duty.is_empty()).collect();
     let mut blocks = Vec::new();
     if !duties.is_empty() {
-        blocks.push(Block::Heading { text: own(heading), style: small });
+        blocks.push(Block::Heading { text: marked(heading), style: small });
     }
     blocks.extend((1..).zip(duties).map(|(number, duty): (usize, _)| Block::Item {
-        label: own(full_width(&number.to_string())),
-        text: given(called, duty.clone()),
+        label: own(figures(number)),
+        text: marked(duty),
         body_at: 2.0,
         style: small,
     }));
@@ -128,13 +262,26 @@ fn numbered(called: &'static str, heading: &'static str, duties: &[String]) -> V
 
 /// A line with a label for a table of particulars.
 fn particular(label: &'static str, words: Vec<Text>) -> Vec<Cell> {
-    vec![Cell::Label(own(label)), Cell::Words(words, Align::Left)]
+    // Only Japanese is spread over the column (均等割付).
+    let label = if label.is_ascii() { Cell::words(marked(label)) } else { Cell::Label(marked(label)) };
+    vec![label, Cell::Words(words, Align::Left)]
 }
 
-/// A day to be written by hand.
-const BLANK_DAY: &str = "令和　　年　　月　　日";
+/// A value, or so many lines to write on.
+fn room(called: &'static str, words: &str, lines: usize) -> Vec<Text> {
+    if words.is_empty() {
+        vec![own("\n".repeat(lines.saturating_sub(1)))]
+    } else {
+        vec![given(called, words)]
+    }
+}
 
-/// The day, or room to write one.
-fn day_or_blank(day: Option<chrono::NaiveDate>) -> String {
-    day.map_or_else(|| BLANK_DAY.to_owned(), wareki)
+/// A label with a line to write on.
+fn entry(label: Text, share: f32) -> Entry {
+    Entry { label, filled: own(""), share, seal: Seal::Unasked }
+}
+
+/// A day to be written by hand, and who signs.
+fn signed(head: &Head, signature: &'static str) -> Block {
+    Block::Entries(vec![entry(marked(shared(head).blank_day), 0.8), entry(marked(signature), 1.2)])
 }

@@ -2,7 +2,7 @@
 
 use domain::policy::{Policy, Section};
 
-use super::{document, policy_version};
+use super::{document_of, policy_version};
 use crate::{
     Head,
     model::{Align, Block, CLAUSE, Document, Style, own},
@@ -18,12 +18,12 @@ pub struct PolicyPaper {
 }
 
 impl PolicyPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         let mut blocks = vec![Block::Title(own(self.policy.title.clone()))];
         for section in &self.policy.sections {
             blocks.extend(clauses(section, CLAUSE));
         }
-        document(&self.head, "運用ポリシー", policy_version(&self.head), vec![blocks])
+        vec![document_of(&self.head, policy_version(&self.head), vec![blocks])]
     }
 }
 

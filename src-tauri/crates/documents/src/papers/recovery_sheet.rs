@@ -2,7 +2,7 @@
 
 use domain::calendar::wareki;
 
-use super::{contact_line, document, particular};
+use super::{contact_line, document_of, particular};
 use crate::{
     Head,
     model::{Align, BODY, Block, Document, Entry, NOTE, Seal, Table, given, own},
@@ -22,7 +22,7 @@ pub struct RecoverySheetPaper {
 }
 
 impl RecoverySheetPaper {
-    pub(crate) fn compose(&self) -> Document {
+    pub(crate) fn compose(&self) -> Vec<Document> {
         let mut rows = vec![
             particular("設置場所", vec![given("設置場所", self.place.clone())]),
             particular("発行日", vec![own(wareki(self.head.issued_on))]),
@@ -39,7 +39,7 @@ impl RecoverySheetPaper {
         ];
         let mut blocks = vec![
             Block::Sides {
-                left: vec![given("様式番号", self.head.form.clone())],
+                left: vec![own(self.head.kind.form())],
                 right: vec![own("取扱注意")],
                 style: BODY,
             },
@@ -83,6 +83,6 @@ impl RecoverySheetPaper {
                 indent: 0.0,
             },
         ]));
-        document(&self.head, "復旧鍵", "封筒に入れて保管".into(), vec![blocks])
+        vec![document_of(&self.head, "封筒に入れて保管".into(), vec![blocks])]
     }
 }

@@ -1,17 +1,24 @@
 //! Return receipt (返却確認書): what came back and how, and by name what is still out (§4(1)).
 
 use chrono::NaiveDate;
-use domain::calendar::{full_width, wareki, wareki_with_weekday};
 
 use super::{
-    code_and_contact, document, foot,
+    code_and_contact, dear, document, entry, figures, issuer,
     kits::{Borrower, ReturnedKit},
-    opening, particular,
+    letter, on_day, on_weekday, opening, particular, shared,
 };
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Entry, Seal, Style, Table, Text, given, own},
+    model::{Align, BODY, Block, Cell, Document, Entry, Seal, Style, Table, Text, given, marked, own},
+    words::{say, words},
 };
+
+words! {
+    family Says from "return-receipt" {
+        title, all_back, part_back, name, lent_on, returned_on, place, remarks, number, item, lent, back, condition,
+        still_out, kit_out, part_out, due, received_by,
+    }
+}
 
 /// 返却確認書, for one return; whole or in part.
 #[derive(Clone)]
@@ -37,69 +44,69 @@ pub struct ReturnReceiptPaper {
 }
 
 impl ReturnReceiptPaper {
-    pub(crate) fn compose(&self) -> Document {
-        let outstanding = self.outstanding();
-        let opened = if outstanding.is_empty() {
-            "貸与した機器等について、次のとおりすべて返却を受けたことを確認しました。"
-        } else {
-            "貸与した機器等について、次のとおり一部の返却を受けたことを確認しました。まだ返却されていないものは、下記のとおりです。"
-        };
+    pub(crate) fn compose(&self) -> Vec<Document> {
+        document(&self.head, Says::VERSION, |head| vec![self.sheet(head)])
+    }
+
+    fn sheet(&self, head: &Head) -> Vec<Block> {
+        let says = Says::of(head.reading);
+        let outstanding = self.outstanding(head);
         let mut blocks = vec![
-            opening(&self.head, ""),
-            Block::line(given("借受者の氏名", format!("{}　様", self.borrower.name)), Align::Left),
-            issuer(&self.head),
-            Block::Title(own("機器等返却確認書")),
-            Block::paragraph(own(opened)),
+            opening(head, ""),
+            Block::line(dear(head, "借受者の氏名", &self.borrower.name), Align::Left),
+            issuer(head),
+            Block::Title(marked(says.title)),
+            Block::paragraph(marked(if outstanding.is_empty() { says.all_back } else { says.part_back })),
             Block::Gap(8.0),
             Block::Table(Table {
                 columns: vec![9.0, 34.0],
                 head: Vec::new(),
-                rows: self.particulars(),
+                rows: self.particulars(head),
                 style: BODY,
             }),
             Block::Gap(10.0),
-            Block::Table(self.listed()),
+            Block::Table(self.listed(head)),
         ];
         if !outstanding.is_empty() {
             blocks.push(Block::Gap(10.0));
-            blocks.push(Block::Together(self.rest(outstanding)));
+            blocks.push(Block::Together(self.rest(head, outstanding)));
         }
+        blocks.extend(letter(&head.city_says().closing));
         let received = Entry {
-            label: own("確認者"),
             filled: given("確認者の氏名", self.received_by.clone()),
-            share: 1.2,
             seal: Seal::Asked,
+            ..entry(marked(says.received_by), 1.2)
         };
-        let empty = Entry { label: own(super::BLANK_DAY), filled: own(""), share: 0.8, seal: Seal::Unasked };
         let dated = if self.received_by.is_empty() {
-            empty
+            marked(shared(head).blank_day)
         } else {
-            Entry { label: own(wareki(self.returned_on)), ..empty }
+            on_day(head, self.returned_on)
         };
         blocks.push(Block::Together(vec![
             Block::Gap(8.0),
-            Block::Entries(vec![dated, received]),
+            Block::Entries(vec![entry(dated, 0.8), received]),
             Block::Gap(10.0),
-            code_and_contact(&self.head),
+            code_and_contact(head),
         ]));
-        document(&self.head, "返却確認書", foot(&self.head), vec![blocks])
+        blocks
     }
 
-    fn particulars(&self) -> Vec<Vec<Cell>> {
+    fn particulars(&self, head: &Head) -> Vec<Vec<Cell>> {
+        let says = Says::of(head.reading);
         let mut rows = vec![
-            particular("借受者氏名", vec![given("借受者の氏名", self.borrower.name.clone())]),
-            particular("貸与日", vec![own(wareki(self.lent_on))]),
-            particular("返却日", vec![own(wareki_with_weekday(self.returned_on))]),
-            particular("返却場所", vec![given("返却場所", self.returned_to.clone())]),
+            particular(says.name, vec![given("借受者の氏名", self.borrower.name.clone())]),
+            particular(says.lent_on, vec![on_day(head, self.lent_on)]),
+            particular(says.returned_on, vec![on_weekday(head, self.returned_on)]),
+            particular(says.place, vec![given("返却場所", self.returned_to.clone())]),
         ];
         if !self.remarks.is_empty() {
-            rows.push(particular("備考", vec![given("備考", self.remarks.clone())]));
+            rows.push(particular(says.remarks, vec![given("備考", self.remarks.clone())]));
         }
         rows
     }
 
-    fn listed(&self) -> Table {
-        let count = |count: u32| Cell::centred(own(full_width(&count.to_string())));
+    fn listed(&self, head: &Head) -> Table {
+        let count = |count: u32| Cell::centred(own(figures(count)));
         let mut rows = Vec::new();
         for kit in &self.kits {
             rows.push(vec![
@@ -119,36 +126,37 @@ impl ReturnReceiptPaper {
                 ]
             }));
         }
-        let head = ["管理番号", "品名・付属品", "貸与数", "返却数", "返却時の状態"].map(own).to_vec();
+        let says = Says::of(head.reading);
+        let head = [says.number, says.item, says.lent, says.back, says.condition].map(marked).to_vec();
         let style = Style { size: 10.0, lead: 15.0, ..BODY };
         Table { columns: vec![8.0, 15.0, 4.0, 4.0, 12.0], head, rows, style }
     }
 
     /// What is still out, by name: kit, part, how many.
-    fn outstanding(&self) -> Vec<Text> {
+    fn outstanding(&self, head: &Head) -> Vec<Text> {
+        let says = Says::of(head.reading);
         let mut out = Vec::new();
         for kit in &self.kits {
+            let number = || given("未返却の機器", kit.number.clone());
             if !kit.back {
-                out.push(given("未返却の機器", format!("{}　{}　１台", kit.number, kit.name)));
+                let name = given("未返却の機器", kit.name.clone());
+                out.push(say(says.kit_out, &[("number", number()), ("name", name)]));
             }
             out.extend(kit.parts.iter().filter(|part| part.back < part.lent).map(|part| {
-                let missing = full_width(&(part.lent - part.back).to_string());
-                given("未返却の付属品", format!("{}　{}　{missing}点", kit.number, part.name))
+                let name = given("未返却の付属品", part.name.clone());
+                let missing = own(figures(part.lent - part.back));
+                say(says.part_out, &[("number", number()), ("name", name), ("count", missing)])
             }));
         }
         out
     }
 
-    fn rest(&self, outstanding: Vec<Text>) -> Vec<Block> {
-        let mut rows = vec![particular("未返却のもの", outstanding)];
+    fn rest(&self, head: &Head, outstanding: Vec<Text>) -> Vec<Block> {
+        let says = Says::of(head.reading);
+        let mut rows = vec![particular(says.still_out, outstanding)];
         if let Some(day) = self.rest_due_on {
-            rows.push(particular("返却期限", vec![own(wareki_with_weekday(day))]));
+            rows.push(particular(says.due, vec![on_weekday(head, day)]));
         }
         vec![Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY })]
     }
-}
-
-/// 発行者, at the right.
-fn issuer(head: &Head) -> Block {
-    Block::line(given("発行者", head.issuer.division.clone()), Align::Right)
 }

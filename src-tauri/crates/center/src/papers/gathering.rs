@@ -1,0 +1,171 @@
+//! Gathering (書類の中身を集める): from what a person asks for to what each paper will say.
+
+use chrono::{NaiveDate, NaiveTime};
+use domain::{
+    Id,
+    calendar::{full_width, time_in_words},
+    devices::KitKind,
+    families::Family,
+    loans::Condition,
+    papers::PaperKind,
+    places::Place,
+    staff::Deed,
+};
+use store::{Read, policy::Version};
+use uuid::Uuid;
+
+use super::{
+    PaperFailure, Wanted, application, connection_guide, consent,
+    contents::{Says, kept},
+    guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_request,
+    need_notice, policy, return_receipt, roster, session_report,
+};
+use crate::{
+    Failure, Reply,
+    families::brief::{Household, family_of},
+    hands::Hands,
+};
+
+/// The most papers issued or printed at once.
+pub(super) const MOST: usize = 500;
+
+/// What a paper will say, and of what it speaks.
+pub(super) struct Ready {
+    pub(super) family: Option<Id<Family>>,
+    /// The session, need, slip or policy.
+    pub(super) subject: Option<Uuid>,
+    pub(super) version: Version,
+    pub(super) says: Says,
+}
+
+/// One look at the records for papers.
+pub(super) struct Gathering<'a> {
+    pub(super) read: &'a Read<'a>,
+    pub(super) hands: &'a Hands<'a>,
+    pub(super) secrets: Secrets,
+}
+
+/// Whether papers show ＩＤ等 (§5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Secrets {
+    /// They are issued, and the journal says by whom.
+    Shown,
+    /// They are only looked at.
+    Hidden,
+}
+
+kept! {
+    line BorrowerWords of Borrower { name: String, address: String, phone: String, }
+}
+
+impl Default for BorrowerWords {
+    fn default() -> Self {
+        Self { name: String::new(), address: String::new(), phone: String::new() }
+    }
+}
+
+impl Gathering<'_> {
+    /// Every paper that is wanted, in the order it is printed.
+    pub(super) fn all(&self, wanted: &Wanted) -> Reply<Vec<Ready>> {
+        let each = |papers: &[Uuid], one: &dyn Fn(Uuid) -> Reply<Ready>| -> Reply<Vec<Ready>> {
+            match papers.len() {
+                0 => Err(PaperFailure::Nothing.into()),
+                some if some > MOST => Err(PaperFailure::TooMany { most: MOST as u32 }.into()),
+                _ => papers.iter().map(|id| one(*id)).collect(),
+            }
+        };
+        match wanted {
+            Wanted::Policy { version } => Ok(vec![policy::gather(self, *version)?]),
+            Wanted::Consent { families, session } => {
+                each(families, &|family| consent::gather(self, family.into(), *session))
+            }
+            Wanted::LoanRequest { needs } => each(needs, &|need| loan_request::gather(self, need)),
+            Wanted::LoanReceipt { slips } => each(slips, &|slip| loan_receipt::gather(self, slip)),
+            Wanted::ReturnReceipt { slips } => each(slips, &|slip| return_receipt::gather(self, slip)),
+            Wanted::Application { families, session } => {
+                each(families, &|family| application::gather(self, family.into(), *session))
+            }
+            Wanted::GuardianConsent { families, session } => {
+                each(families, &|family| guardian_consent::gather(self, family.into(), *session))
+            }
+            Wanted::ConnectionGuide { families, session } => {
+                each(families, &|family| connection_guide::gather(self, family.into(), *session))
+            }
+            Wanted::Roster { session } => Ok(vec![roster::gather(self, *session)?]),
+            Wanted::SessionReport { session } => Ok(vec![session_report::gather(self, *session)?]),
+            Wanted::NeedNotice { needs } => each(needs, &|need| need_notice::gather(self, need)),
+            Wanted::LoanContract { slips } => each(slips, &|slip| loan_contract::gather(self, slip)),
+            Wanted::KitLabels { kits, .. } if kits.is_empty() => Err(PaperFailure::Nothing.into()),
+            Wanted::KitLabels { kits, sheet, used } => {
+                Ok(vec![kit_labels::gather(self, kits, *sheet, *used)?])
+            }
+            Wanted::LoanLedger { place, from, until } => {
+                Ok(vec![loan_ledger::gather(self, (*place).into(), *from, *until)?])
+            }
+            Wanted::KitLedger { place } => Ok(vec![kit_ledger::gather(self, (*place).into())?]),
+            Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
+        }
+    }
+
+    /// A form to be filled in by hand.
+    fn blank(&self, kind: PaperKind) -> Reply<Ready> {
+        let says = match kind {
+            PaperKind::Consent => consent::blank(),
+            PaperKind::LoanRequest => loan_request::blank(),
+            PaperKind::Application => application::blank(),
+            PaperKind::GuardianConsent => guardian_consent::blank(),
+            _ => return Err(PaperFailure::NoBlank.into()),
+        };
+        Ok(Ready { family: None, subject: None, says, version: self.version_on(self.today())? })
+    }
+
+    pub(super) fn today(&self) -> NaiveDate {
+        self.hands.today()
+    }
+
+    /// A household this person may keep papers for.
+    pub(super) fn household(&self, family: Id<Family>) -> Reply<Household> {
+        let record = family_of(self.read, family)?;
+        self.hands.may(Deed::KeepRecords, record.place)?;
+        Household::of(self.read, family)
+    }
+
+    pub(super) fn borrower(&self, family: Id<Family>, household: &Household) -> Reply<BorrowerWords> {
+        Ok(BorrowerWords {
+            name: household.name(),
+            address: family_of(self.read, family)?.address,
+            phone: household.phone(),
+        })
+    }
+
+    pub(super) fn place_name(&self, place: Id<Place>) -> Reply<String> {
+        Ok(store::places::get(self.read, place)?.ok_or(Failure::Gone)?.name)
+    }
+
+    pub(super) fn version_on(&self, day: NaiveDate) -> Reply<Version> {
+        store::policy::on(self.read, day)?.ok_or(Failure::Broken)
+    }
+}
+
+pub(super) fn from_until(from: NaiveTime, until: NaiveTime) -> String {
+    full_width(&format!("{}から{}まで", time_in_words(from), time_in_words(until)))
+}
+
+pub(super) fn condition_in_words(condition: Condition) -> &'static str {
+    match condition {
+        Condition::Good => "良好",
+        Condition::Scratched => "傷あり",
+        Condition::Broken => "破損",
+    }
+}
+
+pub(super) fn kind_in_words(kind: KitKind) -> &'static str {
+    match kind {
+        KitKind::Tablet => "タブレット",
+        KitKind::Computer => "パーソナルコンピュータ",
+        KitKind::Camera => "ＷＥＢカメラ",
+        KitKind::Microphone => "マイク",
+        KitKind::Speaker => "スピーカー",
+        KitKind::Router => "通信ルーター",
+    }
+}

@@ -1,0 +1,182 @@
+//! Papers (書類): the forms the city issues, their 様式番号 and how long each is kept.
+
+use std::fmt;
+
+/// Which reading of a form's words a family is given. The policy's own words never change with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Reading {
+    /// 正式: the form as the city decided it.
+    #[default]
+    Formal,
+    /// やさしい日本語, with ふりがな on every kanji.
+    Easy,
+    /// 参考訳: English, for reading only.
+    English,
+}
+
+/// For how long a paper is kept (保存区分), counted from the 1 April after its fiscal year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// As long as the city set for papers a family signs.
+    AsSet,
+    /// For one year: lists made for a day's work.
+    OneYear,
+    /// As long as it is of use: copies of what is kept elsewhere.
+    WhileUseful,
+}
+
+/// Who receives a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// A family: it comes in three readings.
+    Family,
+    /// Staff or the division: it comes in one.
+    Office,
+}
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $kind:ident: $word:literal, $form:literal, $letter:literal, $name:literal, $keep:ident, $for:ident;)*) => {
+        /// What kind of paper.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum PaperKind { $($(#[doc = $doc])+ $kind,)* }
+
+        impl PaperKind {
+            /// Every kind, in the order of their 様式番号.
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// The word the records keep.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word,)* }
+            }
+
+            /// 様式番号.
+            pub fn form(self) -> &'static str {
+                match self { $(Self::$kind => concat!("様式第", $form, "号"),)* }
+            }
+
+            /// The letter of its 文書番号: 南-**承**-2026-0118.
+            pub fn letter(self) -> &'static str {
+                match self { $(Self::$kind => $letter,)* }
+            }
+
+            /// What it is called; also the title of its file. Holds no personal data.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+
+            /// 保存区分.
+            pub fn keep(self) -> Keep {
+                match self { $(Self::$kind => Keep::$keep,)* }
+            }
+
+            /// Who receives it.
+            pub fn is_for(self) -> For {
+                match self { $(Self::$kind => For::$for,)* }
+            }
+        }
+    };
+}
+
+// One line a paper: what the records call it, 様式番号, the letter of its number, its name, how long, for whom.
+kinds! {
+    /// 運用ポリシー.
+    Policy: "policy", "１", "規", "運用ポリシー", WhileUseful, Office;
+    /// 参加承諾書 (§4(3), §5, §6, §7, §8).
+    Consent: "consent", "２", "承", "参加承諾書", AsSet, Family;
+    /// 貸与申請書兼誓約書 (§4(1)).
+    LoanRequest: "loanRequest", "３", "申", "貸与申請書兼誓約書", AsSet, Family;
+    /// 借用書 (§4(1)).
+    LoanReceipt: "loanReceipt", "４", "借", "借用書", AsSet, Family;
+    /// 返却確認書 (§4(1)).
+    ReturnReceipt: "returnReceipt", "５", "返", "返却確認書", AsSet, Family;
+    /// 参加申込書 (§2(4)).
+    Application: "application", "６", "込", "参加申込書", AsSet, Family;
+    /// 未成年者 保護者同意書 (§6(9)).
+    GuardianConsent: "guardianConsent", "７", "同", "未成年者保護者同意書", AsSet, Family;
+    /// 接続案内（個人別） (§4(2), §5(1), §6(8)).
+    ConnectionGuide: "connectionGuide", "８", "接", "接続案内", OneYear, Family;
+    /// 復旧鍵, for the envelope in the safe (§8). It has no number and no record.
+    RecoverySheet: "recoverySheet", "９", "鍵", "復旧鍵", WhileUseful, Office;
+    /// 名簿（当日・手書き予備） (§2).
+    Roster: "roster", "１０", "名", "当日名簿", OneYear, Office;
+    /// 実施報告 (§1).
+    SessionReport: "sessionReport", "１１", "報", "実施報告書", AsSet, Office;
+    /// 貸与承認（不承認）通知書 (§4(1)).
+    NeedNotice: "needNotice", "１２", "通", "貸与承認（不承認）通知書", AsSet, Family;
+    /// 貸与契約書 (§4(1)).
+    LoanContract: "loanContract", "１３", "契", "使用貸借契約書", AsSet, Office;
+    /// 機器ラベル (§4(1)). It has no number and no record.
+    KitLabels: "kitLabels", "１４", "札", "機器ラベル", WhileUseful, Office;
+    /// 貸出簿 (§4(1)).
+    LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
+    /// 備品台帳 (§4(1)).
+    KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
+}
+
+/// A word of the records that no paper goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no paper goes by this word")]
+pub struct UnknownKind;
+
+impl std::str::FromStr for PaperKind {
+    type Err = UnknownKind;
+
+    fn from_str(word: &str) -> Result<Self, UnknownKind> {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word).ok_or(UnknownKind)
+    }
+}
+
+impl Reading {
+    /// Every reading.
+    pub const ALL: [Self; 3] = [Self::Formal, Self::Easy, Self::English];
+
+    /// The word the records keep.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Formal => "formal",
+            Self::Easy => "easy",
+            Self::English => "english",
+        }
+    }
+}
+
+impl std::str::FromStr for Reading {
+    type Err = UnknownKind;
+
+    fn from_str(word: &str) -> Result<Self, UnknownKind> {
+        Self::ALL.into_iter().find(|reading| reading.word() == word).ok_or(UnknownKind)
+    }
+}
+
+impl fmt::Display for PaperKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_paper_has_a_number_a_letter_and_a_word_of_its_own() {
+        let of = |what: fn(PaperKind) -> &'static str| {
+            PaperKind::ALL.iter().map(|kind| what(*kind)).collect::<BTreeSet<_>>().len()
+        };
+        let papers = PaperKind::ALL.len();
+        assert_eq!(of(PaperKind::form), papers);
+        assert_eq!(of(PaperKind::letter), papers, "two papers never share a counter");
+        assert_eq!(of(PaperKind::word), papers);
+        assert_eq!(of(PaperKind::name), papers);
+    }
+
+    #[test]
+    fn a_word_of_the_records_leads_back_to_its_paper() {
+        for kind in PaperKind::ALL {
+            assert_eq!(kind.word().parse(), Ok(*kind));
+        }
+        assert_eq!("ticket".parse::<PaperKind>(), Err(UnknownKind));
+    }
+}

@@ -1,0 +1,156 @@
+/** 印刷の仕事: papers from the draft to the printer. A number is taken once, when they are first printed or saved. */
+import { thisTime } from "$lib/calendar";
+import type { PaperRow, PrintingWay, Reading, UnprintableRow } from "$lib/center";
+import { ask, choosePlace, print, printPdf, printsByItself, savePdf, type Printer, type PrintRequest } from "$lib/door";
+import { tell } from "$lib/failures";
+import type { Outcome, PreviewMeta, Source } from "$lib/preview.svelte";
+import { openPaper, type Paper } from "./paper";
+import { notDone } from "./printingWords";
+
+/** What is sent to the printer. */
+export interface Sending {
+	printer: string;
+	copies: number;
+	/** `1-2,4`, all when empty. */
+	pages: string;
+	/** How many pages come out, for the sentence. */
+	sheets: number;
+}
+
+export class PrintJob {
+	paper = $state.raw<Paper>();
+	shape = $state(210 / 297);
+	/** What went wrong, as a sentence. */
+	trouble = $state<string>();
+	/** What was done last, for the foot. */
+	told = $state("まだ印刷していません");
+	reading = $state<Reading>("formal");
+	/** The papers' rows, once they have numbers. */
+	issued = $state.raw<PaperRow[]>();
+	/** What will not be printed as typed. */
+	readonly unprintable: UnprintableRow[];
+	readonly readings: Reading[];
+	/** Blank forms and the like: no number, no record. */
+	readonly unrecorded: boolean;
+
+	#bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
+	#done: Outcome = { printed: false, saved: false };
+	readonly #source: Source;
+	readonly #meta: PreviewMeta;
+
+	constructor(source: Source, meta: PreviewMeta) {
+		this.#source = source;
+		this.#meta = meta;
+		this.reading = meta.reading ?? "formal";
+		this.unprintable = source.kind === "wanted" ? source.draft.unprintable : [];
+		this.readings = source.kind === "wanted" ? source.draft.readings : [];
+		this.unrecorded =
+			source.kind === "plain" || (source.kind === "wanted" && ["blank", "kitLabels"].includes(source.wanted.kind));
+		if (source.kind === "issued") this.issued = source.papers;
+	}
+
+	get done(): Outcome {
+		return this.#done;
+	}
+
+	/** 文書番号 of what is shown, or why there is none yet. */
+	get numbers(): string | undefined {
+		if (this.unrecorded) return undefined;
+		const [first, ...others] = this.issued ?? [];
+		if (!first) return "番号は、印刷か保存のときにつきます";
+		return others.length > 0 ? `${first.number} ほか${others.length}通` : first.number;
+	}
+
+	/** Lays the papers out and shows them. */
+	async show(): Promise<void> {
+		this.trouble = undefined;
+		const answer = await print(this.#request());
+		if ("failure" in answer) {
+			this.paper?.close();
+			this.paper = undefined;
+			this.trouble = tell(answer.failure);
+			return;
+		}
+		this.#bytes = answer.ok;
+		try {
+			const paper = await openPaper(answer.ok);
+			this.shape = await paper.shape(1);
+			this.paper?.close();
+			this.paper = paper;
+		} catch {
+			this.trouble = "この紙を映せませんでした。ＰＤＦで保存して開いてください。";
+		}
+	}
+
+	async sendToPrinter(sending: Sending, known: Printer[]): Promise<void> {
+		if (printsByItself && known.length === 0) {
+			// Said before a number is taken: nothing here could print it.
+			this.trouble = notDone({ about: "printing", failure: { kind: "noPrinter" } });
+			return;
+		}
+		if (!(await this.#issue())) return;
+		const answer = await printPdf(this.#bytes, sending.printer, sending.copies, sending.pages);
+		if ("failure" in answer) {
+			this.trouble = notDone(answer.failure);
+			return;
+		}
+		this.#done = { ...this.#done, printed: true };
+		const told =
+			answer.ok === "printed"
+				? `${thisTime()} に${sending.sheets}ページ分を、プリンターへ送りました`
+				: `${thisTime()} に開きました。開いた画面から印刷してください`;
+		await this.#note(answer.ok, sending.copies, sending.pages, told);
+	}
+
+	async save(): Promise<void> {
+		const name = `${this.#meta.fileName ?? "つどい帳"}.pdf`;
+		const chosen = await choosePlace(name);
+		if ("failure" in chosen) {
+			this.trouble = notDone(chosen.failure);
+			return;
+		}
+		if (!chosen.ok || !(await this.#issue())) return;
+		const answer = await savePdf(this.#bytes, name);
+		if ("failure" in answer) {
+			this.trouble = notDone(answer.failure);
+			return;
+		}
+		this.#done = { ...this.#done, saved: true };
+		await this.#note("saved", 1, "", `${thisTime()} にＰＤＦを保存しました`);
+	}
+
+	close(): void {
+		this.paper?.close();
+	}
+
+	#request(): PrintRequest {
+		if (this.issued) return { name: "papers", request: { papers: this.issued.map(({ id }) => id) } };
+		if (this.#source.kind === "wanted")
+			return { name: "draft", request: { wanted: this.#source.wanted, reading: this.reading } };
+		if (this.#source.kind === "plain") return this.#source.request;
+		return { name: "papers", request: { papers: this.#source.papers.map(({ id }) => id) } };
+	}
+
+	/** Numbers the papers, once. False, with the reason told, where that failed. */
+	async #issue(): Promise<boolean> {
+		if (!this.paper) return false;
+		this.trouble = undefined;
+		if (this.unrecorded || this.issued || this.#source.kind !== "wanted") return true;
+		const answer = await ask("issue_papers", { wanted: this.#source.wanted, reading: this.reading });
+		if ("failure" in answer) {
+			this.trouble = tell(answer.failure);
+			return false;
+		}
+		this.issued = answer.ok.papers;
+		await this.show();
+		return this.trouble === undefined;
+	}
+
+	async #note(way: PrintingWay, copies: number, pages: string, told: string): Promise<void> {
+		this.told = told;
+		if (this.unrecorded || !this.issued) return;
+		const papers = this.issued.map(({ id }) => id);
+		const answer = await ask("note_printing", { papers, way, copies, pages });
+		if ("failure" in answer) this.trouble = `${told}が、控えに書けませんでした。${tell(answer.failure)}`;
+	}
+}
