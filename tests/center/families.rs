@@ -141,7 +141,8 @@ fn two_people_never_write_over_each_other_unawares() {
     let family = center.family("佐藤 綾", "莉子", "2025-11-01");
     let card = center.must("family_card", json!({ "family": family }));
     let amended = |address: &str, seen: &Value| {
-        let members: Vec<Value> = card["members"].as_array().expect("members").iter().map(guardian_of).collect();
+        let members: Vec<Value> =
+            card["members"].as_array().expect("members").iter().map(guardian_of).collect();
         json!({ "family": family, "seen": seen, "address": address, "note": "", "members": members })
     };
     center.must("amend_family", amended("船橋市本町２丁目", &card["seen"]));
@@ -151,9 +152,8 @@ fn two_people_never_write_over_each_other_unawares() {
         json!({ "about": "overtaken",
                 "failure": { "by": "青木 久美子", "on": "2026-11-25", "at": "10:00" } }),
     );
-    let address = |center: &SmallCenter| {
-        center.must("family_card", json!({ "family": family }))["address"].clone()
-    };
+    let address =
+        |center: &SmallCenter| center.must("family_card", json!({ "family": family }))["address"].clone();
     assert_eq!(address(&center), "船橋市本町２丁目", "the first one's writing stands");
     center.must("amend_family", amended("船橋市本町３丁目", &center.seen(family)));
     assert_eq!(address(&center), "船橋市本町３丁目", "who has read it may write over it");
@@ -180,9 +180,7 @@ fn someone_who_left_the_card_meanwhile_is_noticed() {
     let family = center.family("佐藤 綾", "莉子", "2025-11-01");
     let card = center.must("family_card", json!({ "family": family }));
     let members: Vec<Value> = card["members"].as_array().expect("members").iter().map(guardian_of).collect();
-    let amend = |members: &[Value]| {
-        json!({ "family": family, "seen": card["seen"], "address": "", "note": "", "members": members })
-    };
+    let amend = |members: &[Value]| json!({ "family": family, "seen": card["seen"], "address": "", "note": "", "members": members });
     center.must("amend_family", amend(&members[..1]));
     assert_eq!(center.refused("amend_family", amend(&members))["about"], "overtaken");
 }
@@ -204,9 +202,14 @@ fn a_card_takes_wide_letters_and_keeps_them_narrow() {
     assert_eq!(role["kana"], "ぐえん てぃ らん");
     assert_eq!((&role["phone"], &role["otherPhone"]), (&json!("090-0000-1234"), &json!("047(000)0000")));
     assert_eq!(role["email"], "lan@example.jp");
-    assert_eq!((&card["language"], &card["consideration"]), (&json!("vietnamese"), &json!("左の耳がきこえにくい")));
-    let found = |sought: &str| center.must("families", json!({ "sought": sought, "page": 0 }))["count"].clone();
-    for sought in ["阮", "グエンティラン", "ぐえん らん", "0470000000", "０９０-0000", "lan グエン"] {
+    assert_eq!(
+        (&card["language"], &card["consideration"]),
+        (&json!("vietnamese"), &json!("左の耳がきこえにくい"))
+    );
+    let found =
+        |sought: &str| center.must("families", json!({ "sought": sought, "page": 0 }))["count"].clone();
+    for sought in ["阮", "グエンティラン", "ぐえん らん", "0470000000", "０９０-0000", "lan グエン"]
+    {
         let expected = if sought == "lan グエン" { 0 } else { 1 };
         assert_eq!(found(sought), expected, "{sought}");
     }
@@ -218,7 +221,8 @@ fn a_contact_nobody_could_be_reached_by_is_refused_at_its_field() {
     let refusal = |field: &str, typed: &str| {
         let mut entry = guardian_entry("佐藤 綾");
         entry["role"][field] = json!(typed);
-        center.refused("register_family", json!({ "address": "", "note": "", "members": [entry] }))["failure"].clone()
+        center.refused("register_family", json!({ "address": "", "note": "", "members": [entry] }))["failure"]
+            .clone()
     };
     for (field, typed, problem) in [
         ("phone", "1234", "notAPhone"),
@@ -236,7 +240,9 @@ fn a_contact_nobody_could_be_reached_by_is_refused_at_its_field() {
 #[test]
 fn families_stand_in_the_order_of_their_readings_when_asked_to() {
     let center = SmallCenter::new();
-    for (name, kana) in [("渡部 恵理", "わたべ えり"), ("髙橋 由美子", "たかはし ゆみこ"), ("会田 圭", "アイダ ケイ")] {
+    for (name, kana) in
+        [("渡部 恵理", "わたべ えり"), ("髙橋 由美子", "たかはし ゆみこ"), ("会田 圭", "アイダ ケイ")]
+    {
         let mut entry = guardian_entry(name);
         entry["role"]["kana"] = json!(kana);
         center.must("register_family", json!({ "address": "", "note": "", "members": [entry] }));

@@ -28,7 +28,8 @@ fn while_a_card_is_typed_the_family_it_may_be_is_told_with_the_grounds() {
     let likely = |sketch: Value| center.must("likely_families", sketch).as_array().expect("a list").clone();
     assert!(likely(sketch("高橋 由美子", "", "", None)).is_empty(), "a namesake is nobody's question");
     assert!(likely(sketch("高橋 ", "", "090", None)).is_empty(), "half a number is no number");
-    let found = likely(sketch("高橋由美子", "", "０９０ ００００ １２３４", Some(("髙橋　陽向", "2026-03-01"))));
+    let found =
+        likely(sketch("高橋由美子", "", "０９０ ００００ １２３４", Some(("髙橋　陽向", "2026-03-01"))));
     assert_eq!(found[0]["family"]["id"], json!(family));
     assert_eq!(
         found[0]["likeness"],
@@ -55,7 +56,10 @@ fn the_list_shows_who_may_be_one_until_they_were_found_to_be_two() {
     );
     let list = alike(&center);
     assert_eq!(list["count"], 1);
-    assert_eq!((&list["rows"][0]["one"]["id"], &list["rows"][0]["other"]["id"]), (&json!(one), &json!(other)));
+    assert_eq!(
+        (&list["rows"][0]["one"]["id"], &list["rows"][0]["other"]["id"]),
+        (&json!(one), &json!(other))
+    );
     assert_eq!(list["rows"][0]["likeness"]["verdict"], "same");
     center.must("distinguish_families", json!({ "one": other, "other": one }));
     assert_eq!(alike(&center)["count"], 0);

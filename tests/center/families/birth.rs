@@ -43,7 +43,8 @@ fn who_was_expected_becomes_the_child_in_one_step_and_stays_the_same_person() {
 fn twins_join_the_card_together_and_leave_it_together_when_undone() {
     let center = SmallCenter::new();
     let (family, person) = expecting(&center);
-    center.must("record_birth", born(family, person, &[("渡邉 結", "2026-11-20"), ("渡邉 紬", "2026-11-20")]));
+    center
+        .must("record_birth", born(family, person, &[("渡邉 結", "2026-11-20"), ("渡邉 紬", "2026-11-20")]));
     let members = |center: &SmallCenter| {
         let card = center.must("family_card", json!({ "family": family }));
         card["members"].as_array().map(Vec::len)

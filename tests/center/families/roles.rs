@@ -6,8 +6,15 @@ use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, application_entry, id};
 use uuid::Uuid;
 
 /// Everything about the other centre's family that is nobody else's.
-const PRIVATE: [&str; 7] =
-    ["大﨑 めぐみ", "おおさき めぐみ", "大﨑 蓮", "090-0000-7777", "船橋市高根台７丁目", "nana@example.jp", "夜は電話"];
+const PRIVATE: [&str; 7] = [
+    "大﨑 めぐみ",
+    "おおさき めぐみ",
+    "大﨑 蓮",
+    "090-0000-7777",
+    "船橋市高根台７丁目",
+    "nana@example.jp",
+    "夜は電話",
+];
 
 struct Theirs {
     family: Uuid,

@@ -49,7 +49,11 @@ fn preceding((year, month, day): Date) -> Date {
 /// The day at whose end `years` of age are reached.
 fn reached((year, month, day): Date, years: i32) -> Date {
     let year = year + years;
-    if day <= length(year, month) { preceding((year, month, day)) } else { (year, month, length(year, month)) }
+    if day <= length(year, month) {
+        preceding((year, month, day))
+    } else {
+        (year, month, length(year, month))
+    }
 }
 
 /// The first beginning of a school year on or after the day that follows that day.
