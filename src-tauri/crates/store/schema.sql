@@ -400,6 +400,8 @@ CREATE TABLE sessions (
 
 CREATE INDEX sessions_by_day ON sessions (held_on, place);
 
+CREATE INDEX sessions_by_title ON sessions (title, held_on);
+
 CREATE TABLE slips (                         -- 借用書: one signature for the kits of one hand-over
     id      BLOB NOT NULL PRIMARY KEY,
     number  TEXT NOT NULL,                   -- 南-貸-2026-0012

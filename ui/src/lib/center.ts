@@ -1038,6 +1038,10 @@ endsAt: string,
  */
 roster: Array<ApplicationRow>, 
 /**
+ * 配慮, by family: of those who need some. No other screen shows it.
+ */
+considerations: { [key in string]: string }, 
+/**
  * When its ＩＤ等 were issued (RFC 3339), if they were.
  */
 credentialsIssuedAt: string | null, 

@@ -108,6 +108,7 @@ CREATE TABLE sessions (
     CHECK (starts_at < ends_at)
 ) STRICT;
 CREATE INDEX sessions_by_day ON sessions (held_on, place);
+CREATE INDEX sessions_by_title ON sessions (title, held_on);
 
 CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until asked for
     id         BLOB NOT NULL PRIMARY KEY,
