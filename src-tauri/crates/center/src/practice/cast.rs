@@ -3,6 +3,7 @@
 use chrono::{Days, Months};
 use domain::{
     applications::{Channel, Readiness},
+    calendar::next_april,
     credentials::ToldBy,
     devices::KitKind,
     families::{Language, school_entry},
@@ -176,14 +177,23 @@ const ROLES: [Role; 15] = [
     },
 ];
 
-/// Who is not in today's session: one whose birth is past due, and one who is on two cards.
-const OTHERS: [Role; 2] = [
+/// Who is not in today's session: one whose birth is past due, one whose child enters school next April,
+/// and one who is on two cards.
+const OTHERS: [Role; 3] = [
     Role {
         name: "長谷川 未来",
         kana: "はせがわ みく",
         due_in: Some(-12),
         came: 150,
         agreed: Some(148),
+        ..NOBODY
+    },
+    Role {
+        name: "西村 奈緒",
+        kana: "にしむら なお",
+        children: &[("西村 颯", "にしむら はやて", 60)],
+        came: 420,
+        agreed: Some(416),
         ..NOBODY
     },
     Role {
@@ -195,6 +205,9 @@ const OTHERS: [Role; 2] = [
         ..NOBODY
     },
 ];
+
+/// Whose last child enters school next April.
+const LEAVING: usize = ROLES.len() + 1;
 
 const TAKAHASHI: usize = 0;
 const YOSHIDA: usize = 1;
@@ -248,6 +261,9 @@ pub(super) fn households(book: &mut Book<'_>) -> Vec<Household> {
             let mut born_on = today - Months::new(months) - Days::new(11);
             // Whatever today is, the one who is at school is at school.
             while n == NAKAMURA && school_entry(born_on) > today {
+                born_on = born_on - Months::new(1);
+            }
+            while n == LEAVING && school_entry(born_on) > next_april(today) {
                 born_on = born_on - Months::new(1);
             }
             households::child_of(book, &mut household, name, kana, born_on);
