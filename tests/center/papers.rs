@@ -106,7 +106,7 @@ fn a_reprint_is_the_same_even_after_the_card_and_the_city_s_words_changed() {
     let first = printed(&center, &issued);
     center.must(
         "amend_family",
-        json!({ "family": family, "address": "", "note": "",
+        json!({ "family": family, "seen": center.seen(family), "address": "", "note": "",
                 "members": [tests::guardian_entry("髙橋 美穂")] }),
     );
     let mut words = center.must("city_words", json!({}))["words"].clone();

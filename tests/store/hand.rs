@@ -89,11 +89,13 @@ pub fn place(name: &str) -> [(&'static str, Value); 5] {
 }
 
 /// The fields of a family at a place.
-pub fn family(place: u128) -> [(&'static str, Value); 5] {
+pub fn family(place: u128) -> [(&'static str, Value); 7] {
     [
         ("number", "南-2026-0001".into()),
         ("place", id(place).into()),
         ("address", "架空県架空市１丁目".into()),
+        ("language", "japanese".into()),
+        ("consideration", "".into()),
         ("note", "".into()),
         ("registered_on", moment(0).date_naive().into()),
     ]

@@ -33,8 +33,8 @@ fn a_card_tells_only_of_itself_and_an_entry_of_all_it_changed() {
         write.put("families", id(11), &family(1))
     });
     let read = hand.store.read();
-    assert_eq!(read.history("families", id(11), 99).expect("read")[0].changes.len(), 5);
-    assert_eq!(read.entry(both).expect("read").expect("there").changes.len(), 10);
+    assert_eq!(read.history("families", id(11), 99).expect("read")[0].changes.len(), 7);
+    assert_eq!(read.entry(both).expect("read").expect("there").changes.len(), 12);
     assert!(read.history("families", id(1), 99).expect("read").is_empty());
     assert!(read.entry("1-99".parse().expect("an entry")).expect("read").is_none());
 }

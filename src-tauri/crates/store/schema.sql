@@ -55,24 +55,14 @@ CREATE INDEX change_by_record ON change (record, id, field);
 
 CREATE TABLE city (                          -- one row: what the city sets for every place
     id               BLOB NOT NULL PRIMARY KEY,
+    addressee        TEXT NOT NULL,          -- whom papers are addressed to: 船橋市長
+    division         TEXT NOT NULL,          -- who issues them, as papers write it
+    phone            TEXT NOT NULL,
+    hours            TEXT NOT NULL,
     idle_minutes     INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 60),
     longest_days     INTEGER NOT NULL CHECK (longest_days BETWEEN 1 AND 366),
     retention_years  INTEGER NOT NULL CHECK (retention_years BETWEEN 1 AND 30)
 ) STRICT;
-
-CREATE TABLE city_words (                    -- what the city says on papers; a version never changes
-    id        BLOB NOT NULL PRIMARY KEY,
-    version   INTEGER NOT NULL CHECK (version > 0),
-    addressee TEXT NOT NULL,                 -- whom papers are addressed to: 船橋市長
-    division  TEXT NOT NULL,                 -- who issues them, as papers write it
-    phone     TEXT NOT NULL,
-    hours     TEXT NOT NULL,
-    readings  TEXT NOT NULL,                 -- greeting, duties and closing in the three readings, as center wrote them
-    reason    TEXT NOT NULL,
-    set_on    TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX city_words_by_version ON city_words (version);
 
 CREATE TABLE consents (
     id             BLOB NOT NULL PRIMARY KEY,
@@ -113,6 +103,18 @@ CREATE INDEX day_notes_by_application ON day_notes (application);
 
 CREATE INDEX day_notes_by_session ON day_notes (session, written_at);
 
+CREATE TABLE distinctions (                  -- two cards that look alike, and are two families
+    id         BLOB NOT NULL PRIMARY KEY,
+    one        BLOB NOT NULL REFERENCES families (id),
+    other      BLOB NOT NULL REFERENCES families (id),
+    decided_on TEXT NOT NULL,
+    CHECK (one < other)
+) STRICT;
+
+CREATE INDEX distinctions_by_other ON distinctions (other);
+
+CREATE UNIQUE INDEX one_distinction ON distinctions (one, other);
+
 CREATE TABLE entry (
     laptop INTEGER NOT NULL REFERENCES laptop (no),
     seq INTEGER NOT NULL CHECK (seq > 0),
@@ -140,9 +142,15 @@ CREATE TABLE families (
     number        TEXT NOT NULL,             -- 南-2026-0042
     place         BLOB NOT NULL REFERENCES places (id),
     address       TEXT NOT NULL,
+    language      TEXT NOT NULL CHECK (language IN
+        ('japanese', 'plainJapanese', 'english', 'chinese', 'vietnamese', 'nepali', 'filipino', 'korean',
+         'portuguese', 'spanish', 'other')),
+    consideration TEXT NOT NULL,             -- 配慮, '' for none; shown on the day only
     note          TEXT NOT NULL,
     registered_on TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX families_by_number ON families (number);
 
 CREATE INDEX families_by_place ON families (place, number);
 
@@ -236,23 +244,18 @@ CREATE INDEX needs_by_family ON needs (family);
 
 CREATE INDEX needs_waiting ON needs (asked_on) WHERE decision = 'waiting';
 
-CREATE TABLE papers (                        -- what was issued, for whom, when, by whom
+CREATE TABLE papers (                        -- what was printed, for whom, when, by whom
     id             BLOB NOT NULL PRIMARY KEY,
     kind           TEXT NOT NULL,
-    reading        TEXT NOT NULL CHECK (reading IN ('formal', 'easy', 'english')),
     number         TEXT NOT NULL,            -- 文書番号, never given twice
     code           TEXT NOT NULL,            -- 確認コード, bare
     place          BLOB NOT NULL REFERENCES places (id),
     family         BLOB REFERENCES families (id),      -- NULL: not about one family
     subject        BLOB,                     -- the session, need, slip or policy it speaks of
     policy_version INTEGER NOT NULL,
-    words          BLOB NOT NULL REFERENCES city_words (id),
     issued_on      TEXT NOT NULL,
     issued_by      BLOB NOT NULL REFERENCES staff (id),
-    contents       TEXT NOT NULL,            -- its words as printed, so that a reprint is the same
-    void_on        TEXT,                     -- 欠番: it was issued and is not used
-    void_reason    TEXT,
-    CHECK ((void_on IS NULL) = (void_reason IS NULL))
+    contents       TEXT NOT NULL             -- its words as printed, so that a reprint is the same
 ) STRICT;
 
 CREATE UNIQUE INDEX papers_by_code ON papers (code);
@@ -307,7 +310,9 @@ CREATE TABLE persons (
     kind     TEXT NOT NULL CHECK (kind IN ('guardian', 'child', 'expected')),
     name     TEXT NOT NULL,                  -- '' for a child not yet born
     kana     TEXT NOT NULL,
+    known_as TEXT NOT NULL,                  -- 通称, '' for none
     phone    TEXT NOT NULL,
+    other_phone TEXT NOT NULL,
     email    TEXT NOT NULL,
     born_on  TEXT,                           -- children: 生年月日; guardians: only where it matters
     due_on   TEXT,                           -- expected: 出産予定日
@@ -315,6 +320,8 @@ CREATE TABLE persons (
     CHECK ((kind = 'child') <= (born_on IS NOT NULL)),
     CHECK ((kind = 'expected') = (due_on IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX persons_by_birth ON persons (born_on, family) WHERE kind = 'child';
 
 CREATE INDEX persons_by_family ON persons (family, position);
 
@@ -336,24 +343,38 @@ CREATE TABLE policies (
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
 
-CREATE TABLE printings (                     -- each time papers left the program, printed or saved
-    id     BLOB NOT NULL PRIMARY KEY,
-    paper  BLOB NOT NULL REFERENCES papers (id),
-    at     TEXT NOT NULL,
-    by     BLOB NOT NULL REFERENCES staff (id),
-    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved')),
-    copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
-    pages  TEXT NOT NULL                     -- of the job, '' for all of it
+CREATE TABLE search_edition (                -- the folding and the marks they were made with
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    edition INTEGER NOT NULL
 ) STRICT;
-
-CREATE INDEX printings_by_paper ON printings (paper, at);
 
 CREATE TABLE search_keys (
-    person BLOB NOT NULL PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
-    family BLOB NOT NULL,
-    key    TEXT NOT NULL,                    -- names and kana, folded
-    phone  TEXT NOT NULL                     -- figures only
+    family BLOB NOT NULL PRIMARY KEY,
+    place  BLOB NOT NULL,
+    number TEXT NOT NULL,
+    kana   TEXT NOT NULL,                    -- the first guardian's reading, folded: 五十音順
+    key    TEXT NOT NULL,                    -- every name, kana and 通称 of the household, folded; the number
+    phones TEXT NOT NULL                     -- figures only
 ) STRICT;
+
+CREATE INDEX search_keys_by_kana ON search_keys (kana, number);
+
+CREATE TABLE search_marks (                  -- what two families that look alike have in common
+    mark   TEXT NOT NULL,
+    family BLOB NOT NULL,
+    PRIMARY KEY (mark, family)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_marks_by_family ON search_marks (family);
+
+CREATE TABLE search_people (                 -- whose family a person was counted to
+    person BLOB NOT NULL PRIMARY KEY,
+    family BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_shared (                 -- the marks that more than one family bears
+    mark   TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE services (
     id               BLOB NOT NULL PRIMARY KEY,
@@ -378,6 +399,8 @@ CREATE TABLE sessions (
 ) STRICT;
 
 CREATE INDEX sessions_by_day ON sessions (held_on, place);
+
+CREATE INDEX sessions_by_title ON sessions (title, held_on);
 
 CREATE TABLE slips (                         -- 借用書: one signature for the kits of one hand-over
     id      BLOB NOT NULL PRIMARY KEY,

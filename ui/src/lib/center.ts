@@ -8,648 +8,650 @@ export type AbsentBecause = "noWord" | "ownReason" | "ownEquipment" | "lentEquip
 /**
  * An act, in brief, for the foot.
  */
-export type ActBrief = {
-	/**
-	 * Which act.
-	 */
-	entry: string;
-	/**
-	 * What was done.
-	 */
-	act: string;
-	/**
-	 * When it was entered, as a clock shows it (`10:32`).
-	 */
-	at: string;
-	/**
-	 * Whether it can be taken back.
-	 */
-	canUndo: boolean;
-};
+export type ActBrief = { 
+/**
+ * Which act.
+ */
+entry: string, 
+/**
+ * What was done.
+ */
+act: string, 
+/**
+ * When it was entered, as a clock shows it (`10:32`).
+ */
+at: string, 
+/**
+ * Whether it can be taken back.
+ */
+canUndo: boolean, };
 
 /**
  * Enter a video service.
  */
-export type AddService = {
-	/**
-	 * Its name.
-	 */
-	name: string;
-	/**
-	 * Who provides it.
-	 */
-	provider: string;
-	/**
-	 * The version of its terms.
-	 */
-	termsVersion: string;
-	/**
-	 * The day the terms were checked.
-	 */
-	termsCheckedOn: string;
-};
+export type AddService = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who provides it.
+ */
+provider: string, 
+/**
+ * The version of its terms.
+ */
+termsVersion: string, 
+/**
+ * The day the terms were checked.
+ */
+termsCheckedOn: string, };
 
 /**
  * Enter a member of staff.
  */
-export type AddStaff = {
-	/**
-	 * 氏名.
-	 */
-	name: string;
-	/**
-	 * ふりがな.
-	 */
-	kana: string;
-	/**
-	 * 職名.
-	 */
-	title: string;
-	/**
-	 * In which role.
-	 */
-	role: Role;
-	/**
-	 * At which place.
-	 */
-	place: string;
-	/**
-	 * Their first 合言葉.
-	 */
-	password: string;
-};
+export type AddStaff = { 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 職名.
+ */
+title: string, 
+/**
+ * In which role.
+ */
+role: Role, 
+/**
+ * At which place.
+ */
+place: string, 
+/**
+ * Their first 合言葉.
+ */
+password: string, };
+
+/**
+ * Children of one 学年年齢.
+ */
+export type AgeRow = { 
+/**
+ * The age on 1 April.
+ */
+age: number, 
+/**
+ * Children.
+ */
+children: number, 
+/**
+ * Families they belong to.
+ */
+families: number, };
+
+/**
+ * Show which families may be one (重複の候補), a page at a time.
+ */
+export type AlikeFamilies = { 
+/**
+ * Which page, from 0; twenty pairs each.
+ */
+page: number, };
+
+/**
+ * Pairs of families that may be one, the likeliest first.
+ */
+export type AlikePage = { 
+/**
+ * How many pairs there are in all.
+ */
+count: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<AlikeRow>, };
+
+/**
+ * Two families that may be one.
+ */
+export type AlikeRow = { 
+/**
+ * The one registered first.
+ */
+one: FamilyRow, 
+/**
+ * The other.
+ */
+other: FamilyRow, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
 
 /**
  * Change a family's card. Members that are not named again leave the card.
  */
-export type AmendFamily = {
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * 住所.
-	 */
-	address: string;
-	/**
-	 * What staff should know.
-	 */
-	note: string;
-	/**
-	 * The household.
-	 */
-	members: Array<MemberEntry>;
-};
+export type AmendFamily = { 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The card as it was when it was opened for writing.
+ */
+seen: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮; shown on the day only.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household.
+ */
+members: Array<MemberEntry>, };
 
 /**
  * A part was found, replaced, lost or broken.
  */
-export type AmendPart = {
-	/**
-	 * Which part.
-	 */
-	part: string;
-	/**
-	 * Its state now.
-	 */
-	condition: PartCondition;
-};
+export type AmendPart = { 
+/**
+ * Which part.
+ */
+part: string, 
+/**
+ * Its state now.
+ */
+condition: PartCondition, };
 
 /**
  * Change what a family has, and the day its software was seen to work (§4(1), §4(2)).
  */
-export type AmendReadiness = {
-	/**
-	 * Which application.
-	 */
-	application: string;
-	/**
-	 * What the family has.
-	 */
-	environment: Environment;
-	/**
-	 * The day the software was seen to work.
-	 */
-	installedOn: string | null;
-};
+export type AmendReadiness = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * What the family has.
+ */
+environment: Environment, 
+/**
+ * The day the software was seen to work.
+ */
+installedOn: string | null, };
 
 /**
  * Change a session that was planned.
  */
-export type AmendSession = {
-	/**
-	 * Which.
-	 */
-	session: string;
-	/**
-	 * Its new plan.
-	 */
-	plan: PlanSession;
-};
+export type AmendSession = { 
+/**
+ * Which.
+ */
+session: string, 
+/**
+ * Its new plan.
+ */
+plan: PlanSession, };
 
 /**
  * Why an application was not taken.
  */
-export type ApplicationFailure =
-	| {
-			kind: "notEligible";
-			/**
-			 * Why.
-			 */
-			verdict: EligibilityVerdict;
-	  }
-	| { kind: "appliedAlready" }
-	| { kind: "sessionCancelled" }
-	| { kind: "withdrawn" }
-	| {
-			kind: "noSeat";
-			/**
-			 * How many there are.
-			 */
-			capacity: number;
-	  }
-	| { kind: "attended" }
-	| { kind: "nobodyNamed" };
+export type ApplicationFailure = { "kind": "notEligible", 
+/**
+ * Why.
+ */
+verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
+/**
+ * How many there are.
+ */
+capacity: number, } | { "kind": "attended" } | { "kind": "nobodyNamed" };
 
 /**
  * An application, as a session shows it.
  */
-export type ApplicationRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * Its number.
-	 */
-	familyNumber: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * Its ふりがな.
-	 */
-	kana: string;
-	/**
-	 * 電話.
-	 */
-	phone: string;
-	/**
-	 * The children and who is expected.
-	 */
-	children: Array<ChildBrief>;
-	/**
-	 * How it came.
-	 */
-	channel: Channel;
-	/**
-	 * The day it came.
-	 */
-	receivedOn: string;
-	/**
-	 * Who took it down.
-	 */
-	receivedBy: string;
-	/**
-	 * 対象.
-	 */
-	eligibility: EligibilityVerdict;
-	/**
-	 * Why it was taken though §2(1) speaks against it.
-	 */
-	overrideReason: string | null;
-	/**
-	 * 承諾.
-	 */
-	consent: ConsentSign;
-	/**
-	 * 貸与.
-	 */
-	loan: LoanSign;
-	/**
-	 * 環境.
-	 */
-	environment: Environment;
-	/**
-	 * The day the software was seen to work (§4(2)).
-	 */
-	installedOn: string | null;
-	/**
-	 * Whether it waits for a seat.
-	 */
-	waiting: boolean;
-	/**
-	 * How its attendance stands.
-	 */
-	attendance: AttendanceSign | null;
-	/**
-	 * Who of the household takes part, and how it went with each.
-	 */
-	people: Array<PersonSign>;
-	/**
-	 * What the family knows of the session's ＩＤ等.
-	 */
-	connection: ConnectionSign;
-};
+export type ApplicationRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * Its number.
+ */
+familyNumber: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Its ふりがな.
+ */
+kana: string, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * The children and who is expected.
+ */
+children: Array<ChildBrief>, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * The day it came.
+ */
+receivedOn: string, 
+/**
+ * Who took it down.
+ */
+receivedBy: string, 
+/**
+ * 対象.
+ */
+eligibility: EligibilityVerdict, 
+/**
+ * Why it was taken though §2(1) speaks against it.
+ */
+overrideReason: string | null, 
+/**
+ * 承諾.
+ */
+consent: ConsentSign, 
+/**
+ * 貸与.
+ */
+loan: LoanSign, 
+/**
+ * 環境.
+ */
+environment: Environment, 
+/**
+ * The day the software was seen to work (§4(2)).
+ */
+installedOn: string | null, 
+/**
+ * Whether it waits for a seat.
+ */
+waiting: boolean, 
+/**
+ * How its attendance stands.
+ */
+attendance: AttendanceSign | null, 
+/**
+ * Who of the household takes part, and how it went with each.
+ */
+people: Array<PersonSign>, 
+/**
+ * What the family knows of the session's ＩＤ等.
+ */
+connection: ConnectionSign, };
 
 /**
  * The application was taken.
  */
-export type Applied = {
-	/**
-	 * Which.
-	 */
-	application: string;
-	/**
-	 * Whether the family waits for a seat.
-	 */
-	waiting: boolean;
-};
+export type Applied = { 
+/**
+ * Which.
+ */
+application: string, 
+/**
+ * Whether the family waits for a seat.
+ */
+waiting: boolean, };
 
 /**
  * Take a family's application.
  */
-export type Apply = {
-	/**
-	 * To which session.
-	 */
-	session: string;
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * How it came.
-	 */
-	channel: Channel;
-	/**
-	 * What the family has.
-	 */
-	environment: Environment;
-	/**
-	 * The day the software was seen to work (§4(2)), if it was.
-	 */
-	installedOn: string | null;
-	/**
-	 * Why it is taken though §2(1) speaks against it.
-	 */
-	overrideReason: string | null;
-};
+export type Apply = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * What the family has.
+ */
+environment: Environment, 
+/**
+ * The day the software was seen to work (§4(2)), if it was.
+ */
+installedOn: string | null, 
+/**
+ * Why it is taken though §2(1) speaks against it.
+ */
+overrideReason: string | null, };
 
 /**
  * Approve a need (承認).
  */
-export type ApproveNeed = {
-	/**
-	 * Which.
-	 */
-	need: string;
-	/**
-	 * 決裁番号, if there is one.
-	 */
-	number: string;
-	/**
-	 * The last day it holds; at most the end of the fiscal year.
-	 */
-	until: string;
-};
+export type ApproveNeed = { 
+/**
+ * Which.
+ */
+need: string, 
+/**
+ * 決裁番号, if there is one.
+ */
+number: string, 
+/**
+ * The last day it holds; at most the end of the fiscal year.
+ */
+until: string, };
 
 /**
  * A family asks for equipment (必要の申し出).
  */
-export type AskNeed = {
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * Why they cannot provide it.
-	 */
-	reason: string;
-	/**
-	 * What they need.
-	 */
-	kinds: Array<KitKind>;
-};
+export type AskNeed = { 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * Why they cannot provide it.
+ */
+reason: string, 
+/**
+ * What they need.
+ */
+kinds: Array<KitKind>, };
 
 /**
  * Why an attendance was not marked.
  */
-export type AttendanceFailure =
-	| {
-			kind: "noConsent";
-			/**
-			 * §4(3).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "notEligible";
-			/**
-			 * Why.
-			 */
-			verdict: EligibilityVerdict;
-	  }
-	| { kind: "noSeat" }
-	| {
-			kind: "notYet";
-			/**
-			 * Its day.
-			 */
-			heldOn: string;
-	  }
-	| { kind: "sessionCancelled" }
-	| { kind: "neverCame" }
-	| { kind: "familyFirst" }
-	| { kind: "becauseNeeded" };
+export type AttendanceFailure = { "kind": "noConsent", 
+/**
+ * §4(3).
+ */
+clause: string, } | { "kind": "notEligible", 
+/**
+ * Why.
+ */
+verdict: EligibilityVerdict, } | { "kind": "noSeat" } | { "kind": "notYet", 
+/**
+ * Its day.
+ */
+heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "familyFirst" } | { "kind": "becauseNeeded" };
 
 /**
  * How an attendance stands.
  */
-export type AttendanceSign = {
-	/**
-	 * The mark.
-	 */
-	mark: Mark;
-	/**
-	 * When they came (`10:21`).
-	 */
-	cameAt: string | null;
-	/**
-	 * When they left.
-	 */
-	leftAt: string | null;
-	/**
-	 * Why they did not take part.
-	 */
-	because: AbsentBecause | null;
-	/**
-	 * Why they were let in against the rules.
-	 */
-	overrideReason: string | null;
-};
+export type AttendanceSign = { 
+/**
+ * The mark.
+ */
+mark: Mark, 
+/**
+ * When they came (`10:21`).
+ */
+cameAt: string | null, 
+/**
+ * When they left.
+ */
+leftAt: string | null, 
+/**
+ * Why they did not take part.
+ */
+because: AbsentBecause | null, 
+/**
+ * Why they were let in against the rules.
+ */
+overrideReason: string | null, };
 
 /**
  * Set this laptop up: the file, the first administrator.
  */
-export type Begin = {
-	/**
-	 * This laptop's place.
-	 */
-	place: string;
-	/**
-	 * The division's telephone number, for papers.
-	 */
-	phone: string;
-	/**
-	 * The division's hours, for papers.
-	 */
-	hours: string;
-	/**
-	 * The first administrator's 氏名.
-	 */
-	name: string;
-	/**
-	 * Its ふりがな.
-	 */
-	kana: string;
-	/**
-	 * 職名.
-	 */
-	title: string;
-	/**
-	 * 合言葉.
-	 */
-	password: string;
-	/**
-	 * ＰＩＮ, six figures.
-	 */
-	pin: string;
-};
+export type Begin = { 
+/**
+ * This laptop's place.
+ */
+place: string, 
+/**
+ * The division's telephone number, for papers.
+ */
+phone: string, 
+/**
+ * The division's hours, for papers.
+ */
+hours: string, 
+/**
+ * The first administrator's 氏名.
+ */
+name: string, 
+/**
+ * Its ふりがな.
+ */
+kana: string, 
+/**
+ * 職名.
+ */
+title: string, 
+/**
+ * 合言葉.
+ */
+password: string, 
+/**
+ * ＰＩＮ, six figures.
+ */
+pin: string, };
 
 /**
  * Call a session off.
  */
-export type CancelSession = {
-	/**
-	 * Which.
-	 */
-	session: string;
-};
+export type CancelSession = { 
+/**
+ * Which.
+ */
+session: string, };
 
 /**
  * Something that needs a person. Every line ends in an act.
  */
-export type Care =
-	| {
-			kind: "overdue";
-			/**
-			 * The loan.
-			 */
-			loan: string;
-			/**
-			 * With whom.
-			 */
-			name: string;
-			/**
-			 * The kit's number.
-			 */
-			kit: string;
-			/**
-			 * Its name.
-			 */
-			kitName: string;
-			/**
-			 * The day it was due.
-			 */
-			dueOn: string;
-			/**
-			 * By how many days.
-			 */
-			days: number;
-	  }
-	| {
-			kind: "dueToday";
-			/**
-			 * The loan.
-			 */
-			loan: string;
-			/**
-			 * With whom.
-			 */
-			name: string;
-			/**
-			 * The kit's number.
-			 */
-			kit: string;
-			/**
-			 * Its name.
-			 */
-			kitName: string;
-	  }
-	| {
-			kind: "toHandOver";
-			/**
-			 * The need.
-			 */
-			need: string;
-			/**
-			 * For whom.
-			 */
-			name: string;
-			/**
-			 * The last day of the approval.
-			 */
-			until: string;
-	  }
-	| {
-			kind: "consentMissing";
-			/**
-			 * The family.
-			 */
-			family: string;
-			/**
-			 * Whose.
-			 */
-			name: string;
-			/**
-			 * The session.
-			 */
-			session: string;
-			/**
-			 * Its name.
-			 */
-			title: string;
-			/**
-			 * Its day.
-			 */
-			heldOn: string;
-			/**
-			 * From.
-			 */
-			startsAt: string;
-			/**
-			 * Whether it was printed already.
-			 */
-			printed: boolean;
-	  }
-	| {
-			kind: "needWaiting";
-			/**
-			 * The need.
-			 */
-			need: string;
-			/**
-			 * The family.
-			 */
-			family: string;
-			/**
-			 * Whose.
-			 */
-			name: string;
-			/**
-			 * Why they ask.
-			 */
-			reason: string;
-			/**
-			 * Since when.
-			 */
-			askedOn: string;
-			/**
-			 * §4(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "toCheck";
-			/**
-			 * The kit.
-			 */
-			kit: string;
-			/**
-			 * Its number.
-			 */
-			number: string;
-			/**
-			 * Its name.
-			 */
-			name: string;
-	  }
-	| {
-			kind: "notInstalled";
-			/**
-			 * The session.
-			 */
-			session: string;
-			/**
-			 * Its name.
-			 */
-			title: string;
-			/**
-			 * Its day.
-			 */
-			heldOn: string;
-			/**
-			 * How many families.
-			 */
-			families: number;
-			/**
-			 * §4(2).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "leaving";
-			/**
-			 * How many.
-			 */
-			families: number;
-			/**
-			 * The last day.
-			 */
-			lastDay: string;
-	  };
+export type Care = { "kind": "overdue", 
+/**
+ * The loan.
+ */
+loan: string, 
+/**
+ * With whom.
+ */
+name: string, 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * Its name.
+ */
+kitName: string, 
+/**
+ * The day it was due.
+ */
+dueOn: string, 
+/**
+ * By how many days.
+ */
+days: number, } | { "kind": "dueToday", 
+/**
+ * The loan.
+ */
+loan: string, 
+/**
+ * With whom.
+ */
+name: string, 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * Its name.
+ */
+kitName: string, } | { "kind": "toHandOver", 
+/**
+ * The need.
+ */
+need: string, 
+/**
+ * For whom.
+ */
+name: string, 
+/**
+ * The last day of the approval.
+ */
+until: string, } | { "kind": "consentMissing", 
+/**
+ * The family.
+ */
+family: string, 
+/**
+ * Whose.
+ */
+name: string, 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, 
+/**
+ * Whether it was printed already.
+ */
+printed: boolean, } | { "kind": "needWaiting", 
+/**
+ * The need.
+ */
+need: string, 
+/**
+ * The family.
+ */
+family: string, 
+/**
+ * Whose.
+ */
+name: string, 
+/**
+ * Why they ask.
+ */
+reason: string, 
+/**
+ * Since when.
+ */
+askedOn: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "toCheck", 
+/**
+ * The kit.
+ */
+kit: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "notInstalled", 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, 
+/**
+ * How many families.
+ */
+families: number, 
+/**
+ * §4(2).
+ */
+clause: string, } | { "kind": "leaving", 
+/**
+ * How many.
+ */
+families: number, 
+/**
+ * The last day.
+ */
+lastDay: string, };
 
 /**
  * Change one's own passphrase.
  */
-export type ChangePassword = {
-	/**
-	 * The 合言葉 until now.
-	 */
-	old: string;
-	/**
-	 * The one from now on.
-	 */
-	new: string;
-};
+export type ChangePassword = { 
+/**
+ * The 合言葉 until now.
+ */
+old: string, 
+/**
+ * The one from now on.
+ */
+new: string, };
 
 /**
  * One field that changed.
  */
-export type ChangeRow = {
-	/**
-	 * The record it belongs to (`persons`).
-	 */
-	record: string;
-	/**
-	 * The field (`name`).
-	 */
-	field: string;
-	/**
-	 * What stood before; none where it was new.
-	 */
-	from: string | null;
-	/**
-	 * What stands since; none where it was taken away.
-	 */
-	to: string | null;
-};
+export type ChangeRow = { 
+/**
+ * The record it belongs to (`persons`).
+ */
+record: string, 
+/**
+ * The field (`name`).
+ */
+field: string, 
+/**
+ * What stood before; none where it was new.
+ */
+from: string | null, 
+/**
+ * What stands since; none where it was taken away.
+ */
+to: string | null, };
 
 /**
  * How an application came.
@@ -659,29 +661,23 @@ export type Channel = "counter" | "telephone" | "online" | "onTheSpot";
 /**
  * A child, in brief.
  */
-export type ChildBrief =
-	| {
-			kind: "child";
-			/**
-			 * Given name as shown (the family's name left off where it is the guardian's).
-			 */
-			name: string;
-			/**
-			 * 月齢: completed months.
-			 */
-			months: number;
-			/**
-			 * 生年月日.
-			 */
-			bornOn: string;
-	  }
-	| {
-			kind: "expected";
-			/**
-			 * 出産予定日.
-			 */
-			dueOn: string;
-	  };
+export type ChildBrief = { "kind": "child", 
+/**
+ * Given name as shown (the family's name left off where it is the guardian's).
+ */
+name: string, 
+/**
+ * 月齢: completed months.
+ */
+months: number, 
+/**
+ * 生年月日.
+ */
+bornOn: string, } | { "kind": "expected", 
+/**
+ * 出産予定日.
+ */
+dueOn: string, };
 
 /**
  * Show what the city sets.
@@ -691,101 +687,52 @@ export type City = Record<symbol, never>;
 /**
  * What the city sets.
  */
-export type CitySheet = {
-	/**
-	 * After how many idle minutes the screen hides, 1 to 60.
-	 */
-	idleMinutes: number;
-	/**
-	 * The longest a loan may last, in days.
-	 */
-	longestDays: number;
-	/**
-	 * 保存年限 of papers, in years.
-	 */
-	retentionYears: number;
-};
-
+export type CitySheet = { 
 /**
- * What the city says on papers.
+ * Whom papers are addressed to (船橋市長).
  */
-export type CityWords = {
-	/**
-	 * Whom papers are addressed to (船橋市長).
-	 */
-	addressee: string;
-	/**
-	 * Who issues them (船橋市地域子育て支援課).
-	 */
-	division: string;
-	/**
-	 * The division's telephone number.
-	 */
-	phone: string;
-	/**
-	 * Its hours.
-	 */
-	hours: string;
-	/**
-	 * Greeting, duties, closing.
-	 */
-	readings: Readings;
-};
-
+addressee: string, 
 /**
- * Show what the city says on papers.
+ * Who issues them (船橋市地域子育て支援課).
  */
-export type CityWordsRequest = Record<symbol, never>;
-
+division: string, 
 /**
- * What the city says on papers, and what it said before.
+ * The division's telephone number.
  */
-export type CityWordsSheet = {
-	/**
-	 * What papers say now.
-	 */
-	words: CityWords;
-	/**
-	 * Every version, the latest first.
-	 */
-	versions: Array<CityWordsVersion>;
-};
-
+phone: string, 
 /**
- * A version of the city's words.
+ * Its hours.
  */
-export type CityWordsVersion = {
-	/**
-	 * Which.
-	 */
-	version: number;
-	/**
-	 * Since when papers say so.
-	 */
-	setOn: string;
-	/**
-	 * Why it was changed.
-	 */
-	reason: string;
-};
+hours: string, 
+/**
+ * After how many idle minutes the screen hides, 1 to 60.
+ */
+idleMinutes: number, 
+/**
+ * The longest a loan may last, in days.
+ */
+longestDays: number, 
+/**
+ * 保存年限 of papers, in years.
+ */
+retentionYears: number, };
 
 /**
  * How many records stand under a clause this fiscal year.
  */
-export type ClauseCount = {
-	/**
-	 * The clause.
-	 */
-	clause: string;
-	/**
-	 * What is counted.
-	 */
-	of: ClauseRecords;
-	/**
-	 * How many.
-	 */
-	count: number;
-};
+export type ClauseCount = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * What is counted.
+ */
+of: ClauseRecords, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * What is counted under a clause.
@@ -795,66 +742,62 @@ export type ClauseRecords = "sessions" | "applications" | "consents" | "needs" |
 /**
  * Show what one clause says.
  */
-export type ClauseRequest = {
-	/**
-	 * Which (`§4(1)`).
-	 */
-	clause: string;
-	/**
-	 * As of which day; today, if none.
-	 */
-	on: string | null;
-};
+export type ClauseRequest = { 
+/**
+ * Which (`§4(1)`).
+ */
+clause: string, 
+/**
+ * As of which day; today, if none.
+ */
+on: string | null, };
 
 /**
  * What a clause says.
  */
-export type ClauseSheet = {
-	/**
-	 * Which.
-	 */
-	clause: string;
-	/**
-	 * Of which version.
-	 */
-	version: number;
-	/**
-	 * 施行日.
-	 */
-	inForce: string;
-	/**
-	 * The heading of its section.
-	 */
-	heading: string;
-	/**
-	 * Its words.
-	 */
-	paragraphs: Array<string>;
-};
+export type ClauseSheet = { 
+/**
+ * Which.
+ */
+clause: string, 
+/**
+ * Of which version.
+ */
+version: number, 
+/**
+ * 施行日.
+ */
+inForce: string, 
+/**
+ * The heading of its section.
+ */
+heading: string, 
+/**
+ * Its words.
+ */
+paragraphs: Array<string>, };
 
 /**
  * Take a mark back: the family is まだ again.
  */
-export type ClearAttendance = {
-	/**
-	 * Which application.
-	 */
-	application: string;
-};
+export type ClearAttendance = { 
+/**
+ * Which application.
+ */
+application: string, };
 
 /**
  * Let one person go with their family again.
  */
-export type ClearPerson = {
-	/**
-	 * By which application.
-	 */
-	application: string;
-	/**
-	 * Who.
-	 */
-	person: string;
-};
+export type ClearPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, };
 
 /**
  * The state of a part.
@@ -864,129 +807,104 @@ export type Condition = "good" | "scratched" | "broken";
 /**
  * The recovery key is on paper: one group typed back.
  */
-export type ConfirmRecoveryKey = {
-	/**
-	 * Which group, from 1.
-	 */
-	group: number;
-	/**
-	 * What was read off the paper.
-	 */
-	typed: string;
-};
+export type ConfirmRecoveryKey = { 
+/**
+ * Which group, from 1.
+ */
+group: number, 
+/**
+ * What was read off the paper.
+ */
+typed: string, };
 
 /**
  * What a family knows of its session's ＩＤ等.
  */
-export type ConnectionSign =
-	{ kind: "notIssued" } | { kind: "untold" } | ({ kind: "told" } & Telling) | ({ kind: "again" } & Telling);
+export type ConnectionSign = { "kind": "notIssued" } | { "kind": "untold" } | { "kind": "told" } & Telling | { "kind": "again" } & Telling;
 
 /**
  * Why something about a consent was not done.
  */
-export type ConsentFailure =
-	| { kind: "notACode" }
-	| { kind: "codeMistyped" }
-	| { kind: "codeUnknown" }
-	| { kind: "notAConsent" }
-	| {
-			kind: "cameBackAlready";
-			/**
-			 * On this day.
-			 */
-			on: string;
-	  }
-	| {
-			kind: "beforePrinted";
-			/**
-			 * The day it was printed.
-			 */
-			printedOn: string;
-	  }
-	| { kind: "withdrawnAlready" };
+export type ConsentFailure = { "kind": "notACode" } | { "kind": "codeMistyped" } | { "kind": "codeUnknown" } | { "kind": "notAConsent" } | { "kind": "cameBackAlready", 
+/**
+ * On this day.
+ */
+on: string, } | { "kind": "beforePrinted", 
+/**
+ * The day it was printed.
+ */
+printedOn: string, } | { "kind": "withdrawnAlready" };
 
 /**
  * The consent is on record.
  */
-export type ConsentRecorded = {
-	/**
-	 * Which.
-	 */
-	consent: string;
-	/**
-	 * Whose.
-	 */
-	family: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-};
+export type ConsentRecorded = { 
+/**
+ * Which.
+ */
+consent: string, 
+/**
+ * Whose.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, };
 
 /**
  * A consent, as the list shows it.
  */
-export type ConsentRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * Of which version.
-	 */
-	version: number;
-	/**
-	 * The day it came back.
-	 */
-	givenOn: string;
-	/**
-	 * Who took it.
-	 */
-	receivedBy: string;
-	/**
-	 * The day it was withdrawn, if it was.
-	 */
-	withdrawnOn: string | null;
-};
+export type ConsentRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Of which version.
+ */
+version: number, 
+/**
+ * The day it came back.
+ */
+givenOn: string, 
+/**
+ * Who took it.
+ */
+receivedBy: string, 
+/**
+ * The day it was withdrawn, if it was.
+ */
+withdrawnOn: string | null, };
 
 /**
  * How a family's consent stands.
  */
-export type ConsentSign =
-	| {
-			kind: "given";
-			/**
-			 * To which version of the policy.
-			 */
-			version: number;
-			/**
-			 * Since when.
-			 */
-			on: string;
-	  }
-	| {
-			kind: "printed";
-			/**
-			 * When it was printed.
-			 */
-			on: string;
-	  }
-	| { kind: "none" }
-	| {
-			kind: "withdrawn";
-			/**
-			 * Since when.
-			 */
-			on: string;
-	  };
+export type ConsentSign = { "kind": "given", 
+/**
+ * To which version of the policy.
+ */
+version: number, 
+/**
+ * Since when.
+ */
+on: string, } | { "kind": "printed", 
+/**
+ * When it was printed.
+ */
+on: string, } | { "kind": "none" } | { "kind": "withdrawn", 
+/**
+ * Since when.
+ */
+on: string, };
 
 /**
  * Show how the consents stand.
@@ -996,259 +914,158 @@ export type Consents = Record<symbol, never>;
 /**
  * How the consents stand.
  */
-export type ConsentsSheet = {
-	/**
-	 * Families whose consent is not back, the nearest session first.
-	 */
-	outstanding: Array<OutstandingConsent>;
-	/**
-	 * The latest that came back or were withdrawn.
-	 */
-	latest: Array<ConsentRow>;
-	/**
-	 * How many families hold a consent.
-	 */
-	given: number;
-	/**
-	 * How many applied and hold none.
-	 */
-	missing: number;
-	/**
-	 * How many withdrew theirs.
-	 */
-	withdrawn: number;
-	/**
-	 * By version of the policy.
-	 */
-	versions: Array<VersionCount>;
-};
+export type ConsentsSheet = { 
+/**
+ * Families whose consent is not back, the nearest session first.
+ */
+outstanding: Array<OutstandingConsent>, 
+/**
+ * The latest that came back or were withdrawn.
+ */
+latest: Array<ConsentRow>, 
+/**
+ * How many families hold a consent.
+ */
+given: number, 
+/**
+ * How many applied and hold none.
+ */
+missing: number, 
+/**
+ * How many withdrew theirs.
+ */
+withdrawn: number, 
+/**
+ * By version of the policy.
+ */
+versions: Array<VersionCount>, };
 
 /**
  * The requests a screen can make.
  */
-export type Contract = {
-	desk: [DeskRequest, DeskState];
-	begin: [Begin, Done];
-	draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown];
-	confirm_recovery_key: [ConfirmRecoveryKey, Done];
-	sign_in: [SignIn, Done];
-	switch_by_pin: [SwitchByPin, Done];
-	recover: [Recover, Done];
-	lock: [Lock, Done];
-	end_day: [EndDay, Done];
-	start_practice: [StartPractice, Done];
-	leave_practice: [LeavePractice, Done];
-	add_staff: [AddStaff, Done];
-	let_staff_go: [LetStaffGo, Done];
-	change_password: [ChangePassword, Done];
-	set_pin: [SetPin, Done];
-	today: [Today, TodaySheet];
-	find: [Find, Found];
-	register_family: [RegisterFamily, FamilyRegistered];
-	amend_family: [AmendFamily, Done];
-	families: [Families, FamilyPage];
-	family_card: [FamilyCardRequest, FamilyCard];
-	plan_session: [PlanSession, SessionPlanned];
-	amend_session: [AmendSession, Done];
-	cancel_session: [CancelSession, Done];
-	sessions: [Sessions, Array<SessionRow>];
-	session_card: [SessionCardRequest, SessionCard];
-	services: [Services, Array<ServiceRow>];
-	add_service: [AddService, ServiceAdded];
-	reveal_credentials: [RevealCredentials, Credentials];
-	reissue_credentials: [ReissueCredentials, CredentialsReissued];
-	tell_credentials: [TellCredentials, Done];
-	judge_application: [JudgeApplication, Judgement];
-	apply: [Apply, Applied];
-	withdraw_application: [WithdrawApplication, Done];
-	give_seat: [GiveSeat, Done];
-	amend_readiness: [AmendReadiness, Done];
-	name_participants: [NameParticipants, Done];
-	day: [Day, DaySheet];
-	mark_attendance: [MarkAttendance, Done];
-	clear_attendance: [ClearAttendance, Done];
-	mark_person: [MarkPerson, Done];
-	clear_person: [ClearPerson, Done];
-	write_note: [WriteNote, Done];
-	consents: [Consents, ConsentsSheet];
-	look_up_code: [LookUpCode, FoundPaper];
-	record_consent: [RecordConsent, ConsentRecorded];
-	withdraw_consent: [WithdrawConsent, Done];
-	draft_papers: [WantedPapers, DraftSheet];
-	issue_papers: [WantedPapers, PapersIssued];
-	note_printing: [NotePrinting, Done];
-	void_paper: [VoidPaper, Done];
-	paper_register: [PaperRegisterRequest, PaperRegister];
-	city_words: [CityWordsRequest, CityWordsSheet];
-	set_city_words: [SetCityWords, Done];
-	register_kit: [RegisterKit, KitRegistered];
-	kits: [Kits, Array<KitRow>];
-	kit_card: [KitCardRequest, KitCard];
-	finish_check: [FinishCheck, Done];
-	send_to_repair: [SendToRepair, Done];
-	finish_repair: [FinishRepair, Done];
-	amend_part: [AmendPart, Done];
-	ask_need: [AskNeed, NeedAsked];
-	approve_need: [ApproveNeed, Done];
-	refuse_need: [RefuseNeed, Done];
-	loan_board: [LoanBoardRequest, LoanBoard];
-	hand_over_sheet: [HandOverSheetRequest, HandOverSheet];
-	hand_over: [HandOver, HandedOver];
-	loan_card: [LoanCardRequest, LoanCard];
-	loan_of_kit: [LoanOfKit, LoanFound];
-	take_back: [TakeBack, TakenBack];
-	policy: [PolicyRequest, PolicySheet];
-	clause: [ClauseRequest, ClauseSheet];
-	places: [Places, Array<PlaceChoice>];
-	city: [City, CitySheet];
-	set_city: [CitySheet, Done];
-	staff_list: [StaffList, Array<StaffRow>];
-	last_act: [LastAct, ActBrief | null];
-	undo: [Undo, Undone];
-	verify_journal: [VerifyJournal, JournalVerdict];
-};
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * ＩＤ等 (§5).
  */
-export type Credentials = {
-	/**
-	 * 会議ＩＤ.
-	 */
-	meetingId: string;
-	/**
-	 * パスコード.
-	 */
-	passcode: string;
-};
+export type Credentials = { 
+/**
+ * 会議ＩＤ.
+ */
+meetingId: string, 
+/**
+ * パスコード.
+ */
+passcode: string, };
 
 /**
  * The ＩＤ等 of a session, without what they are.
  */
-export type CredentialsBrief = {
-	/**
-	 * When they were issued (RFC 3339).
-	 */
-	issuedAt: string;
-	/**
-	 * Who issued them.
-	 */
-	issuedBy: string;
-	/**
-	 * Why they were issued anew; empty for the first.
-	 */
-	reason: string;
-	/**
-	 * How often ＩＤ等 were issued for this session, these included.
-	 */
-	times: number;
-	/**
-	 * Who looked at them, the latest first.
-	 */
-	looks: Array<Look>;
-};
+export type CredentialsBrief = { 
+/**
+ * When they were issued (RFC 3339).
+ */
+issuedAt: string, 
+/**
+ * Who issued them.
+ */
+issuedBy: string, 
+/**
+ * Why they were issued anew; empty for the first.
+ */
+reason: string, 
+/**
+ * How often ＩＤ等 were issued for this session, these included.
+ */
+times: number, 
+/**
+ * Who looked at them, the latest first.
+ */
+looks: Array<Look>, };
 
 /**
  * ＩＤ等 stand anew.
  */
-export type CredentialsReissued = {
-	/**
-	 * How many families know only those that are void.
-	 */
-	toTellAgain: number;
-};
+export type CredentialsReissued = { 
+/**
+ * How many families know only those that are void.
+ */
+toTellAgain: number, };
 
 /**
  * Show a session's day.
  */
-export type Day = {
-	/**
-	 * Which session.
-	 */
-	session: string;
-};
+export type Day = { 
+/**
+ * Which session.
+ */
+session: string, };
 
 /**
  * A session's day: the roster.
  */
-export type DaySheet = {
-	/**
-	 * Which session.
-	 */
-	session: string;
-	/**
-	 * Its name.
-	 */
-	title: string;
-	/**
-	 * What kind.
-	 */
-	kind: SessionKind;
-	/**
-	 * Where (short name).
-	 */
-	place: string;
-	/**
-	 * The day.
-	 */
-	heldOn: string;
-	/**
-	 * From.
-	 */
-	startsAt: string;
-	/**
-	 * Until.
-	 */
-	endsAt: string;
-	/**
-	 * The families that hold a seat, in the order they applied.
-	 */
-	roster: Array<ApplicationRow>;
-	/**
-	 * When its ＩＤ等 were issued (RFC 3339), if they were.
-	 */
-	credentialsIssuedAt: string | null;
-	/**
-	 * What was noted, in the order it was written.
-	 */
-	notes: Array<NoteRow>;
-};
+export type DaySheet = { 
+/**
+ * Which session.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What kind.
+ */
+kind: SessionKind, 
+/**
+ * Where (short name).
+ */
+place: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, 
+/**
+ * Until.
+ */
+endsAt: string, 
+/**
+ * The families that hold a seat, in the order they applied.
+ */
+roster: Array<ApplicationRow>, 
+/**
+ * 配慮, by family: of those who need some. No other screen shows it.
+ */
+considerations: { [key in string]: string }, 
+/**
+ * When its ＩＤ等 were issued (RFC 3339), if they were.
+ */
+credentialsIssuedAt: string | null, 
+/**
+ * What was noted, in the order it was written.
+ */
+notes: Array<NoteRow>, };
 
 /**
  * Why nobody could sit down.
  */
-export type DeskFailure =
-	| { kind: "wrongPassword" }
-	| {
-			kind: "wrongPin";
-			/**
-			 * How many tries are left; at none, the passphrase is needed.
-			 */
-			triesLeft: number;
-	  }
-	| { kind: "passwordNeeded" }
-	| {
-			kind: "wait";
-			/**
-			 * How long, in seconds.
-			 */
-			seconds: number;
-	  }
-	| { kind: "recoveryKeyMistyped" }
-	| { kind: "recoveryKeyWrong" }
-	| {
-			kind: "recoveryGroupWrong";
-			/**
-			 * Which group, from 1.
-			 */
-			group: number;
-	  }
-	| { kind: "alreadyBegun" }
-	| { kind: "notBegun" }
-	| { kind: "inUse" }
-	| { kind: "keysDamaged" }
-	| { kind: "fileDamaged" }
-	| { kind: "newerFile" };
+export type DeskFailure = { "kind": "wrongPassword" } | { "kind": "wrongPin", 
+/**
+ * How many tries are left; at none, the passphrase is needed.
+ */
+triesLeft: number, } | { "kind": "passwordNeeded" } | { "kind": "wait", 
+/**
+ * How long, in seconds.
+ */
+seconds: number, } | { "kind": "recoveryKeyMistyped" } | { "kind": "recoveryKeyWrong" } | { "kind": "recoveryGroupWrong", 
+/**
+ * Which group, from 1.
+ */
+group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
 
 /**
  * How things stand at the desk.
@@ -1258,141 +1075,102 @@ export type DeskRequest = Record<symbol, never>;
 /**
  * How things stand at the desk.
  */
-export type DeskState =
-	| {
-			state: "new";
-			/**
-			 * The places this laptop can belong to.
-			 */
-			places: Array<PlaceChoice>;
-			/**
-			 * Whether practice records are there to go back to.
-			 */
-			practiceThere: boolean;
-	  }
-	| {
-			state: "locked";
-			/**
-			 * This laptop's place.
-			 */
-			placeName: string;
-			/**
-			 * Whether these are practice records.
-			 */
-			practice: boolean;
-			/**
-			 * Who can sign in with a passphrase.
-			 */
-			staff: Array<StaffChoice>;
-			/**
-			 * Who signed in today and can go on with a PIN.
-			 */
-			quick: Array<QuickChoice>;
-	  }
-	| {
-			state: "open";
-			/**
-			 * Who.
-			 */
-			me: Me;
-			/**
-			 * Whether these are practice records.
-			 */
-			practice: boolean;
-			/**
-			 * After how many idle minutes the screen hides.
-			 */
-			idleMinutes: number;
-			/**
-			 * Whether the recovery key was put on paper.
-			 */
-			recoveryConfirmed: boolean;
-			/**
-			 * Whether this person has chosen a PIN.
-			 */
-			hasPin: boolean;
-			/**
-			 * Today in Japan.
-			 */
-			today: string;
-			/**
-			 * What waits in the rooms.
-			 */
-			counts: RoomCounts;
-	  };
+export type DeskState = { "state": "new", 
+/**
+ * The places this laptop can belong to.
+ */
+places: Array<PlaceChoice>, 
+/**
+ * Whether practice records are there to go back to.
+ */
+practiceThere: boolean, } | { "state": "locked", 
+/**
+ * This laptop's place.
+ */
+placeName: string, 
+/**
+ * Whether these are practice records.
+ */
+practice: boolean, 
+/**
+ * Who can sign in with a passphrase.
+ */
+staff: Array<StaffChoice>, 
+/**
+ * Who signed in today and can go on with a PIN.
+ */
+quick: Array<QuickChoice>, } | { "state": "open", 
+/**
+ * Who.
+ */
+me: Me, 
+/**
+ * Whether these are practice records.
+ */
+practice: boolean, 
+/**
+ * After how many idle minutes the screen hides.
+ */
+idleMinutes: number, 
+/**
+ * Whether the recovery key was put on paper.
+ */
+recoveryConfirmed: boolean, 
+/**
+ * Whether this person has chosen a PIN.
+ */
+hasPin: boolean, 
+/**
+ * Today in Japan.
+ */
+today: string, 
+/**
+ * What waits in the rooms.
+ */
+counts: RoomCounts, };
 
 /**
  * Why something about a kit was not done.
  */
-export type DeviceFailure =
-	| { kind: "noPart" }
-	| {
-			kind: "tooManyParts";
-			/**
-			 * The most.
-			 */
-			most: number;
-	  }
-	| {
-			kind: "notShelved";
-			/**
-			 * Its number.
-			 */
-			kit: string;
-			/**
-			 * Why.
-			 */
-			reason: NotShelved;
-			/**
-			 * §4(1): 可能な範囲で.
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "out";
-			/**
-			 * Its number.
-			 */
-			kit: string;
-	  }
-	| { kind: "notInRepair" };
+export type DeviceFailure = { "kind": "noPart" } | { "kind": "tooManyParts", 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "notShelved", 
+/**
+ * Its number.
+ */
+kit: string, 
+/**
+ * Why.
+ */
+reason: NotShelved, 
+/**
+ * §4(1): 可能な範囲で.
+ */
+clause: string, } | { "kind": "out", 
+/**
+ * Its number.
+ */
+kit: string, } | { "kind": "notInRepair" };
+
+/**
+ * Write down that two families are two (別の家庭), whatever they have in common.
+ */
+export type DistinguishFamilies = { 
+/**
+ * One.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, };
 
 /**
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
-
-/**
- * A paper that is not issued yet.
- */
-export type DraftRow = {
-	/**
-	 * What kind.
-	 */
-	kind: PaperKind;
-	/**
-	 * For whom: the first guardian's 氏名, where it is about a family.
-	 */
-	name: string | null;
-};
-
-/**
- * What would be printed.
- */
-export type DraftSheet = {
-	/**
-	 * Each paper, in the order it is printed.
-	 */
-	papers: Array<DraftRow>;
-	/**
-	 * The readings to choose from; none where the papers have only one.
-	 */
-	readings: Array<Reading>;
-	/**
-	 * What will not be printed as typed.
-	 */
-	unprintable: Array<UnprintableRow>;
-};
 
 /**
  * Draw a new recovery key and show it once.
@@ -1402,63 +1180,51 @@ export type DrawRecoveryKey = Record<symbol, never>;
 /**
  * Whether §2(1) lets a family take part, and why: what the screen makes its sentence from.
  */
-export type EligibilityVerdict =
-	| {
-			kind: "child";
-			/**
-			 * Its given name.
-			 */
-			name: string;
-			/**
-			 * 月齢 on the day of the session.
-			 */
-			months: number;
-			/**
-			 * The day it enters school.
-			 */
-			entersOn: string;
-			/**
-			 * The last day it may take part.
-			 */
-			lastDay: string;
-			/**
-			 * §2(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "expecting";
-			/**
-			 * 出産予定日.
-			 */
-			dueOn: string;
-			/**
-			 * §2(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "atSchool";
-			/**
-			 * The youngest's given name.
-			 */
-			name: string;
-			/**
-			 * The day it entered.
-			 */
-			enteredOn: string;
-			/**
-			 * §2(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "noChild";
-			/**
-			 * §2(1).
-			 */
-			clause: string;
-	  };
+export type EligibilityVerdict = { "kind": "child", 
+/**
+ * Its given name.
+ */
+name: string, 
+/**
+ * 月齢 on the day of the session.
+ */
+months: number, 
+/**
+ * The day it enters school.
+ */
+entersOn: string, 
+/**
+ * The last day it may take part.
+ */
+lastDay: string, 
+/**
+ * §2(1).
+ */
+clause: string, } | { "kind": "expecting", 
+/**
+ * 出産予定日.
+ */
+dueOn: string, 
+/**
+ * §2(1).
+ */
+clause: string, } | { "kind": "atSchool", 
+/**
+ * The youngest's given name.
+ */
+name: string, 
+/**
+ * The day it entered.
+ */
+enteredOn: string, 
+/**
+ * §2(1).
+ */
+clause: string, } | { "kind": "noChild", 
+/**
+ * §2(1).
+ */
+clause: string, };
 
 /**
  * End the day: hide the screen and forget every PIN.
@@ -1468,28 +1234,27 @@ export type EndDay = Record<symbol, never>;
 /**
  * The environment §4(1) names.
  */
-export type Environment = {
-	/**
-	 * 回線.
-	 */
-	line: Readiness;
-	/**
-	 * 端末.
-	 */
-	device: Readiness;
-	/**
-	 * カメラ.
-	 */
-	camera: Readiness;
-	/**
-	 * マイク.
-	 */
-	microphone: Readiness;
-	/**
-	 * スピーカー.
-	 */
-	speaker: Readiness;
-};
+export type Environment = { 
+/**
+ * 回線.
+ */
+line: Readiness, 
+/**
+ * 端末.
+ */
+device: Readiness, 
+/**
+ * カメラ.
+ */
+camera: Readiness, 
+/**
+ * マイク.
+ */
+microphone: Readiness, 
+/**
+ * スピーカー.
+ */
+speaker: Readiness, };
 
 /**
  * Why a request was not done. The screen finds the Japanese for it.
@@ -1497,765 +1262,730 @@ export type Environment = {
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure =
-	| { about: "field"; failure: FieldFailure }
-	| { about: "desk"; failure: DeskFailure }
-	| { about: "staff"; failure: StaffFailure }
-	| { about: "families"; failure: FamilyFailure }
-	| { about: "sessions"; failure: SessionFailure }
-	| { about: "applications"; failure: ApplicationFailure }
-	| { about: "attendance"; failure: AttendanceFailure }
-	| { about: "consents"; failure: ConsentFailure }
-	| { about: "devices"; failure: DeviceFailure }
-	| { about: "loans"; failure: LoanFailure }
-	| { about: "papers"; failure: PaperFailure }
-	| { about: "history"; failure: HistoryFailure }
-	| {
-			about: "unreadable";
-			failure: {
-				/**
-				 * The field, as the contract names it; empty for the whole request.
-				 */
-				field: string;
-			};
-	  }
-	| { about: "locked" }
-	| { about: "forbidden"; failure: Forbidden }
-	| { about: "gone" }
-	| { about: "diskFull" }
-	| { about: "broken" };
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+/**
+ * The field, as the contract names it; empty for the whole request.
+ */
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
  */
-export type Families = {
-	/**
-	 * Part of a name, kana, number or telephone number; empty for all.
-	 */
-	sought: string;
-	/**
-	 * Which page, from 0; fifty families each.
-	 */
-	page: number;
-};
+export type Families = { 
+/**
+ * Part of a name, kana, number or telephone number; empty for all.
+ */
+sought: string, 
+/**
+ * Which page, from 0; fifty families each.
+ */
+page: number, 
+/**
+ * In which order.
+ */
+order?: FamilyOrder, };
 
 /**
  * Everything about one family.
  */
-export type FamilyCard = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its number.
-	 */
-	number: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * Its ふりがな.
-	 */
-	kana: string;
-	/**
-	 * The place that keeps it (short name).
-	 */
-	place: string;
-	/**
-	 * 住所.
-	 */
-	address: string;
-	/**
-	 * What staff should know.
-	 */
-	note: string;
-	/**
-	 * The day it was registered.
-	 */
-	registeredOn: string;
-	/**
-	 * The household.
-	 */
-	members: Array<MemberCard>;
-	/**
-	 * 承諾.
-	 */
-	consent: ConsentSign;
-	/**
-	 * The consent that stands or was withdrawn, to act on.
-	 */
-	consentId: string | null;
-	/**
-	 * What happened, the latest first; what is to come, before that.
-	 */
-	events: Array<FamilyEvent>;
-	/**
-	 * Its needs and their decisions, the latest first.
-	 */
-	needs: Array<NeedRow>;
-	/**
-	 * The kits it has now.
-	 */
-	loans: Array<LoanRow>;
-	/**
-	 * What was printed for it, the latest first.
-	 */
-	papers: Array<PaperRow>;
-	/**
-	 * Who changed what on this card, the latest first.
-	 */
-	history: Array<HistoryRow>;
-};
+export type FamilyCard = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Its ふりがな.
+ */
+kana: string, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * The card as it is now, to be sent back with what is written over it.
+ */
+seen: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮, to be amended; the card itself only says that there is one.
+ */
+consideration: string, 
+/**
+ * Whether §2(1) lets it take part today, and until when.
+ */
+eligibility: EligibilityVerdict, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The day it was registered.
+ */
+registeredOn: string, 
+/**
+ * The household.
+ */
+members: Array<MemberCard>, 
+/**
+ * 承諾.
+ */
+consent: ConsentSign, 
+/**
+ * The consent that stands or was withdrawn, to act on.
+ */
+consentId: string | null, 
+/**
+ * What happened, the latest first; what is to come, before that.
+ */
+events: Array<FamilyEvent>, 
+/**
+ * Its needs and their decisions, the latest first.
+ */
+needs: Array<NeedRow>, 
+/**
+ * The kits it has now.
+ */
+loans: Array<LoanRow>, 
+/**
+ * What was printed for it, the latest first.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Who changed what on this card, the latest first.
+ */
+history: Array<HistoryRow>, };
 
 /**
  * Show a family's card.
  */
-export type FamilyCardRequest = {
-	/**
-	 * Which family.
-	 */
-	family: string;
-};
+export type FamilyCardRequest = { 
+/**
+ * Which family.
+ */
+family: string, };
 
 /**
  * Something that happened with a family.
  */
-export type FamilyEvent = {
-	/**
-	 * The day.
-	 */
-	on: string;
-	/**
-	 * The time, where one is known (`10:30`).
-	 */
-	at: string | null;
-} & (
-	| {
-			kind: "session";
-			/**
-			 * Which session.
-			 */
-			session: string;
-			/**
-			 * Its title.
-			 */
-			title: string;
-			/**
-			 * How it went (`null`: still to come).
-			 */
-			mark: Mark | null;
-			/**
-			 * Whether the application was withdrawn.
-			 */
-			withdrawn: boolean;
-	  }
-	| {
-			kind: "consent";
-			/**
-			 * Of which version.
-			 */
-			version: number;
-	  }
-	| {
-			kind: "need";
-			/**
-			 * Which way.
-			 */
-			decision: NeedDecision;
-	  }
-	| {
-			kind: "lent";
-			/**
-			 * Its number.
-			 */
-			kit: string;
-			/**
-			 * Its name.
-			 */
-			name: string;
-			/**
-			 * The loan.
-			 */
-			loan: string;
-	  }
-	| {
-			kind: "returned";
-			/**
-			 * Its number.
-			 */
-			kit: string;
-			/**
-			 * Its name.
-			 */
-			name: string;
-	  }
-);
+export type FamilyEvent = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time, where one is known (`10:30`).
+ */
+at: string | null, } & ({ "kind": "session", 
+/**
+ * Which session.
+ */
+session: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How it went (`null`: still to come).
+ */
+mark: Mark | null, 
+/**
+ * Whether the application was withdrawn.
+ */
+withdrawn: boolean, } | { "kind": "consent", 
+/**
+ * Of which version.
+ */
+version: number, } | { "kind": "consentWithdrawn", 
+/**
+ * Of which version.
+ */
+version: number, } | { "kind": "paper", 
+/**
+ * Which, to be shown again.
+ */
+paper: PaperRow, } | { "kind": "registered" } | { "kind": "need", 
+/**
+ * Which way.
+ */
+decision: NeedDecision, } | { "kind": "lent", 
+/**
+ * Its number.
+ */
+kit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The loan.
+ */
+loan: string, } | { "kind": "returned", 
+/**
+ * Its number.
+ */
+kit: string, 
+/**
+ * Its name.
+ */
+name: string, });
 
 /**
  * Why a family was not registered or changed.
  */
-export type FamilyFailure =
-	| { kind: "noGuardian" }
-	| {
-			kind: "tooManyMembers";
-			/**
-			 * The most.
-			 */
-			most: number;
-	  };
+export type FamilyFailure = { "kind": "noGuardian" } | { "kind": "tooManyMembers", 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "notExpected" } | { "kind": "sameFamily" } | { "kind": "bothApplied", 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, } | { "kind": "consentsDisagree" };
+
+/**
+ * The order of a list of families.
+ */
+export type FamilyOrder = "newest" | "kana";
 
 /**
  * A page of families.
  */
-export type FamilyPage = {
-	/**
-	 * How many there are in all.
-	 */
-	count: number;
-	/**
-	 * Those of this page.
-	 */
-	rows: Array<FamilyRow>;
-};
+export type FamilyPage = { 
+/**
+ * How many there are in all.
+ */
+count: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<FamilyRow>, };
 
 /**
  * The family was registered.
  */
-export type FamilyRegistered = {
-	/**
-	 * Which.
-	 */
-	family: string;
-	/**
-	 * Its number (南-2026-0042).
-	 */
-	number: string;
-};
+export type FamilyRegistered = { 
+/**
+ * Which.
+ */
+family: string, 
+/**
+ * Its number (南-2026-0042).
+ */
+number: string, };
 
 /**
  * A family, as lists show it.
  */
-export type FamilyRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its number.
-	 */
-	number: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * Its ふりがな.
-	 */
-	kana: string;
-	/**
-	 * The children and who is expected.
-	 */
-	children: Array<ChildBrief>;
-	/**
-	 * 承諾: whether a consent holds today.
-	 */
-	consent: ConsentSign;
-	/**
-	 * The kits it has now, by number.
-	 */
-	kits: Array<string>;
-};
+export type FamilyRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Its ふりがな.
+ */
+kana: string, 
+/**
+ * The children and who is expected.
+ */
+children: Array<ChildBrief>, 
+/**
+ * 承諾: whether a consent holds today.
+ */
+consent: ConsentSign, 
+/**
+ * The kits it has now, by number.
+ */
+kits: Array<string>, };
 
 /**
  * What was typed into one field cannot be taken.
  */
-export type FieldFailure = {
-	/**
-	 * The field, as the contract names it (`members.0.bornOn`).
-	 */
-	field: string;
-	/**
-	 * What is the matter with it.
-	 */
-	problem: Problem;
-};
+export type FieldFailure = { 
+/**
+ * The field, as the contract names it (`members.0.bornOn`).
+ */
+field: string, 
+/**
+ * What is the matter with it.
+ */
+problem: Problem, };
 
 /**
  * Find by whatever was typed or scanned.
  */
-export type Find = {
-	/**
-	 * As typed.
-	 */
-	typed: string;
-};
+export type Find = { 
+/**
+ * As typed.
+ */
+typed: string, };
 
 /**
  * The kit was wiped and tested (初期化・動作確認, §4(2)): it can be lent again.
  */
-export type FinishCheck = {
-	/**
-	 * Which kit.
-	 */
-	kit: string;
-};
+export type FinishCheck = { 
+/**
+ * Which kit.
+ */
+kit: string, };
 
 /**
  * The kit is back from repair, and is to be checked.
  */
-export type FinishRepair = {
-	/**
-	 * Which kit.
-	 */
-	kit: string;
-};
+export type FinishRepair = { 
+/**
+ * Which kit.
+ */
+kit: string, };
 
 /**
  * What a person may not do, and who may (§3).
  */
-export type Forbidden = { kind: "otherPlace" } | { kind: "divisionOnly" } | { kind: "headOnly" };
+export type Forbidden = { "kind": "otherPlace" } | { "kind": "divisionOnly" } | { "kind": "headOnly" };
 
 /**
  * What was found, the likeliest first; at most ten of each.
  */
-export type Found = {
-	/**
-	 * Families, by name, kana, number or telephone number.
-	 */
-	families: Array<FamilyRow>;
-	/**
-	 * Kits, by number or name.
-	 */
-	kits: Array<KitRow>;
-	/**
-	 * Papers, by check code or number.
-	 */
-	papers: Array<PaperRow>;
-	/**
-	 * Sessions, by title.
-	 */
-	sessions: Array<FoundSession>;
-};
+export type Found = { 
+/**
+ * Families, by name, kana, number or telephone number.
+ */
+families: Array<FamilyRow>, 
+/**
+ * Kits, by number or name.
+ */
+kits: Array<KitRow>, 
+/**
+ * Papers, by check code or number.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Sessions, by title.
+ */
+sessions: Array<FoundSession>, };
 
 /**
  * The paper a check code belongs to.
  */
-export type FoundPaper = {
-	/**
-	 * The paper.
-	 */
-	paper: PaperRow;
-	/**
-	 * The family's first guardian, where it is about a family.
-	 */
-	name: string | null;
-	/**
-	 * The day it came back, if it did.
-	 */
-	returnedOn: string | null;
-	/**
-	 * The 借用書 it speaks of, where it is a loan's paper.
-	 */
-	slip: string | null;
-};
+export type FoundPaper = { 
+/**
+ * The paper.
+ */
+paper: PaperRow, 
+/**
+ * The family's first guardian, where it is about a family.
+ */
+name: string | null, 
+/**
+ * The day it came back, if it did.
+ */
+returnedOn: string | null, 
+/**
+ * The 借用書 it speaks of, where it is a loan's paper.
+ */
+slip: string | null, };
 
 /**
  * A session that was found.
  */
-export type FoundSession = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its name.
-	 */
-	title: string;
-	/**
-	 * Its day.
-	 */
-	heldOn: string;
-	/**
-	 * Where (short name).
-	 */
-	place: string;
-};
-
+export type FoundSession = { 
 /**
- * A number of which no paper is in use (欠番).
+ * Which.
  */
-export type Gap = {
-	/**
-	 * Whose number it is.
-	 */
-	paper: string;
-	/**
-	 * Of what kind.
-	 */
-	kind: PaperKind;
-	/**
-	 * 文書番号.
-	 */
-	number: string;
-	/**
-	 * Why.
-	 */
-	because: GapBecause;
-};
-
+id: string, 
 /**
- * Why no paper of a number is in use.
+ * Its name.
  */
-export type GapBecause =
-	| {
-			kind: "void";
-			/**
-			 * Why.
-			 */
-			reason: string;
-			/**
-			 * Since when.
-			 */
-			on: string;
-	  }
-	| { kind: "neverPrinted" };
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, 
+/**
+ * Where (short name).
+ */
+place: string, };
 
 /**
  * Give a waiting family a seat (繰り上げ).
  */
-export type GiveSeat = {
-	/**
-	 * Which application.
-	 */
-	application: string;
-};
+export type GiveSeat = { 
+/**
+ * Which application.
+ */
+application: string, };
+
+/**
+ * Why two families look like one, or do not.
+ */
+export type Ground = "sameChild" | "samePhone" | "sameEmail" | "sameGuardian" | "sameAddress" | "sameBirthDate" | "sameDueDate" | "otherChildren";
+
+/**
+ * One ground of a likeness.
+ */
+export type GroundRow = { 
+/**
+ * Which.
+ */
+kind: Ground, 
+/**
+ * What it adds to the score; negative where it speaks against.
+ */
+points: number, };
 
 /**
  * Hand kits over with one 借用書.
  */
-export type HandOver = {
-	/**
-	 * For which need.
-	 */
-	need: string;
-	/**
-	 * The kits.
-	 */
-	kits: Array<KitHandedOver>;
-	/**
-	 * The day they are due.
-	 */
-	dueOn: string;
-	/**
-	 * The day it happened, if not today.
-	 */
-	lentOn: string | null;
-};
+export type HandOver = { 
+/**
+ * For which need.
+ */
+need: string, 
+/**
+ * The kits.
+ */
+kits: Array<KitHandedOver>, 
+/**
+ * The day they are due.
+ */
+dueOn: string, 
+/**
+ * The day it happened, if not today.
+ */
+lentOn: string | null, };
 
 /**
  * A kit that could be handed over, or why it cannot.
  */
-export type HandOverKit = {
-	/**
-	 * The kit.
-	 */
-	kit: KitRow;
-	/**
-	 * The day it was wiped and tested, and by whom.
-	 */
-	checkedOn: string | null;
-	/**
-	 * By whom.
-	 */
-	checkedBy: string | null;
-	/**
-	 * Its parts.
-	 */
-	parts: Array<PartRow>;
-};
+export type HandOverKit = { 
+/**
+ * The kit.
+ */
+kit: KitRow, 
+/**
+ * The day it was wiped and tested, and by whom.
+ */
+checkedOn: string | null, 
+/**
+ * By whom.
+ */
+checkedBy: string | null, 
+/**
+ * Its parts.
+ */
+parts: Array<PartRow>, };
 
 /**
  * What a hand-over needs: who, the need, the kits that can go.
  */
-export type HandOverSheet = {
-	/**
-	 * The need.
-	 */
-	need: NeedRow;
-	/**
-	 * The family's number.
-	 */
-	familyNumber: string;
-	/**
-	 * ふりがな.
-	 */
-	kana: string;
-	/**
-	 * 承諾, which every participant needs (§4(3)).
-	 */
-	consent: ConsentSign;
-	/**
-	 * Kits of the asked kinds on this place's shelf, then those of other places, with their parts.
-	 */
-	kits: Array<HandOverKit>;
-	/**
-	 * The latest day the kits may be due.
-	 */
-	latestDue: string;
-};
+export type HandOverSheet = { 
+/**
+ * The need.
+ */
+need: NeedRow, 
+/**
+ * The family's number.
+ */
+familyNumber: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 承諾, which every participant needs (§4(3)).
+ */
+consent: ConsentSign, 
+/**
+ * Kits of the asked kinds on this place's shelf, then those of other places, with their parts.
+ */
+kits: Array<HandOverKit>, 
+/**
+ * The latest day the kits may be due.
+ */
+latestDue: string, };
 
 /**
  * Show what a hand-over to a family needs.
  */
-export type HandOverSheetRequest = {
-	/**
-	 * For which need.
-	 */
-	need: string;
-};
+export type HandOverSheetRequest = { 
+/**
+ * For which need.
+ */
+need: string, };
 
 /**
  * The kits went out.
  */
-export type HandedOver = {
-	/**
-	 * The 借用書.
-	 */
-	slip: string;
-	/**
-	 * Its number.
-	 */
-	number: string;
-	/**
-	 * The loans, one a kit.
-	 */
-	loans: Array<string>;
-};
+export type HandedOver = { 
+/**
+ * The 借用書.
+ */
+slip: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The loans, one a kit.
+ */
+loans: Array<string>, };
 
 /**
  * Why an act was not taken back.
  */
-export type HistoryFailure = { kind: "changedSince" } | { kind: "undoneAlready" } | { kind: "stays" };
+export type HistoryFailure = { "kind": "changedSince" } | { "kind": "undoneAlready" } | { "kind": "stays" };
 
 /**
  * An act, as a card's history shows it.
  */
-export type HistoryRow = {
-	/**
-	 * Which act (`1-42`).
-	 */
-	entry: string;
-	/**
-	 * What was done, by its name in the contract (`hand_over`).
-	 */
-	act: string;
-	/**
-	 * Who, by the name they had then.
-	 */
-	actor: string;
-	/**
-	 * When it happened (RFC 3339).
-	 */
-	happenedAt: string;
-	/**
-	 * When it was entered (RFC 3339).
-	 */
-	enteredAt: string;
-	/**
-	 * The act it took back, if it is a reversal.
-	 */
-	reverses: string | null;
-	/**
-	 * The act that took it back, if one did.
-	 */
-	reversedBy: string | null;
-	/**
-	 * What changed.
-	 */
-	changes: Array<ChangeRow>;
-};
+export type HistoryRow = { 
+/**
+ * Which act (`1-42`).
+ */
+entry: string, 
+/**
+ * What was done, by its name in the contract (`hand_over`).
+ */
+act: string, 
+/**
+ * Who, by the name they had then.
+ */
+actor: string, 
+/**
+ * When it happened (RFC 3339).
+ */
+happenedAt: string, 
+/**
+ * When it was entered (RFC 3339).
+ */
+enteredAt: string, 
+/**
+ * The act it took back, if it is a reversal.
+ */
+reverses: string | null, 
+/**
+ * The act that took it back, if one did.
+ */
+reversedBy: string | null, 
+/**
+ * What changed.
+ */
+changes: Array<ChangeRow>, };
+
+/**
+ * Issue a paper: it gets its number and its check code, and its words are kept as they are now.
+ */
+export type IssuePapers = { "kind": "policy", 
+/**
+ * Which version.
+ */
+version: number, } | { "kind": "consent", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, } | { "kind": "loanRequest", 
+/**
+ * Which need.
+ */
+need: string, } | { "kind": "loanReceipt", 
+/**
+ * Which slip.
+ */
+slip: string, } | { "kind": "returnReceipt", 
+/**
+ * Which slip.
+ */
+slip: string, };
 
 /**
  * How the chain stands.
  */
-export type JournalVerdict =
-	| {
-			kind: "whole";
-			/**
-			 * How many acts.
-			 */
-			entries: number;
-			/**
-			 * The head of the chain, sixteen letters of it.
-			 */
-			head: string;
-	  }
-	| {
-			kind: "broken";
-			/**
-			 * Which.
-			 */
-			at: string;
-	  };
+export type JournalVerdict = { "kind": "whole", 
+/**
+ * How many acts.
+ */
+entries: number, 
+/**
+ * The head of the chain, sixteen letters of it.
+ */
+head: string, } | { "kind": "broken", 
+/**
+ * Which.
+ */
+at: string, };
 
 /**
  * Judge a family for a session before taking its application.
  */
-export type JudgeApplication = {
-	/**
-	 * Which session.
-	 */
-	session: string;
-	/**
-	 * Which family.
-	 */
-	family: string;
-};
+export type JudgeApplication = { 
+/**
+ * Which session.
+ */
+session: string, 
+/**
+ * Which family.
+ */
+family: string, };
 
 /**
  * What an application would meet.
  */
-export type Judgement = {
-	/**
-	 * 対象.
-	 */
-	eligibility: EligibilityVerdict;
-	/**
-	 * 承諾.
-	 */
-	consent: ConsentSign;
-	/**
-	 * Seats left; at none the family waits.
-	 */
-	seatsLeft: number;
-	/**
-	 * Whether the family applied already.
-	 */
-	appliedAlready: boolean;
-};
+export type Judgement = { 
+/**
+ * 対象.
+ */
+eligibility: EligibilityVerdict, 
+/**
+ * 承諾.
+ */
+consent: ConsentSign, 
+/**
+ * Seats left; at none the family waits.
+ */
+seatsLeft: number, 
+/**
+ * Whether the family applied already.
+ */
+appliedAlready: boolean, };
 
 /**
  * A stretch of days on which a kit does one thing.
  */
-export type KitBar = {
-	/**
-	 * The first day.
-	 */
-	from: string;
-	/**
-	 * The last day.
-	 */
-	until: string;
-} & (
-	| {
-			kind: "lent";
-			/**
-			 * The loan.
-			 */
-			loan: string;
-			/**
-			 * With whom; not told of another place's families.
-			 */
-			name: string | null;
-	  }
-	| {
-			kind: "overdue";
-			/**
-			 * The loan.
-			 */
-			loan: string;
-			/**
-			 * By how many days.
-			 */
-			days: number;
-	  }
-	| { kind: "toCheck" }
-	| { kind: "inRepair" }
-);
+export type KitBar = { 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, } & ({ "kind": "lent", 
+/**
+ * The loan.
+ */
+loan: string, 
+/**
+ * With whom; not told of another place's families.
+ */
+name: string | null, } | { "kind": "overdue", 
+/**
+ * The loan.
+ */
+loan: string, 
+/**
+ * By how many days.
+ */
+days: number, } | { "kind": "toCheck" } | { "kind": "inRepair" });
 
 /**
  * A kit with all that belongs to it.
  */
-export type KitCard = {
-	/**
-	 * The day it was registered.
-	 */
-	registeredOn: string;
-	/**
-	 * The day it was wiped and tested last.
-	 */
-	checkedOn: string | null;
-	/**
-	 * By whom.
-	 */
-	checkedBy: string | null;
-	/**
-	 * What staff should know.
-	 */
-	note: string;
-	/**
-	 * Its parts.
-	 */
-	parts: Array<PartRow>;
-	/**
-	 * Its loans, the latest first.
-	 */
-	loans: Array<LoanRow>;
-	/**
-	 * Who changed what.
-	 */
-	history: Array<HistoryRow>;
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its number.
-	 */
-	number: string;
-	/**
-	 * Its name.
-	 */
-	name: string;
-	/**
-	 * What it is for.
-	 */
-	kind: KitKind;
-	/**
-	 * The place that keeps it (short name).
-	 */
-	place: string;
-	/**
-	 * How it stands.
-	 */
-	state: KitState;
-};
+export type KitCard = { 
+/**
+ * The day it was registered.
+ */
+registeredOn: string, 
+/**
+ * The day it was wiped and tested last.
+ */
+checkedOn: string | null, 
+/**
+ * By whom.
+ */
+checkedBy: string | null, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * Its parts.
+ */
+parts: Array<PartRow>, 
+/**
+ * Its loans, the latest first.
+ */
+loans: Array<LoanRow>, 
+/**
+ * Who changed what.
+ */
+history: Array<HistoryRow>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * How it stands.
+ */
+state: KitState, };
 
 /**
  * Show one kit.
  */
-export type KitCardRequest = {
-	/**
-	 * Which.
-	 */
-	kit: string;
-};
+export type KitCardRequest = { 
+/**
+ * Which.
+ */
+kit: string, };
 
 /**
  * A kit that is handed over.
  */
-export type KitHandedOver = {
-	/**
-	 * Which.
-	 */
-	kit: string;
-	/**
-	 * The parts that go, each as it is.
-	 */
-	parts: Array<PartHandedOver>;
-};
+export type KitHandedOver = { 
+/**
+ * Which.
+ */
+kit: string, 
+/**
+ * The parts that go, each as it is.
+ */
+parts: Array<PartHandedOver>, };
 
 /**
  * What a kit is for.
@@ -2265,107 +1995,90 @@ export type KitKind = "tablet" | "computer" | "camera" | "microphone" | "speaker
 /**
  * A kit and what it does on the days of the calendar.
  */
-export type KitLine = {
-	/**
-	 * The kit.
-	 */
-	kit: KitRow;
-	/**
-	 * Its bars, the earliest first.
-	 */
-	bars: Array<KitBar>;
-};
+export type KitLine = { 
+/**
+ * The kit.
+ */
+kit: KitRow, 
+/**
+ * Its bars, the earliest first.
+ */
+bars: Array<KitBar>, };
 
 /**
  * The kit stands in the register.
  */
-export type KitRegistered = {
-	/**
-	 * Which.
-	 */
-	kit: string;
-	/**
-	 * Its number (南-K03).
-	 */
-	number: string;
-};
+export type KitRegistered = { 
+/**
+ * Which.
+ */
+kit: string, 
+/**
+ * Its number (南-K03).
+ */
+number: string, };
 
 /**
  * A kit, as lists show it.
  */
-export type KitRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its number.
-	 */
-	number: string;
-	/**
-	 * Its name.
-	 */
-	name: string;
-	/**
-	 * What it is for.
-	 */
-	kind: KitKind;
-	/**
-	 * The place that keeps it (short name).
-	 */
-	place: string;
-	/**
-	 * How it stands.
-	 */
-	state: KitState;
-};
+export type KitRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * How it stands.
+ */
+state: KitState, };
 
 /**
  * How a kit stands: derived from facts, never typed in.
  */
-export type KitState =
-	| { kind: "onShelf" }
-	| {
-			kind: "out";
-			/**
-			 * The loan.
-			 */
-			loan: string;
-			/**
-			 * With whom: the first guardian's 氏名; not told to another place's staff.
-			 */
-			name: string | null;
-			/**
-			 * The day it is due.
-			 */
-			dueOn: string;
-			/**
-			 * By how many days it is overdue; 0 when it is not.
-			 */
-			daysOver: number;
-	  }
-	| { kind: "toCheck" }
-	| {
-			kind: "inRepair";
-			/**
-			 * Since when.
-			 */
-			since: string;
-	  }
-	| {
-			kind: "partMissing";
-			/**
-			 * Which.
-			 */
-			parts: Array<string>;
-	  }
-	| {
-			kind: "retired";
-			/**
-			 * Since when.
-			 */
-			on: string;
-	  };
+export type KitState = { "kind": "onShelf" } | { "kind": "out", 
+/**
+ * The loan.
+ */
+loan: string, 
+/**
+ * With whom: the first guardian's 氏名; not told to another place's staff.
+ */
+name: string | null, 
+/**
+ * The day it is due.
+ */
+dueOn: string, 
+/**
+ * By how many days it is overdue; 0 when it is not.
+ */
+daysOver: number, } | { "kind": "toCheck" } | { "kind": "inRepair", 
+/**
+ * Since when.
+ */
+since: string, } | { "kind": "partMissing", 
+/**
+ * Which.
+ */
+parts: Array<string>, } | { "kind": "retired", 
+/**
+ * Since when.
+ */
+on: string, };
 
 /**
  * Show the register.
@@ -2373,9 +2086,9 @@ export type KitState =
 export type Kits = Record<symbol, never>;
 
 /**
- * How labels lie on a sheet (ラベル用紙).
+ * The language a family is best spoken to in.
  */
-export type LabelSheet = "twelve" | "twentyFour";
+export type Language = "japanese" | "plainJapanese" | "english" | "chinese" | "vietnamese" | "nepali" | "filipino" | "korean" | "portuguese" | "spanish" | "other";
 
 /**
  * The last thing this person did that can be taken back.
@@ -2385,24 +2098,23 @@ export type LastAct = Record<symbol, never>;
 /**
  * A law the policy names that no longer stands as named.
  */
-export type LawSlip = {
-	/**
-	 * The clause that names it.
-	 */
-	clause: string;
-	/**
-	 * The words in the clause.
-	 */
-	cited: string;
-	/**
-	 * The law in its place.
-	 */
-	now: string;
-	/**
-	 * Since when.
-	 */
-	since: string;
-};
+export type LawSlip = { 
+/**
+ * The clause that names it.
+ */
+clause: string, 
+/**
+ * The words in the clause.
+ */
+cited: string, 
+/**
+ * The law in its place.
+ */
+now: string, 
+/**
+ * Since when.
+ */
+since: string, };
 
 /**
  * Close the practice records and come back to the real ones.
@@ -2410,466 +2122,502 @@ export type LawSlip = {
 export type LeavePractice = Record<symbol, never>;
 
 /**
+ * Show the families whose last child enters school next April, a page at a time.
+ */
+export type LeavingFamilies = { 
+/**
+ * Which page, from 0; fifty families each.
+ */
+page: number, };
+
+/**
+ * A family that leaves.
+ */
+export type LeavingRow = { 
+/**
+ * As lists show it.
+ */
+family: FamilyRow, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * Who enters school.
+ */
+children: Array<string>, 
+/**
+ * Applications that stand for sessions from that day on.
+ */
+appliedAfter: number, };
+
+/**
+ * The families that leave, and what next year looks like.
+ */
+export type LeavingSheet = { 
+/**
+ * The last day they may take part.
+ */
+lastDay: string, 
+/**
+ * The day school begins.
+ */
+entersOn: string, 
+/**
+ * How many families leave.
+ */
+count: number, 
+/**
+ * Those of this page, in 五十音順.
+ */
+rows: Array<LeavingRow>, 
+/**
+ * Next year (年度).
+ */
+nextYear: number, 
+/**
+ * The children of next year by 学年年齢, from 0 to 5, of those who are born.
+ */
+ages: Array<AgeRow>, };
+
+/**
  * Let a member of staff go (退職・異動).
  */
-export type LetStaffGo = {
-	/**
-	 * Who.
-	 */
-	staff: string;
-};
+export type LetStaffGo = { 
+/**
+ * Who.
+ */
+staff: string, };
+
+/**
+ * Who may be on another card already, of what is being typed?
+ */
+export type LikelyFamilies = { 
+/**
+ * The card that is being amended, which is like itself.
+ */
+but: string | null, 
+/**
+ * 住所, so far.
+ */
+address: string, 
+/**
+ * The household, so far.
+ */
+members: Array<SketchedMember>, };
+
+/**
+ * A family that may be the one that is being typed.
+ */
+export type LikelyFamily = { 
+/**
+ * Which.
+ */
+family: FamilyRow, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
+
+/**
+ * How alike two families are, and why.
+ */
+export type Likeness = { 
+/**
+ * Of a hundred.
+ */
+score: number, 
+/**
+ * Whether it is almost certain.
+ */
+verdict: LikenessVerdict, 
+/**
+ * Why, the weightiest first.
+ */
+grounds: Array<GroundRow>, };
+
+/**
+ * What a likeness comes to.
+ */
+export type LikenessVerdict = "apart" | "alike" | "same";
 
 /**
  * What is out, what waits, and the kits on their days.
  */
-export type LoanBoard = {
-	/**
-	 * The place shown.
-	 */
-	place: string;
-	/**
-	 * Its short name.
-	 */
-	placeName: string;
-	/**
-	 * Its kits on their days.
-	 */
-	calendar: Array<KitLine>;
-	/**
-	 * Needs that wait for a decision.
-	 */
-	needsWaiting: Array<NeedRow>;
-	/**
-	 * Needs that are approved and not handed over.
-	 */
-	toHandOver: Array<NeedRow>;
-	/**
-	 * Loans that are out, the first due first.
-	 */
-	out: Array<LoanRow>;
-	/**
-	 * Kits to be checked or in repair.
-	 */
-	toCheck: Array<KitRow>;
-};
+export type LoanBoard = { 
+/**
+ * The place shown.
+ */
+place: string, 
+/**
+ * Its short name.
+ */
+placeName: string, 
+/**
+ * Its kits on their days.
+ */
+calendar: Array<KitLine>, 
+/**
+ * Needs that wait for a decision.
+ */
+needsWaiting: Array<NeedRow>, 
+/**
+ * Needs that are approved and not handed over.
+ */
+toHandOver: Array<NeedRow>, 
+/**
+ * Loans that are out, the first due first.
+ */
+out: Array<LoanRow>, 
+/**
+ * Kits to be checked or in repair.
+ */
+toCheck: Array<KitRow>, };
 
 /**
  * Show what is out, what waits, and the kits on their days.
  */
-export type LoanBoardRequest = {
-	/**
-	 * The first day of the calendar.
-	 */
-	from: string;
-	/**
-	 * How many days it shows, at most 62.
-	 */
-	days: number;
-	/**
-	 * Of which place; this person's own, if none.
-	 */
-	place: string | null;
-};
+export type LoanBoardRequest = { 
+/**
+ * The first day of the calendar.
+ */
+from: string, 
+/**
+ * How many days it shows, at most 62.
+ */
+days: number, 
+/**
+ * Of which place; this person's own, if none.
+ */
+place: string | null, };
 
 /**
  * A loan with its parts.
  */
-export type LoanCard = {
-	/**
-	 * The parts that went.
-	 */
-	lines: Array<LoanPartRow>;
-	/**
-	 * Who handed it over.
-	 */
-	lentBy: string;
-	/**
-	 * Where (short name).
-	 */
-	lentAt: string;
-	/**
-	 * How the kit stands now.
-	 */
-	kitState: KitState;
-	/**
-	 * What was printed for it.
-	 */
-	papers: Array<PaperRow>;
-	/**
-	 * Who changed what.
-	 */
-	history: Array<HistoryRow>;
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its 借用書.
-	 */
-	slip: string;
-	/**
-	 * The 借用書's number.
-	 */
-	slipNumber: string;
-	/**
-	 * Which kit.
-	 */
-	kit: string;
-	/**
-	 * Its number.
-	 */
-	kitNumber: string;
-	/**
-	 * Its name.
-	 */
-	kitName: string;
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * The day it was lent.
-	 */
-	lentOn: string;
-	/**
-	 * The day it is due.
-	 */
-	dueOn: string;
-	/**
-	 * The day the last part came back.
-	 */
-	returnedOn: string | null;
-	/**
-	 * By how many days it is overdue; 0 when it is not.
-	 */
-	daysOver: number;
-	/**
-	 * How many of its parts are out.
-	 */
-	partsOut: number;
-	/**
-	 * How many parts went.
-	 */
-	parts: number;
-};
+export type LoanCard = { 
+/**
+ * The parts that went.
+ */
+lines: Array<LoanPartRow>, 
+/**
+ * Who handed it over.
+ */
+lentBy: string, 
+/**
+ * Where (short name).
+ */
+lentAt: string, 
+/**
+ * How the kit stands now.
+ */
+kitState: KitState, 
+/**
+ * What was printed for it.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Who changed what.
+ */
+history: Array<HistoryRow>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its 借用書.
+ */
+slip: string, 
+/**
+ * The 借用書's number.
+ */
+slipNumber: string, 
+/**
+ * Which kit.
+ */
+kit: string, 
+/**
+ * Its number.
+ */
+kitNumber: string, 
+/**
+ * Its name.
+ */
+kitName: string, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * The day it was lent.
+ */
+lentOn: string, 
+/**
+ * The day it is due.
+ */
+dueOn: string, 
+/**
+ * The day the last part came back.
+ */
+returnedOn: string | null, 
+/**
+ * By how many days it is overdue; 0 when it is not.
+ */
+daysOver: number, 
+/**
+ * How many of its parts are out.
+ */
+partsOut: number, 
+/**
+ * How many parts went.
+ */
+parts: number, };
 
 /**
  * Show a loan.
  */
-export type LoanCardRequest = {
-	/**
-	 * Which.
-	 */
-	loan: string;
-};
+export type LoanCardRequest = { 
+/**
+ * Which.
+ */
+loan: string, };
 
 /**
  * Why something about a need or a loan was not done.
  */
-export type LoanFailure =
-	| { kind: "noKind" }
-	| { kind: "decidedAlready" }
-	| { kind: "approvalInThePast" }
-	| {
-			kind: "approvalTooLong";
-			/**
-			 * The latest day.
-			 */
-			latest: string;
-	  }
-	| {
-			kind: "needWaiting";
-			/**
-			 * §4(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "needNotYet";
-			/**
-			 * From this day.
-			 */
-			on: string;
-			/**
-			 * §4(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "kindNotApproved";
-			/**
-			 * The kit's number.
-			 */
-			kit: string;
-			/**
-			 * §4(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "notHereYet";
-			/**
-			 * The kit's number.
-			 */
-			kit: string;
-			/**
-			 * It is here since.
-			 */
-			since: string;
-	  }
-	| {
-			kind: "needRefused";
-			/**
-			 * On this day.
-			 */
-			on: string;
-			/**
-			 * §4(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "needLapsed";
-			/**
-			 * The last day it held.
-			 */
-			until: string;
-			/**
-			 * §4(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "notAParticipant";
-			/**
-			 * §4(1).
-			 */
-			clause: string;
-	  }
-	| {
-			kind: "noConsent";
-			/**
-			 * §4(3).
-			 */
-			clause: string;
-	  }
-	| { kind: "nothingNamed" }
-	| {
-			kind: "requiredPartLeftOut";
-			/**
-			 * The kit's number.
-			 */
-			kit: string;
-			/**
-			 * The part's name.
-			 */
-			part: string;
-			/**
-			 * §4(1): 必要な環境.
-			 */
-			clause: string;
-	  }
-	| { kind: "foreignPart" }
-	| { kind: "dueBeforeLent" }
-	| {
-			kind: "dueTooLate";
-			/**
-			 * The latest day.
-			 */
-			latest: string;
-			/**
-			 * How many days a loan may last.
-			 */
-			longestDays: number;
-	  }
-	| {
-			kind: "duePastFiscalYear";
-			/**
-			 * The latest day.
-			 */
-			latest: string;
-	  }
-	| { kind: "inTheFuture" }
-	| {
-			kind: "backBeforeLent";
-			/**
-			 * The day it went.
-			 */
-			lentOn: string;
-	  }
-	| {
-			kind: "partBackAlready";
-			/**
-			 * Its name.
-			 */
-			part: string;
-	  }
-	| { kind: "kitUnknown" }
-	| {
-			kind: "kitNotOut";
-			/**
-			 * Its number.
-			 */
-			kit: string;
-	  };
+export type LoanFailure = { "kind": "noKind" } | { "kind": "decidedAlready" } | { "kind": "approvalInThePast" } | { "kind": "approvalTooLong", 
+/**
+ * The latest day.
+ */
+latest: string, } | { "kind": "needWaiting", 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "needNotYet", 
+/**
+ * From this day.
+ */
+on: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "kindNotApproved", 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "notHereYet", 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * It is here since.
+ */
+since: string, } | { "kind": "needRefused", 
+/**
+ * On this day.
+ */
+on: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "needLapsed", 
+/**
+ * The last day it held.
+ */
+until: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "notAParticipant", 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "noConsent", 
+/**
+ * §4(3).
+ */
+clause: string, } | { "kind": "nothingNamed" } | { "kind": "requiredPartLeftOut", 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * The part's name.
+ */
+part: string, 
+/**
+ * §4(1): 必要な環境.
+ */
+clause: string, } | { "kind": "foreignPart" } | { "kind": "dueBeforeLent" } | { "kind": "dueTooLate", 
+/**
+ * The latest day.
+ */
+latest: string, 
+/**
+ * How many days a loan may last.
+ */
+longestDays: number, } | { "kind": "duePastFiscalYear", 
+/**
+ * The latest day.
+ */
+latest: string, } | { "kind": "inTheFuture" } | { "kind": "backBeforeLent", 
+/**
+ * The day it went.
+ */
+lentOn: string, } | { "kind": "partBackAlready", 
+/**
+ * Its name.
+ */
+part: string, } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
+/**
+ * Its number.
+ */
+kit: string, };
 
 /**
  * The open loan of a kit.
  */
-export type LoanFound = {
-	/**
-	 * Which.
-	 */
-	loan: string;
-};
+export type LoanFound = { 
+/**
+ * Which.
+ */
+loan: string, };
 
 /**
  * Find the open loan of a kit by its number, as typed or scanned.
  */
-export type LoanOfKit = {
-	/**
-	 * The kit's number (南-K03), in any width.
-	 */
-	number: string;
-};
+export type LoanOfKit = { 
+/**
+ * The kit's number (南-K03), in any width.
+ */
+number: string, };
 
 /**
  * A part of a loan.
  */
-export type LoanPartRow = {
-	/**
-	 * The part.
-	 */
-	part: string;
-	/**
-	 * Its name.
-	 */
-	name: string;
-	/**
-	 * Its number.
-	 */
-	number: string;
-	/**
-	 * As it went.
-	 */
-	conditionOut: Condition;
-	/**
-	 * The day it came back.
-	 */
-	returnedOn: string | null;
-	/**
-	 * As it came back.
-	 */
-	conditionBack: Condition | null;
-};
+export type LoanPartRow = { 
+/**
+ * The part.
+ */
+part: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * As it went.
+ */
+conditionOut: Condition, 
+/**
+ * The day it came back.
+ */
+returnedOn: string | null, 
+/**
+ * As it came back.
+ */
+conditionBack: Condition | null, };
 
 /**
  * A loan, as lists show it.
  */
-export type LoanRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its 借用書.
-	 */
-	slip: string;
-	/**
-	 * The 借用書's number.
-	 */
-	slipNumber: string;
-	/**
-	 * Which kit.
-	 */
-	kit: string;
-	/**
-	 * Its number.
-	 */
-	kitNumber: string;
-	/**
-	 * Its name.
-	 */
-	kitName: string;
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * The day it was lent.
-	 */
-	lentOn: string;
-	/**
-	 * The day it is due.
-	 */
-	dueOn: string;
-	/**
-	 * The day the last part came back.
-	 */
-	returnedOn: string | null;
-	/**
-	 * By how many days it is overdue; 0 when it is not.
-	 */
-	daysOver: number;
-	/**
-	 * How many of its parts are out.
-	 */
-	partsOut: number;
-	/**
-	 * How many parts went.
-	 */
-	parts: number;
-};
+export type LoanRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its 借用書.
+ */
+slip: string, 
+/**
+ * The 借用書's number.
+ */
+slipNumber: string, 
+/**
+ * Which kit.
+ */
+kit: string, 
+/**
+ * Its number.
+ */
+kitNumber: string, 
+/**
+ * Its name.
+ */
+kitName: string, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * The day it was lent.
+ */
+lentOn: string, 
+/**
+ * The day it is due.
+ */
+dueOn: string, 
+/**
+ * The day the last part came back.
+ */
+returnedOn: string | null, 
+/**
+ * By how many days it is overdue; 0 when it is not.
+ */
+daysOver: number, 
+/**
+ * How many of its parts are out.
+ */
+partsOut: number, 
+/**
+ * How many parts went.
+ */
+parts: number, };
 
 /**
  * How a family's loan stands, on the roster.
  */
-export type LoanSign =
-	| { kind: "none" }
-	| {
-			kind: "waiting";
-			/**
-			 * Which need.
-			 */
-			need: string;
-	  }
-	| {
-			kind: "toHandOver";
-			/**
-			 * Which need.
-			 */
-			need: string;
-	  }
-	| {
-			kind: "lent";
-			/**
-			 * Their numbers.
-			 */
-			kits: Array<string>;
-			/**
-			 * The first due day.
-			 */
-			dueOn: string;
-	  }
-	| {
-			kind: "overdue";
-			/**
-			 * Their numbers.
-			 */
-			kits: Array<string>;
-			/**
-			 * By how many days.
-			 */
-			days: number;
-	  };
+export type LoanSign = { "kind": "none" } | { "kind": "waiting", 
+/**
+ * Which need.
+ */
+need: string, } | { "kind": "toHandOver", 
+/**
+ * Which need.
+ */
+need: string, } | { "kind": "lent", 
+/**
+ * Their numbers.
+ */
+kits: Array<string>, 
+/**
+ * The first due day.
+ */
+dueOn: string, } | { "kind": "overdue", 
+/**
+ * Their numbers.
+ */
+kits: Array<string>, 
+/**
+ * By how many days.
+ */
+days: number, };
 
 /**
  * Hide the screen and forget the key.
@@ -2879,26 +2627,24 @@ export type Lock = Record<symbol, never>;
 /**
  * Someone looked at ＩＤ等.
  */
-export type Look = {
-	/**
-	 * Who.
-	 */
-	by: string;
-	/**
-	 * When (RFC 3339).
-	 */
-	at: string;
-};
+export type Look = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When (RFC 3339).
+ */
+at: string, };
 
 /**
  * Find the paper a check code belongs to.
  */
-export type LookUpCode = {
-	/**
-	 * As typed or scanned.
-	 */
-	typed: string;
-};
+export type LookUpCode = { 
+/**
+ * As typed or scanned.
+ */
+typed: string, };
 
 /**
  * A mark of attendance.
@@ -2908,572 +2654,609 @@ export type Mark = "present" | "late" | "left" | "absent";
 /**
  * Mark one family.
  */
-export type MarkAttendance = {
-	/**
-	 * Which application.
-	 */
-	application: string;
-	/**
-	 * How.
-	 */
-	mark: Mark;
-	/**
-	 * Why they did not take part; needed for 欠席, and only then.
-	 */
-	because: AbsentBecause | null;
-	/**
-	 * When it happened, if not now (`10:21`).
-	 */
-	at: string | null;
-	/**
-	 * Why they are let in though a rule speaks against it.
-	 */
-	overrideReason: string | null;
-};
+export type MarkAttendance = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * How.
+ */
+mark: Mark, 
+/**
+ * Why they did not take part; needed for 欠席, and only then.
+ */
+because: AbsentBecause | null, 
+/**
+ * When it happened, if not now (`10:21`).
+ */
+at: string | null, 
+/**
+ * Why they are let in though a rule speaks against it.
+ */
+overrideReason: string | null, };
 
 /**
  * Mark one person of a family, with whom it goes otherwise than with the family.
  */
-export type MarkPerson = {
-	/**
-	 * By which application.
-	 */
-	application: string;
-	/**
-	 * Who.
-	 */
-	person: string;
-	/**
-	 * How.
-	 */
-	mark: Mark;
-	/**
-	 * Why they did not take part; needed for 欠席, and only then.
-	 */
-	because: AbsentBecause | null;
-	/**
-	 * When it happened, if not now (`10:21`).
-	 */
-	at: string | null;
-};
+export type MarkPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * How.
+ */
+mark: Mark, 
+/**
+ * Why they did not take part; needed for 欠席, and only then.
+ */
+because: AbsentBecause | null, 
+/**
+ * When it happened, if not now (`10:21`).
+ */
+at: string | null, };
 
 /**
  * The person at the desk.
  */
-export type Me = {
-	/**
-	 * Who.
-	 */
-	id: string;
-	/**
-	 * 氏名.
-	 */
-	name: string;
-	/**
-	 * 職名.
-	 */
-	title: string;
-	/**
-	 * In which role.
-	 */
-	role: Role;
-	/**
-	 * At which place.
-	 */
-	place: PlaceChoice;
-};
+export type Me = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * 職名.
+ */
+title: string, 
+/**
+ * In which role.
+ */
+role: Role, 
+/**
+ * At which place.
+ */
+place: PlaceChoice, };
 
 /**
  * Someone of a household, as the card shows them.
  */
-export type MemberCard = {
-	/**
-	 * Who.
-	 */
-	id: string;
-	/**
-	 * What they are.
-	 */
-	role: MemberRole;
-	/**
-	 * 月齢, for a child.
-	 */
-	months: number | null;
-	/**
-	 * The day school begins, for a child.
-	 */
-	entersOn: string | null;
-};
+export type MemberCard = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * What they are.
+ */
+role: MemberRole, 
+/**
+ * 月齢, for a child.
+ */
+months: number | null, 
+/**
+ * The day school begins, for a child.
+ */
+entersOn: string | null, };
 
 /**
  * Someone of a household, as typed.
  */
-export type MemberEntry = {
-	/**
-	 * Who, when already on the card.
-	 */
-	id: string | null;
-	/**
-	 * What they are.
-	 */
-	role: MemberRole;
-};
+export type MemberEntry = { 
+/**
+ * Who, when already on the card.
+ */
+id: string | null, 
+/**
+ * What they are.
+ */
+role: MemberRole, };
+
+/**
+ * The same person, on both cards.
+ */
+export type MemberPair = { 
+/**
+ * On the card that stays.
+ */
+kept: string, 
+/**
+ * On the card that goes.
+ */
+gone: string, };
 
 /**
  * What someone is in the household.
  */
-export type MemberRole =
-	| {
-			kind: "guardian";
-			/**
-			 * 氏名.
-			 */
-			name: string;
-			/**
-			 * ふりがな; may stay empty for names without one.
-			 */
-			kana: string;
-			/**
-			 * 電話.
-			 */
-			phone: string;
-			/**
-			 * メール.
-			 */
-			email: string;
-			/**
-			 * 生年月日, needed only for a guardian under age (§6(9)).
-			 */
-			bornOn: string | null;
-	  }
-	| {
-			kind: "child";
-			/**
-			 * 氏名.
-			 */
-			name: string;
-			/**
-			 * ふりがな.
-			 */
-			kana: string;
-			/**
-			 * 生年月日.
-			 */
-			bornOn: string;
-	  }
-	| {
-			kind: "expected";
-			/**
-			 * 出産予定日.
-			 */
-			dueOn: string;
-	  };
+export type MemberRole = { "kind": "guardian", 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな; may stay empty for names without one.
+ */
+kana: string, 
+/**
+ * 通称.
+ */
+knownAs: string, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * もう一つの電話.
+ */
+otherPhone: string, 
+/**
+ * メール.
+ */
+email: string, 
+/**
+ * 生年月日, needed only for a guardian under age (§6(9)).
+ */
+bornOn: string | null, } | { "kind": "child", 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 通称.
+ */
+knownAs: string, 
+/**
+ * 生年月日.
+ */
+bornOn: string, } | { "kind": "expected", 
+/**
+ * 出産予定日.
+ */
+dueOn: string, };
+
+/**
+ * Merge two families: what the one has becomes the other's. The household is written as it was chosen;
+ * members that are not named leave the card.
+ */
+export type MergeFamilies = { 
+/**
+ * The one whose number stays.
+ */
+kept: string, 
+/**
+ * The one that becomes part of it.
+ */
+gone: string, 
+/**
+ * Both cards as they were when they were chosen from.
+ */
+seen: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household, of people from either card.
+ */
+members: Array<MemberEntry>, };
+
+/**
+ * Two families side by side.
+ */
+export type MergeSheet = { 
+/**
+ * The one whose number stays.
+ */
+kept: MergeSide, 
+/**
+ * The one that becomes part of it.
+ */
+gone: MergeSide, 
+/**
+ * Who of the one is who of the other.
+ */
+pairs: Array<MemberPair>, 
+/**
+ * How alike they are, and why.
+ */
+likeness: Likeness, 
+/**
+ * Both cards as they are now, to be sent back with the choice.
+ */
+seen: string, 
+/**
+ * Why they cannot be merged as they stand.
+ */
+hindrance: FamilyFailure | null, };
+
+/**
+ * Show two families side by side, to be merged.
+ */
+export type MergeSheetRequest = { 
+/**
+ * The one whose number stays.
+ */
+kept: string, 
+/**
+ * The one that becomes part of it.
+ */
+gone: string, };
+
+/**
+ * One of the two, with all that can be chosen of it.
+ */
+export type MergeSide = { 
+/**
+ * As lists show it.
+ */
+family: FamilyRow, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household.
+ */
+members: Array<MemberCard>, 
+/**
+ * What moves with it: applications.
+ */
+applications: number, 
+/**
+ * Consents.
+ */
+consents: number, 
+/**
+ * Loans, given back or not.
+ */
+loans: number, 
+/**
+ * Papers.
+ */
+papers: number, };
 
 /**
  * Name who of the household takes part.
  */
-export type NameParticipants = {
-	/**
-	 * By which application.
-	 */
-	application: string;
-	/**
-	 * Who; at least one.
-	 */
-	persons: Array<string>;
-};
+export type NameParticipants = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who; at least one.
+ */
+persons: Array<string>, };
 
 /**
  * The need is on record.
  */
-export type NeedAsked = {
-	/**
-	 * Which.
-	 */
-	need: string;
-};
+export type NeedAsked = { 
+/**
+ * Which.
+ */
+need: string, };
 
 /**
  * What was decided on a need.
  */
-export type NeedDecision =
-	| { kind: "waiting" }
-	| {
-			kind: "approved";
-			/**
-			 * On this day.
-			 */
-			on: string;
-			/**
-			 * By whom, 職・氏名 as then.
-			 */
-			by: string;
-			/**
-			 * 決裁番号, where one is recorded.
-			 */
-			number: string;
-			/**
-			 * The last day it holds.
-			 */
-			until: string;
-	  }
-	| {
-			kind: "refused";
-			/**
-			 * On this day.
-			 */
-			on: string;
-			/**
-			 * By whom.
-			 */
-			by: string;
-			/**
-			 * Why.
-			 */
-			reason: string;
-	  };
+export type NeedDecision = { "kind": "waiting" } | { "kind": "approved", 
+/**
+ * On this day.
+ */
+on: string, 
+/**
+ * By whom, 職・氏名 as then.
+ */
+by: string, 
+/**
+ * 決裁番号, where one is recorded.
+ */
+number: string, 
+/**
+ * The last day it holds.
+ */
+until: string, } | { "kind": "refused", 
+/**
+ * On this day.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * A need, as lists show it.
  */
-export type NeedRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * The day it was asked.
-	 */
-	askedOn: string;
-	/**
-	 * Who took it down.
-	 */
-	askedBy: string;
-	/**
-	 * Why.
-	 */
-	reason: string;
-	/**
-	 * What.
-	 */
-	kinds: Array<KitKind>;
-	/**
-	 * What was decided.
-	 */
-	decision: NeedDecision;
-};
+export type NeedRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * The day it was asked.
+ */
+askedOn: string, 
+/**
+ * Who took it down.
+ */
+askedBy: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What.
+ */
+kinds: Array<KitKind>, 
+/**
+ * What was decided.
+ */
+decision: NeedDecision, };
+
+/**
+ * A child that was born, as typed.
+ */
+export type NewbornEntry = { 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 生年月日.
+ */
+bornOn: string, };
 
 /**
  * The nearest session of a family.
  */
-export type NextSession = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its name.
-	 */
-	title: string;
-	/**
-	 * The day.
-	 */
-	heldOn: string;
-	/**
-	 * From.
-	 */
-	startsAt: string;
-};
+export type NextSession = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, };
 
 /**
  * The next session with its counts.
  */
-export type NextSheet = {
-	/**
-	 * The session.
-	 */
-	session: SessionRow;
-	/**
-	 * Families with a consent that holds.
-	 */
-	consentsGiven: number;
-	/**
-	 * Families without.
-	 */
-	consentsMissing: number;
-	/**
-	 * Families with lent kits.
-	 */
-	lent: number;
-};
+export type NextSheet = { 
+/**
+ * The session.
+ */
+session: SessionRow, 
+/**
+ * Families with a consent that holds.
+ */
+consentsGiven: number, 
+/**
+ * Families without.
+ */
+consentsMissing: number, 
+/**
+ * Families with lent kits.
+ */
+lent: number, };
 
 /**
  * Why a kit cannot be lent now.
  */
-export type NotShelved =
-	| {
-			kind: "out";
-			/**
-			 * Until this day.
-			 */
-			dueOn: string;
-	  }
-	| { kind: "notChecked" }
-	| {
-			kind: "inRepair";
-			/**
-			 * Since this day.
-			 */
-			since: string;
-	  }
-	| {
-			kind: "partMissing";
-			/**
-			 * Which.
-			 */
-			parts: Array<string>;
-	  }
-	| {
-			kind: "retired";
-			/**
-			 * Since this day.
-			 */
-			on: string;
-	  };
-
+export type NotShelved = { "kind": "out", 
 /**
- * Papers left the program: note it.
+ * Until this day.
  */
-export type NotePrinting = {
-	/**
-	 * Which.
-	 */
-	papers: Array<string>;
-	/**
-	 * How.
-	 */
-	way: PrintingWay;
-	/**
-	 * How many copies, 1 to 99.
-	 */
-	copies: number;
-	/**
-	 * Which pages of the job (`1-2,4`), empty for all.
-	 */
-	pages: string;
-};
+dueOn: string, } | { "kind": "notChecked" } | { "kind": "inRepair", 
+/**
+ * Since this day.
+ */
+since: string, } | { "kind": "partMissing", 
+/**
+ * Which.
+ */
+parts: Array<string>, } | { "kind": "retired", 
+/**
+ * Since this day.
+ */
+on: string, };
 
 /**
  * A note of the day.
  */
-export type NoteRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * About which application, if about one.
-	 */
-	application: string | null;
-	/**
-	 * What was noted.
-	 */
-	text: string;
-	/**
-	 * When (`10:21`).
-	 */
-	at: string;
-	/**
-	 * By whom.
-	 */
-	by: string;
-};
+export type NoteRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * About which application, if about one.
+ */
+application: string | null, 
+/**
+ * What was noted.
+ */
+text: string, 
+/**
+ * When (`10:21`).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
 
 /**
  * A family whose consent is not back.
  */
-export type OutstandingConsent = {
-	/**
-	 * Which family.
-	 */
-	family: string;
-	/**
-	 * The first guardian's 氏名.
-	 */
-	name: string;
-	/**
-	 * The children and who is expected.
-	 */
-	children: Array<ChildBrief>;
-	/**
-	 * The nearest session it applied to.
-	 */
-	nextSession: NextSession | null;
-	/**
-	 * The paper printed last, if any.
-	 */
-	paper: PaperRow | null;
-};
+export type OutstandingConsent = { 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * The children and who is expected.
+ */
+children: Array<ChildBrief>, 
+/**
+ * The nearest session it applied to.
+ */
+nextSession: NextSession | null, 
+/**
+ * The paper printed last, if any.
+ */
+paper: PaperRow | null, };
+
+/**
+ * Who wrote over what was read, and when.
+ */
+export type Overtaken = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time (`10:32`).
+ */
+at: string, };
 
 /**
  * Why a paper was not issued or printed.
  */
-export type PaperFailure =
-	| {
-			kind: "unprintable";
-			/**
-			 * Which, and whose.
-			 */
-			characters: Array<UnprintableRow>;
-	  }
-	| { kind: "nothing" }
-	| {
-			kind: "tooMany";
-			/**
-			 * The most.
-			 */
-			most: number;
-	  }
-	| { kind: "noRecoveryKey" }
-	| { kind: "noBlank" }
-	| { kind: "notDecided" }
-	| { kind: "blankHasNoNumber" }
-	| { kind: "isVoid" }
-	| { kind: "cameBack" };
-
-export type PaperKind =
-	| "policy"
-	| "consent"
-	| "loanRequest"
-	| "loanReceipt"
-	| "returnReceipt"
-	| "application"
-	| "guardianConsent"
-	| "connectionGuide"
-	| "recoverySheet"
-	| "roster"
-	| "sessionReport"
-	| "needNotice"
-	| "loanContract"
-	| "kitLabels"
-	| "loanLedger"
-	| "kitLedger";
+export type PaperFailure = { "kind": "unprintable", 
+/**
+ * Which, and whose.
+ */
+characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMany", 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "noRecoveryKey" };
 
 /**
- * The papers of a fiscal year.
+ * What kind of paper.
  */
-export type PaperRegister = {
-	/**
-	 * Which 年度.
-	 */
-	year: number;
-	/**
-	 * The 年度 of today.
-	 */
-	thisYear: number;
-	/**
-	 * The papers of this page, the latest first.
-	 */
-	papers: Array<PaperRow>;
-	/**
-	 * How many there are.
-	 */
-	total: number;
-	/**
-	 * How many a page shows.
-	 */
-	pageLength: number;
-	/**
-	 * 欠番一覧: every number of the year of which no paper is in use.
-	 */
-	gaps: Array<Gap>;
-};
-
-/**
- * Show the papers of a fiscal year.
- */
-export type PaperRegisterRequest = {
-	/**
-	 * Which 年度.
-	 */
-	year: number;
-	/**
-	 * Of one kind only.
-	 */
-	kind: PaperKind | null;
-	/**
-	 * Which page, from 0.
-	 */
-	page: number;
-};
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt";
 
 /**
  * A paper, as lists show it.
  */
-export type PaperRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * What kind.
-	 */
-	kind: PaperKind;
-	/**
-	 * In which reading.
-	 */
-	reading: Reading;
-	/**
-	 * 文書番号.
-	 */
-	number: string;
-	/**
-	 * 確認コード (K7QF-2M4X).
-	 */
-	code: string;
-	/**
-	 * For whom: the first guardian's 氏名, where it is about a family.
-	 */
-	name: string | null;
-	/**
-	 * Of which version of the policy.
-	 */
-	policyVersion: number;
-	/**
-	 * The day it was issued.
-	 */
-	issuedOn: string;
-	/**
-	 * Who issued it.
-	 */
-	issuedBy: string;
-	/**
-	 * Each time it left the program, the first first.
-	 */
-	printings: Array<PrintingRow>;
-	/**
-	 * Why its number is not used (欠番).
-	 */
-	voidReason: string | null;
-};
+export type PaperRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What kind.
+ */
+kind: PaperKind, 
+/**
+ * 文書番号.
+ */
+number: string, 
+/**
+ * 確認コード (K7QF-2M4X).
+ */
+code: string, 
+/**
+ * For whom: the first guardian's 氏名, where it is about a family.
+ */
+name: string | null, 
+/**
+ * Of which version of the policy.
+ */
+policyVersion: number, 
+/**
+ * The day it was issued.
+ */
+issuedOn: string, 
+/**
+ * Who issued it.
+ */
+issuedBy: string, };
 
 /**
  * The papers stand in the register, ready to be printed.
  */
-export type PapersIssued = {
-	/**
-	 * Each of them.
-	 */
-	papers: Array<PaperRow>;
-};
+export type PapersIssued = { 
+/**
+ * Each of them.
+ */
+papers: Array<PaperRow>, };
 
 /**
  * The state of a part in the register.
@@ -3483,100 +3266,95 @@ export type PartCondition = "good" | "scratched" | "broken" | "lost";
 /**
  * A part, as typed.
  */
-export type PartEntry = {
-	/**
-	 * Its name (充電器とケーブル).
-	 */
-	name: string;
-	/**
-	 * Whether the kit is not lent without it.
-	 */
-	required: boolean;
-};
+export type PartEntry = { 
+/**
+ * Its name (充電器とケーブル).
+ */
+name: string, 
+/**
+ * Whether the kit is not lent without it.
+ */
+required: boolean, };
 
 /**
  * A part that is handed over or given back.
  */
-export type PartHandedOver = {
-	/**
-	 * Which.
-	 */
-	part: string;
-	/**
-	 * As it is.
-	 */
-	condition: Condition;
-};
+export type PartHandedOver = { 
+/**
+ * Which.
+ */
+part: string, 
+/**
+ * As it is.
+ */
+condition: Condition, };
 
 /**
  * A part of a kit.
  */
-export type PartRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its name.
-	 */
-	name: string;
-	/**
-	 * Its number (南-K03-1).
-	 */
-	number: string;
-	/**
-	 * Whether the kit is not lent without it.
-	 */
-	required: boolean;
-	/**
-	 * Its state.
-	 */
-	condition: PartCondition;
-};
+export type PartRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its number (南-K03-1).
+ */
+number: string, 
+/**
+ * Whether the kit is not lent without it.
+ */
+required: boolean, 
+/**
+ * Its state.
+ */
+condition: PartCondition, };
 
 /**
  * Someone who takes part, and how it went with them.
  */
-export type PersonSign = {
-	/**
-	 * Who.
-	 */
-	person: string;
-	/**
-	 * A child without the family name, where it is the guardian's.
-	 */
-	name: string;
-	/**
-	 * 月齢 on the session's day; none for guardians.
-	 */
-	months: number | null;
-	/**
-	 * How it went with them: as with the family, unless they were marked for themselves.
-	 */
-	attendance: AttendanceSign | null;
-	/**
-	 * Whether they were marked for themselves.
-	 */
-	apart: boolean;
-};
+export type PersonSign = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * A child without the family name, where it is the guardian's.
+ */
+name: string, 
+/**
+ * 月齢 on the session's day; none for guardians.
+ */
+months: number | null, 
+/**
+ * How it went with them: as with the family, unless they were marked for themselves.
+ */
+attendance: AttendanceSign | null, 
+/**
+ * Whether they were marked for themselves.
+ */
+apart: boolean, };
 
 /**
  * A place to choose.
  */
-export type PlaceChoice = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * As the policy names it.
-	 */
-	name: string;
-	/**
-	 * As staff say it.
-	 */
-	shortName: string;
-};
+export type PlaceChoice = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * As the policy names it.
+ */
+name: string, 
+/**
+ * As staff say it.
+ */
+shortName: string, };
 
 /**
  * Show the places.
@@ -3586,168 +3364,161 @@ export type Places = Record<symbol, never>;
 /**
  * Plan a session.
  */
-export type PlanSession = {
-	/**
-	 * Where.
-	 */
-	place: string;
-	/**
-	 * What kind.
-	 */
-	kind: SessionKind;
-	/**
-	 * Its name.
-	 */
-	title: string;
-	/**
-	 * The day.
-	 */
-	heldOn: string;
-	/**
-	 * From (`10:30`).
-	 */
-	startsAt: string;
-	/**
-	 * Until (`11:30`).
-	 */
-	endsAt: string;
-	/**
-	 * How many families.
-	 */
-	capacity: number;
-	/**
-	 * By which service (§2(2)).
-	 */
-	service: string;
-	/**
-	 * 会議ＩＤ.
-	 */
-	meetingId: string;
-	/**
-	 * パスコード.
-	 */
-	passcode: string;
-};
+export type PlanSession = { 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What kind.
+ */
+kind: SessionKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From (`10:30`).
+ */
+startsAt: string, 
+/**
+ * Until (`11:30`).
+ */
+endsAt: string, 
+/**
+ * How many families.
+ */
+capacity: number, 
+/**
+ * By which service (§2(2)).
+ */
+service: string, 
+/**
+ * 会議ＩＤ.
+ */
+meetingId: string, 
+/**
+ * パスコード.
+ */
+passcode: string, };
 
 /**
  * An item of a section.
  */
-export type PolicyItem = {
-	/**
-	 * Its id (`§4(1)`).
-	 */
-	clause: string;
-	/**
-	 * Its number.
-	 */
-	number: number;
-	/**
-	 * Its words.
-	 */
-	text: string;
-};
+export type PolicyItem = { 
+/**
+ * Its id (`§4(1)`).
+ */
+clause: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its words.
+ */
+text: string, };
 
 /**
  * Show the policy.
  */
-export type PolicyRequest = {
-	/**
-	 * Which version; the one in force today, if none.
-	 */
-	version: number | null;
-};
+export type PolicyRequest = { 
+/**
+ * Which version; the one in force today, if none.
+ */
+version: number | null, };
 
 /**
  * A section of the policy.
  */
-export type PolicySection = {
-	/**
-	 * Its id (`§4`).
-	 */
-	clause: string;
-	/**
-	 * Its number.
-	 */
-	number: number;
-	/**
-	 * Its heading, as written.
-	 */
-	heading: string;
-	/**
-	 * Paragraphs before the items.
-	 */
-	paragraphs: Array<string>;
-	/**
-	 * Its items.
-	 */
-	items: Array<PolicyItem>;
-};
+export type PolicySection = { 
+/**
+ * Its id (`§4`).
+ */
+clause: string, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Its heading, as written.
+ */
+heading: string, 
+/**
+ * Paragraphs before the items.
+ */
+paragraphs: Array<string>, 
+/**
+ * Its items.
+ */
+items: Array<PolicyItem>, };
 
 /**
  * A version of the policy.
  */
-export type PolicySheet = {
-	/**
-	 * Which version.
-	 */
-	version: number;
-	/**
-	 * 施行日.
-	 */
-	inForce: string;
-	/**
-	 * Whether it is the one in force today.
-	 */
-	current: boolean;
-	/**
-	 * Every version there is.
-	 */
-	versions: Array<PolicyVersion>;
-	/**
-	 * The title.
-	 */
-	title: string;
-	/**
-	 * The sections, in order.
-	 */
-	sections: Array<PolicySection>;
-	/**
-	 * This fiscal year's records under each clause, where there are any.
-	 */
-	counts: Array<ClauseCount>;
-	/**
-	 * Laws it names that no longer stand as named; slips, never part of the text.
-	 */
-	slips: Array<LawSlip>;
-};
+export type PolicySheet = { 
+/**
+ * Which version.
+ */
+version: number, 
+/**
+ * 施行日.
+ */
+inForce: string, 
+/**
+ * Whether it is the one in force today.
+ */
+current: boolean, 
+/**
+ * Every version there is.
+ */
+versions: Array<PolicyVersion>, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The sections, in order.
+ */
+sections: Array<PolicySection>, 
+/**
+ * This fiscal year's records under each clause, where there are any.
+ */
+counts: Array<ClauseCount>, 
+/**
+ * Laws it names that no longer stand as named; slips, never part of the text.
+ */
+slips: Array<LawSlip>, };
 
 /**
  * A version, in brief.
  */
-export type PolicyVersion = {
-	/**
-	 * Which version.
-	 */
-	version: number;
-	/**
-	 * 施行日.
-	 */
-	inForce: string;
-	/**
-	 * 改定理由.
-	 */
-	reason: string;
-};
+export type PolicyVersion = { 
+/**
+ * Which version.
+ */
+version: number, 
+/**
+ * 施行日.
+ */
+inForce: string, 
+/**
+ * 改定理由.
+ */
+reason: string, };
 
 /**
  * What `print` takes: papers of the register, in one file. The same papers give the same bytes.
  */
-export type PrintPapers = {
-	/**
-	 * Which, in this order.
-	 */
-	papers: Array<string>;
-};
+export type PrintPapers = { 
+/**
+ * Which, in this order.
+ */
+papers: Array<string>, };
 
 /**
  * What `print` takes for the recovery key's sheet (封筒用): the key drawn last and not confirmed.
@@ -3757,286 +3528,203 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = {
-	draft: WantedPapers;
-	papers: PrintPapers;
-	city_words: TryCityWords;
-	recovery_sheet: PrintRecoverySheet;
-};
-
-/**
- * One time a paper left the program.
- */
-export type PrintingRow = {
-	/**
-	 * When (RFC 3339).
-	 */
-	at: string;
-	/**
-	 * By whom.
-	 */
-	by: string;
-	/**
-	 * How.
-	 */
-	way: PrintingWay;
-	/**
-	 * How many copies.
-	 */
-	copies: number;
-	/**
-	 * Which pages of the job, empty for all.
-	 */
-	pages: string;
-};
-
-/**
- * How papers left the program.
- */
-export type PrintingWay = "printed" | "opened" | "saved";
+export type Printing = { papers: PrintPapers, recovery_sheet: PrintRecoverySheet, };
 
 /**
  * What is the matter with a field.
  */
-export type Problem =
-	| { kind: "empty" }
-	| {
-			kind: "tooLong";
-			/**
-			 * How many it holds.
-			 */
-			most: number;
-	  }
-	| { kind: "control" }
-	| { kind: "notATime" }
-	| { kind: "endsBeforeItBegins" }
-	| { kind: "inTheFuture" }
-	| { kind: "tooLongAgo" }
-	| { kind: "notADueDate" }
-	| {
-			kind: "outOfBounds";
-			/**
-			 * The least.
-			 */
-			least: number;
-			/**
-			 * The most.
-			 */
-			most: number;
-	  }
-	| { kind: "rubyMalformed" }
-	| {
-			kind: "rubyMissing";
-			/**
-			 * The first of them.
-			 */
-			kanji: string;
-	  }
-	| { kind: "notAPageList" }
-	| { kind: "notAPin" }
-	| { kind: "passphraseTooShort" }
-	| { kind: "passphraseTooPlain" };
+export type Problem = { "kind": "empty" } | { "kind": "tooLong", 
+/**
+ * How many it holds.
+ */
+most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "outOfBounds", 
+/**
+ * The least.
+ */
+least: number, 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
 
 /**
  * Someone who can go on with a PIN.
  */
-export type QuickChoice = {
-	/**
-	 * Who.
-	 */
-	id: string;
-	/**
-	 * 氏名.
-	 */
-	name: string;
-	/**
-	 * 職名.
-	 */
-	title: string;
-	/**
-	 * Since when today, as a clock shows it (`8:02`).
-	 */
-	since: string;
-	/**
-	 * How many tries are left before the passphrase is needed.
-	 */
-	triesLeft: number;
-};
+export type QuickChoice = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * 職名.
+ */
+title: string, 
+/**
+ * Since when today, as a clock shows it (`8:02`).
+ */
+since: string, 
+/**
+ * How many tries are left before the passphrase is needed.
+ */
+triesLeft: number, };
 
 /**
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
 
-export type Reading = "formal" | "easy" | "english";
-
 /**
- * The city's words in one reading.
+ * Write down that a child was born who was expected (妊娠中 → 保護者＋乳児), in one step.
  */
-export type ReadingWords = {
-	/**
-	 * The first lines of a letter.
-	 */
-	greeting: string;
-	/**
-	 * What a borrower promises, one duty a line.
-	 */
-	duties: string;
-	/**
-	 * The last lines of a letter.
-	 */
-	closing: string;
-};
-
+export type RecordBirth = { 
 /**
- * The city's words in the three readings.
+ * Which family.
  */
-export type Readings = {
-	/**
-	 * 正式.
-	 */
-	formal: ReadingWords;
-	/**
-	 * やさしい日本語: every kanji marked up with its reading, `{漢字|かんじ}`.
-	 */
-	easy: ReadingWords;
-	/**
-	 * 参考訳.
-	 */
-	english: ReadingWords;
-};
+family: string, 
+/**
+ * Who was expected.
+ */
+person: string, 
+/**
+ * The child; of twins and more, each.
+ */
+children: Array<NewbornEntry>, };
 
 /**
  * Record that a consent came back signed.
  */
-export type RecordConsent = {
-	/**
-	 * The check code on the paper.
-	 */
-	typed: string;
-	/**
-	 * The day it came back; not after today.
-	 */
-	givenOn: string;
-};
+export type RecordConsent = { 
+/**
+ * The check code on the paper.
+ */
+typed: string, 
+/**
+ * The day it came back; not after today.
+ */
+givenOn: string, };
 
 /**
  * Give someone a new passphrase by the printed recovery key, and sign in.
  */
-export type Recover = {
-	/**
-	 * The recovery key, as typed.
-	 */
-	key: string;
-	/**
-	 * Who.
-	 */
-	staff: string;
-	/**
-	 * The new 合言葉.
-	 */
-	password: string;
-};
+export type Recover = { 
+/**
+ * The recovery key, as typed.
+ */
+key: string, 
+/**
+ * Who.
+ */
+staff: string, 
+/**
+ * The new 合言葉.
+ */
+password: string, };
 
 /**
  * The recovery key (復旧鍵), to be put on paper.
  */
-export type RecoveryKeyShown = {
-	/**
-	 * Seven groups of five.
-	 */
-	groups: Array<string>;
-};
+export type RecoveryKeyShown = { 
+/**
+ * Seven groups of five.
+ */
+groups: Array<string>, };
 
 /**
  * Refuse a need (不承認).
  */
-export type RefuseNeed = {
-	/**
-	 * Which.
-	 */
-	need: string;
-	/**
-	 * Why (在庫なし is an answer).
-	 */
-	reason: string;
-};
+export type RefuseNeed = { 
+/**
+ * Which.
+ */
+need: string, 
+/**
+ * Why (在庫なし is an answer).
+ */
+reason: string, };
 
 /**
  * Register a family.
  */
-export type RegisterFamily = {
-	/**
-	 * 住所.
-	 */
-	address: string;
-	/**
-	 * What staff should know.
-	 */
-	note: string;
-	/**
-	 * The household; the first guardian is whom papers are made out to.
-	 */
-	members: Array<MemberEntry>;
-};
+export type RegisterFamily = { 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮; shown on the day only.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household; the first guardian is whom papers are made out to.
+ */
+members: Array<MemberEntry>, };
 
 /**
  * Register a kit.
  */
-export type RegisterKit = {
-	/**
-	 * Its name (タブレット一式).
-	 */
-	name: string;
-	/**
-	 * What it is for.
-	 */
-	kind: KitKind;
-	/**
-	 * The place that keeps it.
-	 */
-	place: string;
-	/**
-	 * Its parts.
-	 */
-	parts: Array<PartEntry>;
-	/**
-	 * What staff should know.
-	 */
-	note: string;
-};
+export type RegisterKit = { 
+/**
+ * Its name (タブレット一式).
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * The place that keeps it.
+ */
+place: string, 
+/**
+ * Its parts.
+ */
+parts: Array<PartEntry>, 
+/**
+ * What staff should know.
+ */
+note: string, };
 
 /**
  * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
  */
-export type ReissueCredentials = {
-	/**
-	 * Of which session.
-	 */
-	session: string;
-	/**
-	 * 会議ＩＤ.
-	 */
-	meetingId: string;
-	/**
-	 * パスコード.
-	 */
-	passcode: string;
-	/**
-	 * Why.
-	 */
-	reason: string;
-};
+export type ReissueCredentials = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * 会議ＩＤ.
+ */
+meetingId: string, 
+/**
+ * パスコード.
+ */
+passcode: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
  */
-export type RevealCredentials = {
-	/**
-	 * Which session.
-	 */
-	session: string;
-};
+export type RevealCredentials = { 
+/**
+ * Which session.
+ */
+session: string, };
 
 /**
  * A role.
@@ -4046,66 +3734,62 @@ export type Role = "division" | "head" | "staff";
 /**
  * How much waits in the rooms, for the rail.
  */
-export type RoomCounts = {
-	/**
-	 * Loans due today or overdue.
-	 */
-	loans: number;
-	/**
-	 * Families coming within a week whose consent is not back.
-	 */
-	consents: number;
-};
+export type RoomCounts = { 
+/**
+ * Loans due today or overdue.
+ */
+loans: number, 
+/**
+ * Families coming within a week whose consent is not back.
+ */
+consents: number, };
 
 /**
  * The kit goes to repair.
  */
-export type SendToRepair = {
-	/**
-	 * Which kit.
-	 */
-	kit: string;
-	/**
-	 * What is the matter.
-	 */
-	note: string;
-};
+export type SendToRepair = { 
+/**
+ * Which kit.
+ */
+kit: string, 
+/**
+ * What is the matter.
+ */
+note: string, };
 
 /**
  * The service stands in the list.
  */
-export type ServiceAdded = {
-	/**
-	 * Which.
-	 */
-	service: string;
-};
+export type ServiceAdded = { 
+/**
+ * Which.
+ */
+service: string, };
 
 /**
  * A video service (§2(2)).
  */
-export type ServiceRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Its name.
-	 */
-	name: string;
-	/**
-	 * Who provides it.
-	 */
-	provider: string;
-	/**
-	 * The version of its terms (規約).
-	 */
-	termsVersion: string;
-	/**
-	 * The day the terms were checked.
-	 */
-	termsCheckedOn: string;
-};
+export type ServiceRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who provides it.
+ */
+provider: string, 
+/**
+ * The version of its terms (規約).
+ */
+termsVersion: string, 
+/**
+ * The day the terms were checked.
+ */
+termsCheckedOn: string, };
 
 /**
  * Show the video services.
@@ -4115,104 +3799,101 @@ export type Services = Record<symbol, never>;
 /**
  * A session with all that belongs to it. The meeting ID and passcode stay masked.
  */
-export type SessionCard = {
-	/**
-	 * The place's id.
-	 */
-	placeId: string;
-	/**
-	 * The version of the policy in force on its day (§1).
-	 */
-	policyVersion: number;
-	/**
-	 * The service's name.
-	 */
-	service: string;
-	/**
-	 * The service's id.
-	 */
-	serviceId: string;
-	/**
-	 * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
-	 */
-	credentials: CredentialsBrief | null;
-	/**
-	 * Who applied, in the order they came; those who wait come after.
-	 */
-	applications: Array<ApplicationRow>;
-	/**
-	 * What was printed for it.
-	 */
-	papers: Array<PaperRow>;
-	/**
-	 * Who changed what.
-	 */
-	history: Array<HistoryRow>;
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Where (short name).
-	 */
-	place: string;
-	/**
-	 * What kind.
-	 */
-	kind: SessionKind;
-	/**
-	 * Its name.
-	 */
-	title: string;
-	/**
-	 * The day.
-	 */
-	heldOn: string;
-	/**
-	 * From.
-	 */
-	startsAt: string;
-	/**
-	 * Until.
-	 */
-	endsAt: string;
-	/**
-	 * How many families it takes.
-	 */
-	capacity: number;
-	/**
-	 * How many applied and hold a seat.
-	 */
-	applied: number;
-	/**
-	 * How many wait for a seat.
-	 */
-	waiting: number;
-	/**
-	 * How many came (after the day).
-	 */
-	attended: number;
-	/**
-	 * Whether it was called off.
-	 */
-	cancelled: boolean;
-};
+export type SessionCard = { 
+/**
+ * The place's id.
+ */
+placeId: string, 
+/**
+ * The version of the policy in force on its day (§1).
+ */
+policyVersion: number, 
+/**
+ * The service's name.
+ */
+service: string, 
+/**
+ * The service's id.
+ */
+serviceId: string, 
+/**
+ * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
+ */
+credentials: CredentialsBrief | null, 
+/**
+ * Who applied, in the order they came; those who wait come after.
+ */
+applications: Array<ApplicationRow>, 
+/**
+ * What was printed for it.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Who changed what.
+ */
+history: Array<HistoryRow>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Where (short name).
+ */
+place: string, 
+/**
+ * What kind.
+ */
+kind: SessionKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, 
+/**
+ * Until.
+ */
+endsAt: string, 
+/**
+ * How many families it takes.
+ */
+capacity: number, 
+/**
+ * How many applied and hold a seat.
+ */
+applied: number, 
+/**
+ * How many wait for a seat.
+ */
+waiting: number, 
+/**
+ * How many came (after the day).
+ */
+attended: number, 
+/**
+ * Whether it was called off.
+ */
+cancelled: boolean, };
 
 /**
  * Show one session.
  */
-export type SessionCardRequest = {
-	/**
-	 * Which.
-	 */
-	session: string;
-};
+export type SessionCardRequest = { 
+/**
+ * Which.
+ */
+session: string, };
 
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure =
-	{ kind: "cancelled" } | { kind: "alreadyHeld" } | { kind: "noCredentials" } | { kind: "sameCredentials" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
 
 /**
  * What kind of session.
@@ -4222,142 +3903,163 @@ export type SessionKind = "gathering" | "consultation" | "lecture" | "other";
 /**
  * The session stands in the plan.
  */
-export type SessionPlanned = {
-	/**
-	 * Which.
-	 */
-	session: string;
-};
+export type SessionPlanned = { 
+/**
+ * Which.
+ */
+session: string, };
 
 /**
  * A session, as lists show it.
  */
-export type SessionRow = {
-	/**
-	 * Which.
-	 */
-	id: string;
-	/**
-	 * Where (short name).
-	 */
-	place: string;
-	/**
-	 * What kind.
-	 */
-	kind: SessionKind;
-	/**
-	 * Its name.
-	 */
-	title: string;
-	/**
-	 * The day.
-	 */
-	heldOn: string;
-	/**
-	 * From.
-	 */
-	startsAt: string;
-	/**
-	 * Until.
-	 */
-	endsAt: string;
-	/**
-	 * How many families it takes.
-	 */
-	capacity: number;
-	/**
-	 * How many applied and hold a seat.
-	 */
-	applied: number;
-	/**
-	 * How many wait for a seat.
-	 */
-	waiting: number;
-	/**
-	 * How many came (after the day).
-	 */
-	attended: number;
-	/**
-	 * Whether it was called off.
-	 */
-	cancelled: boolean;
-};
+export type SessionRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Where (short name).
+ */
+place: string, 
+/**
+ * What kind.
+ */
+kind: SessionKind, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, 
+/**
+ * Until.
+ */
+endsAt: string, 
+/**
+ * How many families it takes.
+ */
+capacity: number, 
+/**
+ * How many applied and hold a seat.
+ */
+applied: number, 
+/**
+ * How many wait for a seat.
+ */
+waiting: number, 
+/**
+ * How many came (after the day).
+ */
+attended: number, 
+/**
+ * Whether it was called off.
+ */
+cancelled: boolean, };
 
 /**
  * Show the sessions of a month.
  */
-export type Sessions = {
-	/**
-	 * The year.
-	 */
-	year: number;
-	/**
-	 * The month, 1 to 12.
-	 */
-	month: number;
-};
-
+export type Sessions = { 
 /**
- * Set what the city says on papers: a new version. Papers issued before keep theirs.
+ * The year.
  */
-export type SetCityWords = {
-	/**
-	 * What papers will say.
-	 */
-	words: CityWords;
-	/**
-	 * Why.
-	 */
-	reason: string;
-};
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, };
 
 /**
  * Choose one's own PIN.
  */
-export type SetPin = {
-	/**
-	 * Six figures.
-	 */
-	pin: string;
-};
+export type SetPin = { 
+/**
+ * Six figures.
+ */
+pin: string, };
 
 /**
  * Sign in with a passphrase.
  */
-export type SignIn = {
-	/**
-	 * Who.
-	 */
-	staff: string;
-	/**
-	 * 合言葉.
-	 */
-	password: string;
-};
+export type SignIn = { 
+/**
+ * Who.
+ */
+staff: string, 
+/**
+ * 合言葉.
+ */
+password: string, };
+
+/**
+ * What someone is who is being typed.
+ */
+export type SketchedKind = "guardian" | "child" | "expected";
+
+/**
+ * Someone of a household while it is being typed: any of it may still be missing.
+ */
+export type SketchedMember = { 
+/**
+ * What they are.
+ */
+kind: SketchedKind, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 通称.
+ */
+knownAs: string, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * もう一つの電話.
+ */
+otherPhone: string, 
+/**
+ * メール.
+ */
+email: string, 
+/**
+ * 生年月日, of a child; 出産予定日, of an expected one.
+ */
+day: string | null, };
 
 /**
  * Someone who can sign in.
  */
-export type StaffChoice = {
-	/**
-	 * Who.
-	 */
-	id: string;
-	/**
-	 * 氏名.
-	 */
-	name: string;
-	/**
-	 * 職名.
-	 */
-	title: string;
-};
+export type StaffChoice = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * 職名.
+ */
+title: string, };
 
 /**
  * Why something about staff was not done.
  */
-export type StaffFailure =
-	{ kind: "wrongOldPassword" } | { kind: "cannotLeaveOneself" } | { kind: "roleDoesNotFitPlace" };
+export type StaffFailure = { "kind": "wrongOldPassword" } | { "kind": "cannotLeaveOneself" } | { "kind": "roleDoesNotFitPlace" };
 
 /**
  * Show the staff.
@@ -4367,36 +4069,35 @@ export type StaffList = Record<symbol, never>;
 /**
  * A member of staff, as the list shows them.
  */
-export type StaffRow = {
-	/**
-	 * Who.
-	 */
-	id: string;
-	/**
-	 * 氏名.
-	 */
-	name: string;
-	/**
-	 * ふりがな.
-	 */
-	kana: string;
-	/**
-	 * 職名.
-	 */
-	title: string;
-	/**
-	 * In which role.
-	 */
-	role: Role;
-	/**
-	 * At which place (short name).
-	 */
-	place: string;
-	/**
-	 * The day they left, if they did.
-	 */
-	leftOn: string | null;
-};
+export type StaffRow = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 職名.
+ */
+title: string, 
+/**
+ * In which role.
+ */
+role: Role, 
+/**
+ * At which place (short name).
+ */
+place: string, 
+/**
+ * The day they left, if they did.
+ */
+leftOn: string | null, };
 
 /**
  * Open the practice records, made on the spot the first time.
@@ -4406,80 +4107,75 @@ export type StartPractice = Record<symbol, never>;
 /**
  * Go on with a PIN, after one full sign-in today.
  */
-export type SwitchByPin = {
-	/**
-	 * Who.
-	 */
-	staff: string;
-	/**
-	 * ＰＩＮ.
-	 */
-	pin: string;
-};
+export type SwitchByPin = { 
+/**
+ * Who.
+ */
+staff: string, 
+/**
+ * ＰＩＮ.
+ */
+pin: string, };
 
 /**
  * Take parts of a loan back; what is not named stays out.
  */
-export type TakeBack = {
-	/**
-	 * Which loan.
-	 */
-	loan: string;
-	/**
-	 * The parts that came back, each as it is.
-	 */
-	parts: Array<PartHandedOver>;
-	/**
-	 * The day it happened, if not today.
-	 */
-	returnedOn: string | null;
-};
+export type TakeBack = { 
+/**
+ * Which loan.
+ */
+loan: string, 
+/**
+ * The parts that came back, each as it is.
+ */
+parts: Array<PartHandedOver>, 
+/**
+ * The day it happened, if not today.
+ */
+returnedOn: string | null, };
 
 /**
  * The parts are back.
  */
-export type TakenBack = {
-	/**
-	 * Parts that are still out, by name.
-	 */
-	stillOut: Array<string>;
-	/**
-	 * The 借用書 it belongs to.
-	 */
-	slip: string;
-};
+export type TakenBack = { 
+/**
+ * Parts that are still out, by name.
+ */
+stillOut: Array<string>, 
+/**
+ * The 借用書 it belongs to.
+ */
+slip: string, };
 
 /**
  * Write down that families were told the ＩＤ等 that stand.
  */
-export type TellCredentials = {
-	/**
-	 * By which applications, all of one session.
-	 */
-	applications: Array<string>;
-	/**
-	 * How.
-	 */
-	way: ToldBy;
-};
+export type TellCredentials = { 
+/**
+ * By which applications, all of one session.
+ */
+applications: Array<string>, 
+/**
+ * How.
+ */
+way: ToldBy, };
 
 /**
  * When, how and by whom a family was told last.
  */
-export type Telling = {
-	/**
-	 * When (RFC 3339).
-	 */
-	at: string;
-	/**
-	 * How.
-	 */
-	way: ToldBy;
-	/**
-	 * By whom.
-	 */
-	by: string;
-};
+export type Telling = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * How.
+ */
+way: ToldBy, 
+/**
+ * By whom.
+ */
+by: string, };
 
 /**
  * Show today.
@@ -4489,36 +4185,35 @@ export type Today = Record<symbol, never>;
 /**
  * Today at this place.
  */
-export type TodaySheet = {
-	/**
-	 * The day.
-	 */
-	today: string;
-	/**
-	 * The next session of today, or the next one at all.
-	 */
-	next: NextSheet | null;
-	/**
-	 * The sessions after it, at most five.
-	 */
-	coming: Array<SessionRow>;
-	/**
-	 * What needs a person, the most urgent first.
-	 */
-	cares: Array<Care>;
-	/**
-	 * Whether the place has anything at all: an empty centre is shown how to begin.
-	 */
-	families: number;
-	/**
-	 * How many kits there are.
-	 */
-	kits: number;
-	/**
-	 * How many sessions were ever planned.
-	 */
-	sessions: number;
-};
+export type TodaySheet = { 
+/**
+ * The day.
+ */
+today: string, 
+/**
+ * The next session of today, or the next one at all.
+ */
+next: NextSheet | null, 
+/**
+ * The sessions after it, at most five.
+ */
+coming: Array<SessionRow>, 
+/**
+ * What needs a person, the most urgent first.
+ */
+cares: Array<Care>, 
+/**
+ * Whether the place has anything at all: an empty centre is shown how to begin.
+ */
+families: number, 
+/**
+ * How many kits there are.
+ */
+kits: number, 
+/**
+ * How many sessions were ever planned.
+ */
+sessions: number, };
 
 /**
  * The way by which a family was told.
@@ -4526,56 +4221,35 @@ export type TodaySheet = {
 export type ToldBy = "paper" | "counter" | "telephone" | "mail";
 
 /**
- * What `print` takes to show how a paper will look with words that are not set yet.
- */
-export type TryCityWords = {
-	/**
-	 * What papers would say.
-	 */
-	words: CityWords;
-	/**
-	 * In which reading.
-	 */
-	reading: Reading;
-};
-
-/**
  * Take an act back (もとに戻す).
  */
-export type Undo = {
-	/**
-	 * Which act.
-	 */
-	entry: string;
-};
+export type Undo = { 
+/**
+ * Which act.
+ */
+entry: string, };
 
 /**
  * It was taken back; the history keeps both.
  */
-export type Undone = {
-	/**
-	 * What had been done.
-	 */
-	act: string;
-};
+export type Undone = { 
+/**
+ * What had been done.
+ */
+act: string, };
 
 /**
- * A character that will not be printed as typed.
+ * A character that cannot be printed.
  */
-export type UnprintableRow = {
-	/**
-	 * The character.
-	 */
-	character: string;
-	/**
-	 * In whose name or which words.
-	 */
-	within: string;
-	/**
-	 * No font has it, so that the paper cannot be printed; else its usual shape is printed in place of a variant.
-	 */
-	missing: boolean;
-};
+export type UnprintableRow = { 
+/**
+ * The character.
+ */
+character: string, 
+/**
+ * In whose name or which words.
+ */
+within: string, };
 
 /**
  * Check the chain of the journal.
@@ -4585,236 +4259,51 @@ export type VerifyJournal = Record<symbol, never>;
 /**
  * How many hold a version.
  */
-export type VersionCount = {
-	/**
-	 * Which version.
-	 */
-	version: number;
-	/**
-	 * The day it took force.
-	 */
-	inForce: string;
-	/**
-	 * How many families hold it.
-	 */
-	given: number;
-};
-
+export type VersionCount = { 
 /**
- * Take a paper out of use (欠番). Its number stays taken.
+ * Which version.
  */
-export type VoidPaper = {
-	/**
-	 * Which.
-	 */
-	paper: string;
-	/**
-	 * Why.
-	 */
-	reason: string;
-};
-
+version: number, 
 /**
- * Which papers.
+ * The day it took force.
  */
-export type Wanted =
-	| {
-			kind: "policy";
-			/**
-			 * Which version.
-			 */
-			version: number;
-	  }
-	| {
-			kind: "consent";
-			/**
-			 * For whom.
-			 */
-			families: Array<string>;
-			/**
-			 * For which session, if for one.
-			 */
-			session: string | null;
-	  }
-	| {
-			kind: "loanRequest";
-			/**
-			 * Which needs.
-			 */
-			needs: Array<string>;
-	  }
-	| {
-			kind: "loanReceipt";
-			/**
-			 * Which slips.
-			 */
-			slips: Array<string>;
-	  }
-	| {
-			kind: "returnReceipt";
-			/**
-			 * Which slips.
-			 */
-			slips: Array<string>;
-	  }
-	| {
-			kind: "application";
-			/**
-			 * For whom.
-			 */
-			families: Array<string>;
-			/**
-			 * For which session, if for one.
-			 */
-			session: string | null;
-	  }
-	| {
-			kind: "guardianConsent";
-			/**
-			 * For whom.
-			 */
-			families: Array<string>;
-			/**
-			 * For which session; for all of the fiscal year without.
-			 */
-			session: string | null;
-	  }
-	| {
-			kind: "connectionGuide";
-			/**
-			 * For whom.
-			 */
-			families: Array<string>;
-			/**
-			 * To which session.
-			 */
-			session: string;
-	  }
-	| {
-			kind: "roster";
-			/**
-			 * Which session.
-			 */
-			session: string;
-	  }
-	| {
-			kind: "sessionReport";
-			/**
-			 * Which session.
-			 */
-			session: string;
-	  }
-	| {
-			kind: "needNotice";
-			/**
-			 * Which needs.
-			 */
-			needs: Array<string>;
-	  }
-	| {
-			kind: "loanContract";
-			/**
-			 * Which slips.
-			 */
-			slips: Array<string>;
-	  }
-	| {
-			kind: "kitLabels";
-			/**
-			 * Which kits.
-			 */
-			kits: Array<string>;
-			/**
-			 * On which sheet.
-			 */
-			sheet: LabelSheet;
-			/**
-			 * How many labels of the first sheet are used up.
-			 */
-			used: number;
-	  }
-	| {
-			kind: "loanLedger";
-			/**
-			 * Which place.
-			 */
-			place: string;
-			/**
-			 * Loans from this day on.
-			 */
-			from: string;
-			/**
-			 * Loans until this day.
-			 */
-			until: string;
-	  }
-	| {
-			kind: "kitLedger";
-			/**
-			 * Which place.
-			 */
-			place: string;
-	  }
-	| {
-			kind: "blank";
-			/**
-			 * Of which kind.
-			 */
-			paper: PaperKind;
-			/**
-			 * How many.
-			 */
-			times: number;
-	  };
-
+inForce: string, 
 /**
- * Papers somebody wants: shown as a draft, or issued.
+ * How many families hold it.
  */
-export type WantedPapers = {
-	/**
-	 * Which.
-	 */
-	wanted: Wanted;
-	/**
-	 * In which reading; what the office keeps for itself is always formal.
-	 */
-	reading: Reading;
-};
+given: number, };
 
 /**
  * Withdraw an application (取り消し).
  */
-export type WithdrawApplication = {
-	/**
-	 * Which.
-	 */
-	application: string;
-};
+export type WithdrawApplication = { 
+/**
+ * Which.
+ */
+application: string, };
 
 /**
  * Record that a family took its consent back.
  */
-export type WithdrawConsent = {
-	/**
-	 * Which.
-	 */
-	consent: string;
-};
+export type WithdrawConsent = { 
+/**
+ * Which.
+ */
+consent: string, };
 
 /**
  * Note something of the day (メモ).
  */
-export type WriteNote = {
-	/**
-	 * Of which session.
-	 */
-	session: string;
-	/**
-	 * About which application, if about one.
-	 */
-	application: string | null;
-	/**
-	 * What.
-	 */
-	text: string;
-};
+export type WriteNote = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * About which application, if about one.
+ */
+application: string | null, 
+/**
+ * What.
+ */
+text: string, };

@@ -1,5 +1,6 @@
 /** 断りのことば: a failure, told to the person at the desk. Without a default, so that a new failure asks for its sentence. */
-import type { Failure, FieldFailure, Forbidden, HistoryFailure, Problem } from "./center";
+import { dayInWords, nearDay } from "./calendar";
+import type { Failure, FieldFailure, Forbidden, HistoryFailure, Overtaken, Problem } from "./center";
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
 import { loanFailure } from "../routes/loans/words";
@@ -39,6 +40,8 @@ export function tell(failure: Failure): string {
 			return forbidden(failure.failure);
 		case "locked":
 			return "画面を隠しています。合言葉かＰＩＮを入れてください。";
+		case "overtaken":
+			return overtaken(failure.failure);
 		case "gone":
 			return "この記録は、もうありません。画面を開き直してください。";
 		case "diskFull":
@@ -81,6 +84,12 @@ function problemInWords(problem: Problem): string {
 			return `「${problem.kanji}」にふりがながありません。{漢字|かんじ} のように書いてください。`;
 		case "notAPageList":
 			return "1-2、4 のように書いてください。";
+		case "notKana":
+			return "ふりがなは、ひらがなで書いてください。アルファベットのなまえは、空けておけます。";
+		case "notAPhone":
+			return "電話番号は、市外局番から、数字とハイフンで書いてください。ほかのことは、メモに書きます。";
+		case "notAnEmail":
+			return "メールアドレスは、aya@example.jp のように書いてください。";
 		case "notAPin":
 			return "数字を6つ打ってください。";
 		case "pinTooPlain":
@@ -101,6 +110,12 @@ function historyFailure(failure: HistoryFailure): string {
 		case "stays":
 			return "この記録は、もとに戻せません。";
 	}
+}
+
+/** What was typed stays where it is; the screen reads the record again beside it. */
+function overtaken({ by, on, at }: Overtaken): string {
+	const day = nearDay(on) === "きょう" ? "" : `${dayInWords(on)} `;
+	return `${by}さんが ${day}${at} に、この記録を直しました。上書きしないように、まだ記録していません。書いたことは残してあります。`;
 }
 
 function forbidden(failure: Forbidden): string {

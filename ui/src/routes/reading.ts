@@ -27,10 +27,17 @@ export const search: Search = async (typed) => {
 	return [
 		{
 			label: "家庭",
-			found: found.families.map(({ id, name, kana, number, kits }) => ({
+			found: found.families.map(({ id, name, kana, number, children, kits }) => ({
 				id: `family-${id}`,
 				title: name,
-				note: [kana, number, kits.length > 0 && `貸与 ${kits.join("、")}`].filter(Boolean).join("　"),
+				note: [
+					kana,
+					children.map((child) => (child.kind === "child" ? child.name : "妊娠中")).join("・"),
+					number,
+					kits.length > 0 && `貸与 ${kits.join("、")}`,
+				]
+					.filter(Boolean)
+					.join("　"),
 				href: ways.family(id),
 			})),
 		},

@@ -4,6 +4,8 @@ mod marking;
 mod noting;
 pub(crate) mod people;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -88,6 +90,8 @@ pub struct DaySheet {
     pub ends_at: String,
     /// The families that hold a seat, in the order they applied.
     pub roster: Vec<ApplicationRow>,
+    /// 配慮, by family: of those who need some. No other screen shows it.
+    pub considerations: BTreeMap<Uuid, String>,
     /// When its ＩＤ等 were issued (RFC 3339), if they were.
     pub credentials_issued_at: Option<String>,
     /// What was noted, in the order it was written.

@@ -6,6 +6,7 @@ use domain::{
     attendance::AbsentBecause,
     credentials::ToldBy,
     devices::KitKind,
+    families::Language,
     loans::Condition,
     names::{NotText, line, lines, optional_line},
     sessions::SessionKind,
@@ -18,6 +19,7 @@ use crate::{
     attendance::AbsentBecauseWire,
     credentials::ToldByWire,
     devices::{ConditionWire, KitKindWire},
+    families::LanguageWire,
     sessions::SessionKindWire,
     staff::RoleWire,
     world::in_japan,
@@ -100,6 +102,10 @@ same! {
     ToldByWire = ToldBy { Paper, Counter, Telephone, Mail, }
     AbsentBecauseWire = AbsentBecause { NoWord, OwnReason, OwnEquipment, LentEquipment, }
     KitKindWire = KitKind { Tablet, Computer, Camera, Microphone, Speaker, Router, }
+    LanguageWire = Language {
+        Japanese, PlainJapanese, English, Chinese, Vietnamese, Nepali, Filipino, Korean, Portuguese, Spanish,
+        Other,
+    }
     ConditionWire = Condition { Good, Scratched, Broken, }
 }
 

@@ -106,13 +106,32 @@ pub fn coming(
 
 /// Sessions whose title holds the text, the latest first.
 pub fn titled(read: &Read, place: Option<Id<Place>>, text: &str, most: u32) -> Result<Vec<SessionRecord>> {
-    read.connection()
+    // Sessions are many, their titles few: the index is walked from title to title, and only the latest
+    // sessions of those that fit are read.
+    let titles: Vec<String> = read
+        .connection()
         .prepare_cached(
-            "SELECT * FROM sessions WHERE instr(title, ?1) > 0 AND (?2 IS NULL OR place = ?2)
-             ORDER BY held_on DESC LIMIT ?3",
+            "WITH RECURSIVE titles (title) AS (
+                SELECT min(title) FROM sessions
+                UNION ALL SELECT (SELECT min(title) FROM sessions WHERE title > titles.title) FROM titles
+                WHERE titles.title IS NOT NULL)
+             SELECT title FROM titles WHERE title IS NOT NULL AND instr(title, ?1) > 0",
         )?
-        .query_and_then(params![text, place.map(Id::uuid), most], session)?
-        .collect()
+        .query_map([text], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut found = Vec::new();
+    for title in titles {
+        let mut latest = read.connection().prepare_cached(
+            "SELECT * FROM sessions WHERE title = ?1 AND (?2 IS NULL OR place = ?2)
+             ORDER BY held_on DESC LIMIT ?3",
+        )?;
+        for one in latest.query_and_then(params![title, place.map(Id::uuid), most], session)? {
+            found.push(one?);
+        }
+    }
+    found.sort_by_key(|one| std::cmp::Reverse(one.held_on));
+    found.truncate(most as usize);
+    Ok(found)
 }
 
 /// How many sessions a place ever planned.

@@ -1,9 +1,11 @@
 //! Bench (計る): what waits for a person, against a named peer in the same run.
 //!
-//! `bench [find|commit]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
+//! `bench [find|commit|ten-years]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
 //! runs, as ratios, so that the machine's speed is on both sides.
 
 #![allow(clippy::print_stdout, reason = "figures are for a terminal")]
+
+mod ten_years;
 
 use std::{
     env,
@@ -29,6 +31,10 @@ fn main() -> Outcome {
     }
     if wanted("find") {
         find()?;
+    }
+    // Half a million attendances take their minutes: only when they are asked for by name.
+    if name.as_deref() == Some("ten-years") {
+        ten_years::measure(Size::ten_years())?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Marking attendance (出欠の記録): only who may take part and has agreed, or with a reason.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use domain::{
     Id,
@@ -24,7 +26,7 @@ use crate::{
     Center, Failure, Problem, Reply,
     applications::rows::application_rows,
     contract::Done,
-    families::brief::Household,
+    families::brief::{Household, family_of},
     hands::Hands,
     sessions::keeping::session_of,
     wire::{clock, clock_of, reason, time},
@@ -39,6 +41,13 @@ impl Center {
         let place = store::places::get(&read, session.place)?.ok_or(Failure::Gone)?;
         let mut roster = application_rows(&read, &session, hands.today())?;
         roster.retain(|application| !application.waiting);
+        let mut considerations = BTreeMap::new();
+        for row in &roster {
+            let family = family_of(&read, row.family.into())?;
+            if !family.consideration.is_empty() {
+                considerations.insert(row.family, family.consideration);
+            }
+        }
         Ok(DaySheet {
             session: session.id.uuid(),
             title: session.title.clone(),
@@ -48,6 +57,7 @@ impl Center {
             starts_at: clock(session.starts_at),
             ends_at: clock(session.ends_at),
             roster,
+            considerations,
             credentials_issued_at: store::credentials::standing(&read, session.id)?
                 .map(|credentials| credentials.issued_at.to_rfc3339()),
             notes: notes(&read, session.id.uuid())?,

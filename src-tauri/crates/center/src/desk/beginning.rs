@@ -98,8 +98,13 @@ impl Seat {
 
     /// Opens the practice records, made on the spot the first time, and sits down in them.
     pub(crate) fn start_practice(&mut self, StartPractice {}: StartPractice) -> Reply<Done> {
+        self.practise(practice::Size::practice())
+    }
+
+    /// The same with so many families and sessions, where none are there yet.
+    pub(super) fn practise(&mut self, size: practice::Size) -> Reply<Done> {
         self.turn_to(Records::Practice);
-        let made = if self.practice_there() { Ok(()) } else { self.make_practice() };
+        let made = if self.practice_there() { Ok(()) } else { self.make_practice(size) };
         let opened = made.and_then(|()| {
             let keyring = self.keyring()?;
             let first = keyring.staff().first().map(|slot| slot.id).ok_or(Failure::Gone)?;
@@ -122,7 +127,7 @@ impl Seat {
         Ok(Done {})
     }
 
-    fn make_practice(&mut self) -> Reply<()> {
+    fn make_practice(&mut self, size: practice::Size) -> Reply<()> {
         let home = self.folder();
         let nursery = home.join("beginning");
         if nursery.exists() {
@@ -133,8 +138,7 @@ impl Seat {
         let place = &FIRST_PLACES[1];
         let mut made = Store::create(&nursery, &key, &self.laptop(place.id(), place.name))?;
         let pin_key = self.pin_key(practice::PIN);
-        let staff =
-            practice::furnish(&mut made, &*self.world, self.world.today(), practice::Size::practice())?;
+        let staff = practice::furnish(&mut made, &*self.world, self.world.today(), size)?;
         let first = SignedIn::of(&made, staff.first().map_or(Uuid::nil(), |member| member.id))?;
         let act = Act { name: "set_pin", ..self.act_of(first.id, &first.name, first.place.id) };
         made.act::<_, Failure>(act, |write| {

@@ -99,6 +99,11 @@ impl Desk {
         self.with(|seat| contract::print(seat, name, request))
     }
 
+    /// Opens practice records of a size, made on the spot: for measuring.
+    pub fn practise(&self, size: crate::practice::Size) -> Reply<()> {
+        self.with(|seat| seat.practise(size).map(|_| ()))
+    }
+
     fn with<T>(&self, work: impl FnOnce(&mut Seat) -> Reply<T>) -> Reply<T> {
         let mut seat = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         catch_unwind(AssertUnwindSafe(|| work(&mut seat))).unwrap_or_else(|_| {

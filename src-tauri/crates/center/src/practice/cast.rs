@@ -3,9 +3,10 @@
 use chrono::{Days, Months};
 use domain::{
     applications::{Channel, Readiness},
+    calendar::next_april,
     credentials::ToldBy,
     devices::KitKind,
-    families::school_entry,
+    families::{Language, school_entry},
     places::FIRST_PLACES,
     sessions::SessionKind,
 };
@@ -26,18 +27,32 @@ struct Role {
     /// Children: 氏名, ふりがな, months of age.
     children: &'static [(&'static str, &'static str, u32)],
     /// Days until the birth that is expected.
-    due_in: Option<u64>,
+    due_in: Option<i64>,
     /// The other guardian.
     partner: Option<(&'static str, &'static str)>,
     /// Days since they registered.
     came: i64,
     /// Days since their consent came back.
     agreed: Option<i64>,
+    /// What whoever holds the session must know.
+    consideration: &'static str,
+    /// 通称.
+    known_as: &'static str,
     note: &'static str,
 }
 
-const NOBODY: Role =
-    Role { name: "", kana: "", children: &[], due_in: None, partner: None, came: 0, agreed: None, note: "" };
+const NOBODY: Role = Role {
+    name: "",
+    kana: "",
+    children: &[],
+    due_in: None,
+    partner: None,
+    came: 0,
+    agreed: None,
+    consideration: "",
+    known_as: "",
+    note: "",
+};
 
 /// The twelve of today's session in the order they applied, the two who wait, and one more.
 const ROLES: [Role; 15] = [
@@ -58,6 +73,7 @@ const ROLES: [Role; 15] = [
         came: 231,
         agreed: Some(229),
         note: "昼は電話、夜はメールがつながりやすい。",
+        ..NOBODY
     },
     Role {
         name: "山﨑 美穂",
@@ -80,6 +96,7 @@ const ROLES: [Role; 15] = [
     Role {
         name: "グエン・ティ・ラン",
         children: &[("グエン・ミン", "", 14)],
+        known_as: "ランさん",
         came: 118,
         agreed: Some(112),
         note: "日本語は、やさしいことばで。",
@@ -129,6 +146,7 @@ const ROLES: [Role; 15] = [
         name: "福﨑 友里",
         kana: "ふくざき ゆり",
         children: &[("福﨑 紬", "ふくざき つむぎ", 9)],
+        consideration: "左の耳がきこえにくい。字幕を出す。",
         came: 126,
         agreed: Some(121),
         ..NOBODY
@@ -159,6 +177,38 @@ const ROLES: [Role; 15] = [
     },
 ];
 
+/// Who is not in today's session: one whose birth is past due, one whose child enters school next April,
+/// and one who is on two cards.
+const OTHERS: [Role; 3] = [
+    Role {
+        name: "長谷川 未来",
+        kana: "はせがわ みく",
+        due_in: Some(-12),
+        came: 150,
+        agreed: Some(148),
+        ..NOBODY
+    },
+    Role {
+        name: "西村 奈緒",
+        kana: "にしむら なお",
+        children: &[("西村 颯", "にしむら はやて", 60)],
+        came: 420,
+        agreed: Some(416),
+        ..NOBODY
+    },
+    Role {
+        name: "佐藤　綾",
+        children: &[("佐藤　莉子", "", 12)],
+        came: 33,
+        agreed: Some(29),
+        note: "電話で受けました。",
+        ..NOBODY
+    },
+];
+
+/// Whose last child enters school next April.
+const LEAVING: usize = ROLES.len() + 1;
+
 const TAKAHASHI: usize = 0;
 const YOSHIDA: usize = 1;
 const YAMASAKI: usize = 2;
@@ -182,12 +232,14 @@ const SEATS: usize = 12;
 pub(super) fn households(book: &mut Book<'_>) -> Vec<Household> {
     let today = book.today;
     let mut all = Vec::new();
-    for (n, role) in ROLES.iter().enumerate() {
+    for (n, role) in ROLES.iter().chain(&OTHERS).enumerate() {
         let record = FamilyRecord {
             id: book.fresh(),
             number: String::new(),
             place: FIRST_PLACES[MINAMI].id(),
             address: households::address(book, MINAMI),
+            language: if n == NGUYEN { Language::PlainJapanese } else { Language::Japanese },
+            consideration: role.consideration.to_owned(),
             note: role.note.to_owned(),
             registered_on: open_before(days_before(today, role.came)),
         };
@@ -211,12 +263,23 @@ pub(super) fn households(book: &mut Book<'_>) -> Vec<Household> {
             while n == NAKAMURA && school_entry(born_on) > today {
                 born_on = born_on - Months::new(1);
             }
+            while n == LEAVING && school_entry(born_on) > next_april(today) {
+                born_on = born_on - Months::new(1);
+            }
             households::child_of(book, &mut household, name, kana, born_on);
         }
         if let Some(days) = role.due_in {
-            households::expected(book, &mut household, today + Days::new(days));
+            households::expected(book, &mut household, days_before(today, -days));
+        }
+        if let Some(first) = household.members.first_mut() {
+            first.known_as = role.known_as.to_owned();
         }
         all.push(household);
+    }
+    // The one who is on two cards gave the same telephone number both times.
+    let number = all[SATO].members[0].phone.clone();
+    if let Some(first) = all.last_mut().and_then(|again| again.members.first_mut()) {
+        first.phone = number;
     }
     all
 }

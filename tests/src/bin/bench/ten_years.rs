@@ -1,0 +1,111 @@
+//! Ten years (十年分): fifty thousand people and half a million attendances, through the one door. What is asked
+//! while somebody types, and every list.
+
+use std::{error::Error, hint::black_box, time::Duration, time::Instant};
+
+use center::{Desk, practice::Size};
+use documents::Fonts;
+use serde_json::{Value, json};
+use store::keys::Cost;
+use tests::Clock;
+
+/// What a hand types on the way to a family: letter by letter, kana and kanji, telephone and family numbers,
+/// a child, two words, what nobody is called, a kit, a session, a check code.
+const TYPED: [&str; 28] = [
+    "さ",
+    "さと",
+    "さとう",
+    "さとう あ",
+    "佐",
+    "佐藤",
+    "髙橋",
+    "高橋",
+    "斉藤",
+    "ﾀｶﾊｼ",
+    "わたなべ",
+    "渡辺",
+    "渡邉 結",
+    "みなと",
+    "ひなた",
+    "陽向",
+    "0000",
+    "090-0000-0",
+    "090-0000-1234",
+    "５５５５",
+    "南-2026",
+    "南-2026-0042",
+    "2024",
+    "ぐえん",
+    "だれでもない",
+    "k01",
+    "つどい",
+    "K7QF-2M4X",
+];
+
+/// Finds as they are typed, and lists as they are opened.
+pub fn measure(size: Size) -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let clock = Clock::new();
+    let desk = Desk::with_cost(folder.path().to_owned(), Box::new(clock), Fonts::bundled(), Cost::of_tests());
+    let begun = Instant::now();
+    desk.practise(size).map_err(|failure| format!("{failure:?}"))?;
+    println!("bench ten-years made in {:.0} s", begun.elapsed().as_secs_f64());
+    let ask = |name: &str, request: Value| -> Result<Value, String> {
+        desk.ask(name, request).map_err(|failure| format!("{name}: {failure:?}"))
+    };
+    let places = ask("places", json!({}))?;
+    let staff = ask("desk", json!({}))?;
+    println!(
+        "bench ten-years as {} of {} places",
+        staff["me"]["role"],
+        places["places"].as_array().map_or(0, Vec::len)
+    );
+
+    let mut taken = Vec::new();
+    let mut slowest: (Duration, &str) = (Duration::ZERO, "");
+    for round in 0..40 {
+        for typed in TYPED {
+            let begun = Instant::now();
+            black_box(ask("find", json!({ "typed": typed }))?);
+            let took = begun.elapsed();
+            // The first round fills the cache of pages, as the first minutes of a morning do.
+            if round > 0 {
+                taken.push(took);
+                slowest = slowest.max((took, typed));
+            }
+        }
+    }
+    taken.sort();
+    let at = |share: f64| taken[((taken.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
+    println!(
+        "bench find-median {:.1} ms, slowest {:.1} ms for 「{}」",
+        at(0.5),
+        slowest.0.as_secs_f64() * 1e3,
+        slowest.1
+    );
+    crate::told("find-p99", at(0.99), "ms", 16.0);
+
+    let families = ask("families", json!({ "sought": "", "page": 0 }))?;
+    let last = families["count"].as_u64().unwrap_or(0).saturating_sub(1) / 50;
+    let first = families["rows"][0]["id"].clone();
+    for (name, request) in [
+        ("families", json!({ "sought": "", "page": 0 })),
+        ("families", json!({ "sought": "", "page": last })),
+        ("families", json!({ "sought": "", "page": last, "order": "kana" })),
+        ("families", json!({ "sought": "さ", "page": 20 })),
+        ("family_card", json!({ "family": first })),
+        ("leaving_families", json!({ "page": 0 })),
+        ("alike_families", json!({ "page": 0 })),
+        ("today", json!({})),
+        ("consents", json!({})),
+        ("sessions", json!({ "year": 2026, "month": 10 })),
+        ("kits", json!({})),
+    ] {
+        let time = super::median(5, |_| {
+            black_box(desk.ask(name, request.clone()).is_ok());
+        });
+        println!("bench list {name} {request} {:.1} ms", time.as_secs_f64() * 1e3);
+    }
+    println!("bench ten-years {} families of {}", families["count"], size.families);
+    Ok(())
+}
