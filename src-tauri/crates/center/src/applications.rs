@@ -1,7 +1,7 @@
 //! Requests about applications (申込).
 
 pub(crate) mod rows;
-mod taking;
+pub(crate) mod taking;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

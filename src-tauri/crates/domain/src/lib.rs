@@ -13,6 +13,7 @@ pub mod codes;
 pub mod consents;
 pub mod devices;
 pub mod families;
+pub mod imports;
 pub mod loans;
 pub mod names;
 pub mod places;

@@ -10,7 +10,7 @@ use domain::{
 };
 use rusqlite::Row;
 
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, imports::RowStanding};
 
 /// An enum that a column holds as a word.
 pub trait Word: Copy + PartialEq + 'static {
@@ -64,6 +64,11 @@ words! {
         Readiness::Own => "own",
         Readiness::Borrowed => "borrowed",
         Readiness::Missing => "missing",
+    }
+    RowStanding {
+        RowStanding::Waiting => "waiting",
+        RowStanding::Taken => "taken",
+        RowStanding::Left => "left",
     }
     AbsentBecause {
         AbsentBecause::NoWord => "noWord",
