@@ -101,6 +101,13 @@ contract! {
         amend_family(AmendFamily) -> Done,
         families(Families) -> FamilyPage,
         family_card(FamilyCardRequest) -> FamilyCard,
+        record_birth(RecordBirth) -> Done,
+        likely_families(LikelyFamilies) -> Vec<LikelyFamily>,
+        alike_families(AlikeFamilies) -> AlikePage,
+        distinguish_families(DistinguishFamilies) -> Done,
+        merge_sheet(MergeSheetRequest) -> MergeSheet,
+        merge_families(MergeFamilies) -> Done,
+        leaving_families(LeavingFamilies) -> LeavingSheet,
 
         plan_session(PlanSession) -> SessionPlanned,
         amend_session(AmendSession) -> Done,

@@ -1,5 +1,6 @@
 //! Failures (できなかったわけ): why a request was not done.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use store::StoreError;
 use ts_rs::TS;
@@ -53,6 +54,8 @@ pub enum Failure {
     Forbidden(Forbidden),
     /// The record was there when the screen was drawn, and is gone.
     Gone,
+    /// Someone else wrote over what was read, since it was read. Nothing was written now.
+    Overtaken(Overtaken),
     /// The disk is full; what was saved before is safe.
     DiskFull,
     /// The program or the disk is at fault.
@@ -70,6 +73,19 @@ pub enum Forbidden {
     DivisionOnly,
     /// Only the head of the centre or the division may.
     HeadOnly,
+}
+
+/// Who wrote over what was read, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Overtaken {
+    /// By whom.
+    pub by: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// The time (`10:32`).
+    pub at: String,
 }
 
 /// What was typed into one field cannot be taken.
@@ -114,6 +130,12 @@ pub enum Problem {
         /// The most.
         most: u32,
     },
+    /// A reading with something in it that is neither kana nor a letter.
+    NotKana,
+    /// Not of the shape of a telephone number.
+    NotAPhone,
+    /// Not of the shape of a mail address.
+    NotAnEmail,
     /// Not six figures.
     NotAPin,
     /// A passphrase under eight characters.

@@ -1,14 +1,25 @@
 //! Requests about families (家庭).
 
+pub(crate) mod alike;
+mod birth;
 pub(crate) mod brief;
+mod card;
+mod entry;
 pub(crate) mod keeping;
+pub(crate) mod leaving;
+mod merging;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Failure, history::HistoryRow, papers::PaperRow};
+use crate::{Failure, applications::EligibilityVerdict, history::HistoryRow, papers::PaperRow};
+
+pub use alike::*;
+pub use birth::*;
+pub use leaving::*;
+pub use merging::*;
 
 /// Register a family.
 #[derive(Deserialize, TS)]
@@ -17,6 +28,12 @@ use crate::{Failure, history::HistoryRow, papers::PaperRow};
 pub struct RegisterFamily {
     /// 住所.
     pub address: String,
+    /// The language it is best spoken to in.
+    #[serde(default)]
+    pub language: LanguageWire,
+    /// 配慮; shown on the day only.
+    #[serde(default)]
+    pub consideration: String,
     /// What staff should know.
     pub note: String,
     /// The household; the first guardian is whom papers are made out to.
@@ -30,8 +47,16 @@ pub struct RegisterFamily {
 pub struct AmendFamily {
     /// Which family.
     pub family: Uuid,
+    /// The card as it was when it was opened for writing.
+    pub seen: String,
     /// 住所.
     pub address: String,
+    /// The language it is best spoken to in.
+    #[serde(default)]
+    pub language: LanguageWire,
+    /// 配慮; shown on the day only.
+    #[serde(default)]
+    pub consideration: String,
     /// What staff should know.
     pub note: String,
     /// The household.
@@ -49,6 +74,36 @@ pub struct MemberEntry {
     pub role: MemberRole,
 }
 
+/// The language a family is best spoken to in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Language", export_to = "center.ts")]
+pub enum LanguageWire {
+    /// 日本語.
+    #[default]
+    Japanese,
+    /// やさしい日本語.
+    PlainJapanese,
+    /// 英語.
+    English,
+    /// 中国語.
+    Chinese,
+    /// ベトナム語.
+    Vietnamese,
+    /// ネパール語.
+    Nepali,
+    /// フィリピノ語.
+    Filipino,
+    /// 韓国・朝鮮語.
+    Korean,
+    /// ポルトガル語.
+    Portuguese,
+    /// スペイン語.
+    Spanish,
+    /// ほかのことば.
+    Other,
+}
+
 /// What someone is in the household.
 #[derive(Clone, Deserialize, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
@@ -60,8 +115,14 @@ pub enum MemberRole {
         name: String,
         /// ふりがな; may stay empty for names without one.
         kana: String,
+        /// 通称.
+        #[serde(default)]
+        known_as: String,
         /// 電話.
         phone: String,
+        /// もう一つの電話.
+        #[serde(default)]
+        other_phone: String,
         /// メール.
         email: String,
         /// 生年月日, needed only for a guardian under age (§6(9)).
@@ -73,6 +134,9 @@ pub enum MemberRole {
         name: String,
         /// ふりがな.
         kana: String,
+        /// 通称.
+        #[serde(default)]
+        known_as: String,
         /// 生年月日.
         born_on: NaiveDate,
     },
@@ -103,6 +167,21 @@ pub struct Families {
     pub sought: String,
     /// Which page, from 0; fifty families each.
     pub page: u32,
+    /// In which order.
+    #[serde(default)]
+    pub order: FamilyOrder,
+}
+
+/// The order of a list of families.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum FamilyOrder {
+    /// The likeliest first, then the newest number.
+    #[default]
+    Newest,
+    /// 五十音順.
+    Kana,
 }
 
 /// A page of families.
@@ -208,8 +287,16 @@ pub struct FamilyCard {
     pub kana: String,
     /// The place that keeps it (short name).
     pub place: String,
+    /// The card as it is now, to be sent back with what is written over it.
+    pub seen: String,
     /// 住所.
     pub address: String,
+    /// The language it is best spoken to in.
+    pub language: LanguageWire,
+    /// 配慮, to be amended; the card itself only says that there is one.
+    pub consideration: String,
+    /// Whether §2(1) lets it take part today, and until when.
+    pub eligibility: EligibilityVerdict,
     /// What staff should know.
     pub note: String,
     /// The day it was registered.
@@ -283,6 +370,18 @@ pub enum FamilyEventKind {
         /// Of which version.
         version: u32,
     },
+    /// A consent was taken back.
+    ConsentWithdrawn {
+        /// Of which version.
+        version: u32,
+    },
+    /// A paper was printed.
+    Paper {
+        /// Which, to be shown again.
+        paper: PaperRow,
+    },
+    /// The card was made.
+    Registered,
     /// A need was decided.
     Need {
         /// Which way.
@@ -308,7 +407,7 @@ pub enum FamilyEventKind {
 
 /// Why a family was not registered or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum FamilyFailure {
     /// A household needs a guardian.
@@ -318,6 +417,19 @@ pub enum FamilyFailure {
         /// The most.
         most: u32,
     },
+    /// Whoever is said to be born is not expected on this card.
+    NotExpected,
+    /// A card cannot be merged with itself.
+    SameFamily,
+    /// Both have an application to the same session; one of the two is to be withdrawn first.
+    BothApplied {
+        /// Its title.
+        title: String,
+        /// Its day.
+        held_on: NaiveDate,
+    },
+    /// One took its consent back after the other had given its own; which holds, only the family can say.
+    ConsentsDisagree,
 }
 
 impl From<FamilyFailure> for Failure {

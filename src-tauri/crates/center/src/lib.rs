@@ -31,6 +31,7 @@ pub mod world;
 mod contract;
 mod failure;
 mod hands;
+mod seen;
 mod wire;
 
 use std::sync::Arc;
@@ -41,7 +42,7 @@ use store::{Act, EntryId, Store, Write};
 
 pub use contract::{Contract, Printing, REQUESTS};
 pub use desk::Desk;
-pub use failure::{Failure, FieldFailure, Forbidden, Problem};
+pub use failure::{Failure, FieldFailure, Forbidden, Overtaken, Problem};
 use hands::{Hands, SignedIn};
 use world::World;
 

@@ -5,6 +5,7 @@ use domain::{
     applications::{Channel, Environment, Readiness},
     attendance::AbsentBecause,
     devices::KitKind,
+    families::Language,
     loans::Condition,
     names::{NotText, line, lines, optional_line},
     sessions::SessionKind,
@@ -16,6 +17,7 @@ use crate::{
     applications::{ChannelWire, EnvironmentWire, ReadinessWire},
     attendance::AbsentBecauseWire,
     devices::{ConditionWire, KitKindWire},
+    families::LanguageWire,
     sessions::SessionKindWire,
     staff::RoleWire,
     world::in_japan,
@@ -91,6 +93,10 @@ same! {
     ReadinessWire = Readiness { Own, Borrowed, Missing, }
     AbsentBecauseWire = AbsentBecause { NoWord, OwnReason, OwnEquipment, LentEquipment, }
     KitKindWire = KitKind { Tablet, Computer, Camera, Microphone, Speaker, Router, }
+    LanguageWire = Language {
+        Japanese, PlainJapanese, English, Chinese, Vietnamese, Nepali, Filipino, Korean, Portuguese, Spanish,
+        Other,
+    }
     ConditionWire = Condition { Good, Scratched, Broken, }
 }
 

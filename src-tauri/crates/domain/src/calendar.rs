@@ -74,6 +74,11 @@ pub fn fiscal_year_end(day: NaiveDate) -> NaiveDate {
     NaiveDate::from_ymd_opt(fiscal_year(day) + 1, 3, 31).unwrap_or(day)
 }
 
+/// The first of the April after the fiscal year that `day` is in.
+pub fn next_april(day: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(fiscal_year(day) + 1, 4, 1).unwrap_or(day)
+}
+
 /// 月齢: completed months on `day`, counted to the same day of the month. 0 before birth.
 pub fn months_of_age(born_on: NaiveDate, day: NaiveDate) -> u32 {
     let months = (day.year() - born_on.year()) * 12 + day.month() as i32 - born_on.month() as i32;

@@ -1,5 +1,8 @@
 //! Families (家庭): guardians, pre-school children, and those who are expecting.
 
+pub mod contact;
+pub mod likeness;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::birthday_after;
@@ -29,6 +32,34 @@ pub enum Member {
     },
 }
 
+/// The language a family is best spoken to in (ことば).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// 日本語.
+    #[default]
+    Japanese,
+    /// やさしい日本語.
+    PlainJapanese,
+    /// 英語.
+    English,
+    /// 中国語.
+    Chinese,
+    /// ベトナム語.
+    Vietnamese,
+    /// ネパール語.
+    Nepali,
+    /// フィリピノ語.
+    Filipino,
+    /// 韓国・朝鮮語.
+    Korean,
+    /// ポルトガル語.
+    Portuguese,
+    /// スペイン語.
+    Spanish,
+    /// ほかのことば; the note says which.
+    Other,
+}
+
 /// The day a child enters primary school: the first 1 April on or after the sixth birthday
 /// (学校教育法第１７条; an age is reached the day before the birthday, so a child born on
 /// 1 April enters with those born in March).
@@ -40,6 +71,18 @@ pub fn school_entry(born_on: NaiveDate) -> NaiveDate {
     } else {
         NaiveDate::from_ymd_opt(six.year() + 1, 4, 1).unwrap_or(this_april)
     }
+}
+
+/// 学年年齢 of those who enter school: their age on 1 April.
+pub const SCHOOL_AGE: u32 = 6;
+
+/// The first and the last birth date of the children who are `age` on `april`, the first of an April
+/// (学年年齢): from 2 April to 1 April, for an age is reached the day before the birthday.
+pub fn born_in_class(april: NaiveDate, age: u32) -> (NaiveDate, NaiveDate) {
+    let first_of_april = |years: i32| NaiveDate::from_ymd_opt(april.year() - years, 4, 1).unwrap_or(april);
+    let age = i32::try_from(age).unwrap_or(i32::MAX);
+    let day_after = |day: NaiveDate| day.succ_opt().unwrap_or(day);
+    (day_after(first_of_april(age + 1)), first_of_april(age))
 }
 
 /// A birth date nobody can have.
@@ -94,6 +137,12 @@ mod tests {
         assert_eq!(school_entry(day("2020-04-02")), day("2027-04-01"), "a day later: a year later");
         assert_eq!(school_entry(day("2020-02-29")), day("2026-04-01"), "the leap day");
         assert_eq!(school_entry(day("2020-12-31")), day("2027-04-01"));
+    }
+
+    #[test]
+    fn those_who_enter_school_are_born_from_2_april_to_1_april() {
+        assert_eq!(born_in_class(day("2027-04-01"), SCHOOL_AGE), (day("2020-04-02"), day("2021-04-01")));
+        assert_eq!(born_in_class(day("2027-04-01"), 0), (day("2026-04-02"), day("2027-04-01")));
     }
 
     #[test]

@@ -82,6 +82,37 @@ fn is_unseen(c: char) -> bool {
     )
 }
 
+/// A reading (ふりがな) that holds something no reading is written in, a kanji most likely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAReading {
+    /// It is no line of text.
+    #[error(transparent)]
+    NotText(#[from] NotText),
+    /// A character that is neither kana nor a letter.
+    #[error("holds a character no reading has")]
+    NotKana,
+}
+
+/// ふりがな as it is kept: hiragana of full width, one space between its parts. Letters stay, for names
+/// that have no kana; nobody is forced into any, so it may be empty.
+pub fn reading(typed: &str) -> Result<String, NotAReading> {
+    let folded: String = optional_line(typed, Name::MOST)?
+        .nfkc()
+        .map(|c| if c.is_whitespace() { ' ' } else { hiragana(c) })
+        .collect();
+    let parts: Vec<&str> = folded.split_whitespace().collect();
+    let reading = parts.join(" ");
+    let is_read = |c: char| {
+        matches!(c, 'ぁ'..='ゖ' | 'ゝ' | 'ゞ' | 'ー' | '・' | ' ' | '\'' | '’' | '-' | '.')
+            || c.is_alphabetic() && !is_ideograph(c)
+    };
+    if reading.chars().all(is_read) { Ok(reading) } else { Err(NotAReading::NotKana) }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '々' | '〆' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 /// The edition of [`search_key`]'s folding. Keys of an older edition are made anew.
 pub const FOLD_EDITION: u32 = 1;
 
@@ -217,6 +248,23 @@ mod tests {
             assert_eq!(search_key(typed), search_key(sought), "{typed} = {sought}");
         }
         assert_ne!(search_key("渡辺"), search_key("渡部"), "two families, not one");
+    }
+
+    #[test]
+    fn a_reading_is_kept_in_one_kana_and_one_width() {
+        for (typed, kept) in [
+            ("ﾔﾏﾀﾞ　ﾊﾅｺ", "やまだ はなこ"),
+            ("ヤマダ  ハナコ", "やまだ はなこ"),
+            ("ジョン・スミス", "じょん・すみす"),
+            ("Ａｎｎａ O'Neil", "Anna O'Neil"),
+            ("ヴァイオレット", "ゔぁいおれっと"),
+            ("　", ""),
+        ] {
+            assert_eq!(reading(typed).as_deref(), Ok(kept), "{typed}");
+        }
+        assert_eq!(reading("山田 はなこ"), Err(NotAReading::NotKana));
+        assert_eq!(reading("やまだ1"), Err(NotAReading::NotKana));
+        assert_eq!(reading("やま\nだ"), Err(NotAReading::NotText(NotText::Control)));
     }
 
     #[test]

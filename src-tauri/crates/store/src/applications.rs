@@ -89,6 +89,17 @@ pub fn of_family(read: &Read, family: Id<Family>) -> Result<Vec<ApplicationRecor
         .collect()
 }
 
+/// How many applications of a family stand for sessions from a day on.
+pub fn standing_from(read: &Read, family: Id<Family>, day: NaiveDate) -> Result<u32> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT count(*) FROM applications JOIN sessions ON sessions.id = applications.session
+             WHERE family = ?1 AND withdrawn_on IS NULL AND cancelled_on IS NULL AND held_on >= ?2",
+        )?
+        .query_row(params![family.uuid(), day], |row| row.get(0))?)
+}
+
 /// Whether a family is a 参加者 (§2(4)) on a day: an application of its stands for a session of
 /// this fiscal year.
 pub fn is_participant(

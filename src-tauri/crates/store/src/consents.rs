@@ -47,6 +47,15 @@ pub fn of_family(read: &Read, family: Id<Family>) -> Result<Option<ConsentRecord
         .optional()?)
 }
 
+/// Every consent a family gave, the last first.
+pub fn all_of_family(read: &Read, family: Id<Family>) -> Result<Vec<ConsentRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT * FROM consents WHERE family = ?1 ORDER BY given_on DESC, id DESC")?
+        .query_map([family.uuid()], consent)?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 /// A family's consent that held on a day: given by then, and not taken back by then.
 pub fn held_on(read: &Read, family: Id<Family>, day: NaiveDate) -> Result<Option<ConsentRecord>> {
     Ok(read

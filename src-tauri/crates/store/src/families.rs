@@ -1,16 +1,25 @@
 //! Families (家庭) and who belongs to them, as they rest.
 
+mod alike;
+mod merging;
+mod search;
+mod years;
+
 use chrono::NaiveDate;
 use domain::{
     Id,
-    families::{Family, Member, Person},
-    names::search_key,
+    families::{Family, Language, Member, Person},
     places::Place,
 };
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
-use crate::{Read, Result, StoreError, Write};
+use crate::{Read, Result, StoreError, Write, words::Word};
+
+pub use alike::{AlikePair, alike_pairs, are_distinct, bearing, put_distinction};
+pub use merging::{merge_into, shared_sessions};
+pub use search::{Order, Page, find, keys, search};
+pub use years::{Ages, ages_on, leaving, leaving_count};
 
 /// A family's card.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,6 +32,10 @@ pub struct FamilyRecord {
     pub place: Id<Place>,
     /// 住所.
     pub address: String,
+    /// The language it is best spoken to in.
+    pub language: Language,
+    /// 配慮; empty where none is needed. Shown on the day only.
+    pub consideration: String,
     /// What staff should know.
     pub note: String,
     /// The day it was registered.
@@ -42,8 +55,12 @@ pub struct PersonRecord {
     pub name: String,
     /// ふりがな.
     pub kana: String,
+    /// 通称; empty where there is none.
+    pub known_as: String,
     /// 電話.
     pub phone: String,
+    /// もう一つの電話.
+    pub other_phone: String,
     /// メール.
     pub email: String,
     /// A guardian's 生年月日, where it matters.
@@ -59,8 +76,9 @@ pub fn get(read: &Read, id: Id<Family>) -> Result<Option<FamilyRecord>> {
     Ok(read
         .connection()
         .prepare_cached(&format!("{ALL} WHERE id = ?1"))?
-        .query_row([id.uuid()], family)
-        .optional()?)
+        .query_row([id.uuid()], |row| Ok(family(row)))
+        .optional()?
+        .transpose()?)
 }
 
 /// Its members, in the order of the card.
@@ -81,61 +99,12 @@ pub enum Kept {
 }
 
 impl Kept {
-    fn place(self) -> Option<Uuid> {
+    pub(crate) fn place(self) -> Option<Uuid> {
         match self {
             Self::Anywhere => None,
             Self::At(place) => Some(place.uuid()),
         }
     }
-}
-
-/// The ids of the families found by part of a name, kana, number or telephone number, a page of
-/// them; the newest number first. Empty text finds all.
-pub fn find(read: &Read, kept: Kept, sought: &str, page: u32, page_length: u32) -> Result<Vec<FamilyRecord>> {
-    read.connection()
-        .prepare_cached(&format!(
-            "{ALL} WHERE (?1 IS NULL OR place = ?1) AND {FOUND} ORDER BY number DESC LIMIT ?4 OFFSET ?5"
-        ))?
-        .query_and_then(
-            params![
-                kept.place(),
-                pattern(sought),
-                figures(sought),
-                page_length,
-                i64::from(page) * i64::from(page_length)
-            ],
-            |row| Ok(family(row)?),
-        )?
-        .collect()
-}
-
-/// How many families [`find`] finds in all.
-pub fn count(read: &Read, kept: Kept, sought: &str) -> Result<u32> {
-    Ok(read
-        .connection()
-        .prepare_cached(&format!(
-            "SELECT count(*) FROM families WHERE (?1 IS NULL OR place = ?1) AND {FOUND}"
-        ))?
-        .query_row(params![kept.place(), pattern(sought), figures(sought)], |row| row.get(0))?)
-}
-
-// Keys are folded, so a plain search for the bytes is right, and faster than LIKE. A number is only
-// looked for when figures were typed.
-const FOUND: &str = "(?2 IS NULL OR id IN (
-    SELECT family FROM search_keys WHERE instr(key, ?2) > 0
-    UNION SELECT family FROM search_keys WHERE ?3 IS NOT NULL AND instr(phone, ?3) > 0
-    UNION SELECT id FROM families
-        WHERE ?3 IS NOT NULL AND instr(replace(number, '-', ''), ?2) > 0))";
-
-/// The folded text; none for text that folds to nothing.
-fn pattern(sought: &str) -> Option<String> {
-    Some(search_key(sought)).filter(|key| !key.is_empty())
-}
-
-/// Three figures or more are sought in telephone and family numbers too.
-fn figures(sought: &str) -> Option<String> {
-    let figures: String = search_key(sought).chars().filter(char::is_ascii_digit).collect();
-    (figures.len() >= 3).then_some(figures)
 }
 
 /// The highest running number at a place in a year, 0 before the first. Numbers of families that
@@ -153,6 +122,8 @@ pub fn put(write: &Write, family: &FamilyRecord) -> Result<()> {
             ("number", family.number.as_str().into()),
             ("place", family.place.uuid().into()),
             ("address", family.address.as_str().into()),
+            ("language", family.language.word().into()),
+            ("consideration", family.consideration.as_str().into()),
             ("note", family.note.as_str().into()),
             ("registered_on", family.registered_on.into()),
         ],
@@ -174,7 +145,9 @@ pub fn put_person(write: &Write, person: &PersonRecord) -> Result<()> {
             ("kind", kind.into()),
             ("name", person.name.as_str().into()),
             ("kana", person.kana.as_str().into()),
+            ("known_as", person.known_as.as_str().into()),
             ("phone", person.phone.as_str().into()),
+            ("other_phone", person.other_phone.as_str().into()),
             ("email", person.email.as_str().into()),
             ("born_on", born_on.into()),
             ("due_on", due_on.into()),
@@ -195,38 +168,33 @@ pub fn mention(write: &Write, id: Id<Family>) -> Result<()> {
 
 /// How many families there are.
 pub fn total(read: &Read, kept: Kept) -> Result<u32> {
-    count(read, kept, "")
+    Ok(match kept.place() {
+        None => read.connection().prepare_cached("SELECT count(*) FROM families")?.query_row([], |row| row.get(0))?,
+        Some(place) => read
+            .connection()
+            .prepare_cached("SELECT count(*) FROM families WHERE place = ?1")?
+            .query_row([place], |row| row.get(0))?,
+    })
 }
 
-/// How many families have their youngest child enter school the coming April, and nobody expected.
-pub fn leaving(read: &Read, kept: Kept, born_from: NaiveDate, born_until: NaiveDate) -> Result<u32> {
-    Ok(read
-        .connection()
-        .prepare_cached(
-            "SELECT count(*) FROM (
-                SELECT max(persons.born_on) AS youngest, max(persons.due_on) AS due
-                FROM persons JOIN families ON families.id = persons.family
-                WHERE persons.kind <> 'guardian' AND (?1 IS NULL OR families.place = ?1)
-                GROUP BY persons.family)
-             WHERE due IS NULL AND youngest BETWEEN ?2 AND ?3",
-        )?
-        .query_row(params![kept.place(), born_from, born_until], |row| row.get(0))?)
+/// What someone is, by the words of the table.
+pub(crate) fn member(kind: &str, born_on: Option<NaiveDate>, due_on: Option<NaiveDate>) -> Option<Member> {
+    match (kind, born_on, due_on) {
+        ("guardian", _, _) => Some(Member::Guardian),
+        ("child", Some(born_on), _) => Some(Member::Child { born_on }),
+        ("expected", _, Some(due_on)) => Some(Member::Expected { due_on }),
+        _ => None,
+    }
 }
 
-/// Every search key with its telephone figures, for measuring.
-pub fn keys(read: &Read) -> Result<Vec<(String, String)>> {
-    read.connection()
-        .prepare("SELECT key, phone FROM search_keys")?
-        .query_and_then([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect()
-}
-
-fn family(row: &Row) -> rusqlite::Result<FamilyRecord> {
+fn family(row: &Row) -> Result<FamilyRecord> {
     Ok(FamilyRecord {
         id: row.get::<_, Uuid>("id")?.into(),
         number: row.get("number")?,
         place: row.get::<_, Uuid>("place")?.into(),
         address: row.get("address")?,
+        language: Language::column(row, "language")?,
+        consideration: row.get("consideration")?,
         note: row.get("note")?,
         registered_on: row.get("registered_on")?,
     })
@@ -236,19 +204,16 @@ fn person(row: &Row) -> Result<PersonRecord> {
     let kind: String = row.get("kind")?;
     let born_on: Option<NaiveDate> = row.get("born_on")?;
     let due_on: Option<NaiveDate> = row.get("due_on")?;
-    let member = match (kind.as_str(), born_on, due_on) {
-        ("guardian", _, _) => Member::Guardian,
-        ("child", Some(born_on), _) => Member::Child { born_on },
-        ("expected", _, Some(due_on)) => Member::Expected { due_on },
-        _ => return Err(StoreError::odd("a person of an unknown kind")),
-    };
+    let member = member(&kind, born_on, due_on).ok_or(StoreError::odd("a person of an unknown kind"))?;
     Ok(PersonRecord {
         id: row.get::<_, Uuid>("id")?.into(),
         family: row.get::<_, Uuid>("family")?.into(),
         member,
         name: row.get("name")?,
         kana: row.get("kana")?,
+        known_as: row.get("known_as")?,
         phone: row.get("phone")?,
+        other_phone: row.get("other_phone")?,
         email: row.get("email")?,
         guardian_born_on: if member == Member::Guardian { born_on } else { None },
         position: row.get("position")?,

@@ -142,8 +142,9 @@ impl Store {
         Ok(())
     }
 
-    fn over(connection: Connection, lock: Option<fs::File>) -> Result<Self> {
+    fn over(mut connection: Connection, lock: Option<fs::File>) -> Result<Self> {
         connection.set_prepared_statement_cache_capacity(512);
+        derived::renew(&mut connection)?;
         let shape = Shape::of(&connection)?;
         Ok(Self { connection, shape, _lock: lock })
     }

@@ -4,6 +4,7 @@ use domain::{
     applications::{Channel, Readiness},
     attendance::AbsentBecause,
     devices::KitKind,
+    families::Language,
     loans::Condition,
     sessions::SessionKind,
     staff::Role,
@@ -83,6 +84,19 @@ words! {
         KitKind::Microphone => "microphone",
         KitKind::Speaker => "speaker",
         KitKind::Router => "router",
+    }
+    Language {
+        Language::Japanese => "japanese",
+        Language::PlainJapanese => "plainJapanese",
+        Language::English => "english",
+        Language::Chinese => "chinese",
+        Language::Vietnamese => "vietnamese",
+        Language::Nepali => "nepali",
+        Language::Filipino => "filipino",
+        Language::Korean => "korean",
+        Language::Portuguese => "portuguese",
+        Language::Spanish => "spanish",
+        Language::Other => "other",
     }
     Condition {
         Condition::Good => "good",

@@ -4,7 +4,7 @@ use chrono::{Days, Months};
 use domain::{
     applications::{Channel, Readiness},
     devices::KitKind,
-    families::school_entry,
+    families::{Language, school_entry},
     places::FIRST_PLACES,
     sessions::SessionKind,
 };
@@ -187,6 +187,8 @@ pub(super) fn households(book: &mut Book<'_>) -> Vec<Household> {
             number: String::new(),
             place: FIRST_PLACES[MINAMI].id(),
             address: households::address(book, MINAMI),
+            language: if n == NGUYEN { Language::PlainJapanese } else { Language::Japanese },
+            consideration: String::new(),
             note: role.note.to_owned(),
             registered_on: open_before(days_before(today, role.came)),
         };

@@ -5,7 +5,7 @@ use domain::{
     applications::judge,
     calendar::fiscal_year,
     consents::{Consent, Standing},
-    families::Member,
+    families::{Language, Member},
     places::FIRST_PLACES,
 };
 use store::{
@@ -118,6 +118,8 @@ fn made_up_household(book: &mut Book<'_>, n: u32, on: NaiveDate) -> Household {
         number: String::new(),
         place: FIRST_PLACES[place].id(),
         address: address(book, place),
+        language: Language::Japanese,
+        consideration: String::new(),
         note: if book.dice.percent(12) { book.dice.pick(&NOTES).to_owned() } else { String::new() },
         registered_on: on,
     };
@@ -177,7 +179,10 @@ pub(super) fn guardian(
     kana: &str,
     born_on: Option<NaiveDate>,
 ) {
-    let phone = format!("090-0000-{:04}", book.next_number("090-0000-") % 10_000);
+    // No carrier gives out numbers whose third figure after 0A0 is 0; ten thousand of each are enough.
+    let n = book.next_number("090-0000-");
+    let first = [90, 80, 70, 50][(n / 10_000 % 4) as usize];
+    let phone = format!("0{first}-0000-{:04}", n % 10_000);
     add(book, household, Member::Guardian, name, kana, &phone, born_on);
 }
 
@@ -210,7 +215,9 @@ fn add(
         member,
         name: name.to_owned(),
         kana: kana.to_owned(),
+        known_as: String::new(),
         phone: phone.to_owned(),
+        other_phone: String::new(),
         email: String::new(),
         guardian_born_on,
         position: household.members.len() as u32,

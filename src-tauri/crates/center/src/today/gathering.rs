@@ -13,7 +13,7 @@ use crate::{
         KitState,
         keeping::{kit_of, kit_row},
     },
-    families::{ConsentSign, brief::Household, keeping::leaving_birth_dates},
+    families::{ConsentSign, brief::Household, leaving::leaving_count},
     hands::Hands,
     loans::rows::days_over,
     sessions::keeping::{session_of, session_row},
@@ -159,11 +159,9 @@ fn cares(read: &Read, hands: &Hands, coming: &[SessionRecord]) -> Reply<Vec<Care
         }
     }
     // From January on: the families whose youngest enters school in April.
-    if (1..=3).contains(&today.month())
-        && let Some((from, until)) = leaving_birth_dates(today)
-    {
+    if (1..=3).contains(&today.month()) {
         let kept = place.map_or(Kept::Anywhere, Kept::At);
-        let families = store::families::leaving(read, kept, from, until)?;
+        let families = leaving_count(read, kept, today)?;
         if families > 0 {
             cares.push(Care::Leaving { families, last_day: fiscal_year_end(today) });
         }

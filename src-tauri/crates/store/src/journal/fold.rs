@@ -122,6 +122,30 @@ fn standing(connection: &Connection, table: &str, id: Uuid) -> Result<Fields> {
 }
 
 impl Read<'_> {
+    /// A short word for what some records hold now, and which of them there are: while it stays the same,
+    /// nobody has changed any of them, or has put it back. Whoever writes over what was read brings the word
+    /// that was read with it.
+    pub fn version(&self, records: &[(&'static str, Uuid)]) -> Result<String> {
+        let mut hash = Sha256::new();
+        for (table, id) in records {
+            let known = self.shape.table(table)?;
+            let columns: String = known.columns.iter().map(|column| format!(", \"{column}\"")).collect();
+            hash.update(table.as_bytes());
+            hash.update(id.as_bytes());
+            let mut statement =
+                self.connection.prepare_cached(&format!("SELECT id{columns} FROM \"{table}\" WHERE id = ?1"))?;
+            let mut rows = statement.query([id])?;
+            while let Some(row) = rows.next()? {
+                for at in 1..=known.columns.len() {
+                    let value = Written::Value(row.get(at)?).encode();
+                    hash.update((value.len() as u64).to_be_bytes());
+                    hash.update(value);
+                }
+            }
+        }
+        Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    }
+
     /// One number for all that the record tables hold. Two files with the same records have the same.
     pub fn digest(&self) -> Result<[u8; 32]> {
         let mut hash = Sha256::new();

@@ -122,6 +122,26 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Makes every record that names `gone`, a record of `table`, name `kept` instead, whatever table it
+    /// stands in: what a merge needs, so that no table of a later feature is forgotten.
+    pub fn repoint(&self, table: &'static str, gone: Uuid, kept: Uuid) -> Result<()> {
+        for (child, known) in self.shape.tables() {
+            for (column, _) in known.parents.iter().filter(|(_, parent)| parent == table) {
+                let ids: Vec<Uuid> = self
+                    .connection
+                    .prepare_cached(&format!("SELECT id FROM \"{child}\" WHERE \"{column}\" = ?1"))?
+                    .query_map([gone], |row| row.get(0))?
+                    .collect::<rusqlite::Result<_>>()?;
+                let sql = format!("UPDATE \"{child}\" SET \"{column}\" = ?2 WHERE id = ?1");
+                for id in ids {
+                    self.connection.prepare_cached(&sql)?.execute(params![id, kept])?;
+                    self.note(child, id, column, &Written::Value(Value::from(kept)))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Notes that the record was looked at. It changes nothing.
     pub fn mention(&self, table: &'static str, id: Uuid) -> Result<()> {
         self.shape.table(table)?;

@@ -1,0 +1,159 @@
+//! The card (家庭の札): everything about one family, in the order it happened.
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    calendar::months_of_age,
+    consents::Standing,
+    families::{Family, Member, school_entry},
+    loans::Decision,
+    staff::Deed,
+};
+use store::{Read, families::PersonRecord};
+
+use super::{
+    FamilyCard, FamilyCardRequest, FamilyEvent, FamilyEventKind, MemberCard, MemberRole,
+    brief::{Household, consent_sign, family_of},
+    keeping::records,
+};
+use crate::{
+    Center, Failure, Reply,
+    attendance::MarkWire,
+    history::shown,
+    loans::rows::{loan_row, need_row},
+    papers::paper_rows,
+    seen::seen,
+    wire::clock,
+};
+
+impl Center {
+    /// Everything about one family. The look is written down (§8).
+    pub(crate) fn family_card(&mut self, request: FamilyCardRequest) -> Reply<FamilyCard> {
+        let id: Id<Family> = request.family.into();
+        self.act("family_card", |write, hands| {
+            let family = family_of(write, id)?;
+            hands.may(Deed::LookAtRecords, family.place)?;
+            Ok(store::families::mention(write, id)?)
+        })?;
+        let (read, hands) = self.look();
+        let family = family_of(&read, id)?;
+        let household = Household::of(&read, id)?;
+        let today = hands.today();
+        let place = store::places::get(&read, family.place)?.ok_or(Failure::Gone)?;
+        let records = records(&family, &household.members);
+        Ok(FamilyCard {
+            id: id.uuid(),
+            number: family.number,
+            name: household.name(),
+            kana: household.kana(),
+            place: place.short_name,
+            seen: seen(&read, &records)?,
+            address: family.address,
+            language: family.language.into(),
+            consideration: family.consideration,
+            eligibility: household.verdict(today),
+            note: family.note,
+            registered_on: family.registered_on,
+            members: household.members.iter().map(|person| member_card(person, today)).collect(),
+            consent: consent_sign(&read, id)?,
+            consent_id: store::consents::of_family(&read, id)?.map(|record| record.id),
+            events: events(&read, id, family.registered_on)?,
+            needs: store::loans::needs_of_family(&read, id)?
+                .iter()
+                .map(|need| need_row(&read, need))
+                .collect::<Reply<_>>()?,
+            loans: store::loans::of_family(&read, id)?
+                .iter()
+                .filter(|loan| loan.returned_on.is_none())
+                .map(|loan| loan_row(&read, loan, today))
+                .collect::<Reply<_>>()?,
+            papers: paper_rows(&read, store::papers::of_family(&read, id)?)?,
+            history: shown(&read, &records)?,
+        })
+    }
+}
+
+pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard {
+    let (role, months, enters_on) = match person.member {
+        Member::Guardian => (
+            MemberRole::Guardian {
+                name: person.name.clone(),
+                kana: person.kana.clone(),
+                known_as: person.known_as.clone(),
+                phone: person.phone.clone(),
+                other_phone: person.other_phone.clone(),
+                email: person.email.clone(),
+                born_on: person.guardian_born_on,
+            },
+            None,
+            None,
+        ),
+        Member::Child { born_on } => (
+            MemberRole::Child {
+                name: person.name.clone(),
+                kana: person.kana.clone(),
+                known_as: person.known_as.clone(),
+                born_on,
+            },
+            Some(months_of_age(born_on, today)),
+            Some(school_entry(born_on)),
+        ),
+        Member::Expected { due_on } => (MemberRole::Expected { due_on }, None, None),
+    };
+    MemberCard { id: person.id.uuid(), role, months, enters_on }
+}
+
+/// Everything in time order, the latest first.
+fn events(read: &Read, family: Id<Family>, registered_on: NaiveDate) -> Reply<Vec<FamilyEvent>> {
+    let mut events = Vec::new();
+    for application in store::applications::of_family(read, family)? {
+        let session = store::sessions::get(read, application.session)?.ok_or(Failure::Gone)?;
+        let mark =
+            store::attendance::get(read, application.id)?.map(|attendance| MarkWire::from(attendance.mark));
+        events.push(FamilyEvent {
+            on: session.held_on,
+            at: Some(clock(session.starts_at)),
+            what: FamilyEventKind::Session {
+                session: session.id.uuid(),
+                title: session.title,
+                mark,
+                withdrawn: application.withdrawn_on.is_some(),
+            },
+        });
+    }
+    for record in store::consents::all_of_family(read, family)? {
+        let version = record.consent.policy_version;
+        if let Standing::Withdrawn { on } = record.consent.standing {
+            events.push(FamilyEvent { on, at: None, what: FamilyEventKind::ConsentWithdrawn { version } });
+        }
+        let on = record.consent.given_on;
+        events.push(FamilyEvent { on, at: None, what: FamilyEventKind::Consent { version } });
+    }
+    for paper in paper_rows(read, store::papers::of_family(read, family)?)? {
+        events.push(FamilyEvent { on: paper.issued_on, at: None, what: FamilyEventKind::Paper { paper } });
+    }
+    for need in store::loans::needs_of_family(read, family)? {
+        let on = match need.facts().decision {
+            Decision::Waiting => need.asked_on,
+            Decision::Approved { on, .. } | Decision::Refused { on } => on,
+        };
+        let decision = (&need.decision).into();
+        events.push(FamilyEvent { on, at: None, what: FamilyEventKind::Need { decision } });
+    }
+    for loan in store::loans::of_family(read, family)? {
+        let kit = store::devices::get(read, loan.kit)?.ok_or(Failure::Gone)?;
+        let (number, name) = (kit.number, kit.name);
+        if let Some(on) = loan.returned_on {
+            let (kit, name) = (number.clone(), name.clone());
+            events.push(FamilyEvent { on, at: None, what: FamilyEventKind::Returned { kit, name } });
+        }
+        events.push(FamilyEvent {
+            on: loan.lent_on,
+            at: None,
+            what: FamilyEventKind::Lent { kit: number, name, loan: loan.id.uuid() },
+        });
+    }
+    events.push(FamilyEvent { on: registered_on, at: None, what: FamilyEventKind::Registered });
+    events.sort_by(|one, other| (other.on, &other.at).cmp(&(one.on, &one.at)));
+    Ok(events)
+}
