@@ -9,6 +9,7 @@ mod door;
 mod families;
 mod find;
 mod history;
+mod imports;
 mod kill;
 mod loans;
 mod papers;

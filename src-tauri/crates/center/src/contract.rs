@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::{
     Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*, devices::*, families::*,
-    find::*, history::*, loans::*, papers::*, policy::*, sessions::*, staff::*, today::*,
+    find::*, history::*, imports::*, loans::*, papers::*, policy::*, sessions::*, staff::*, today::*,
 };
 
 /// Done, with nothing to tell.
@@ -132,6 +132,16 @@ contract! {
         look_up_code(LookUpCode) -> FoundPaper,
         record_consent(RecordConsent) -> ConsentRecorded,
         withdraw_consent(WithdrawConsent) -> Done,
+
+        bring_sheet(BringSheet) -> SheetBrought,
+        imports(Imports) -> Vec<ImportBrief>,
+        import_sheet(ImportSheetRequest) -> ImportSheet,
+        read_columns(ReadColumns) -> Done,
+        mend_row(MendRow) -> Done,
+        leave_row(LeaveRow) -> Done,
+        take_rows(TakeRows) -> RowsTaken,
+        return_import(ReturnImport) -> ImportReturned,
+        put_away_import(PutAwayImport) -> Done,
 
         issue_papers(IssuePapers) -> PapersIssued,
 

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::{
     applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
-    desk::DeskFailure, devices::DeviceFailure, families::FamilyFailure, history::HistoryFailure,
+    desk::DeskFailure, devices::DeviceFailure, families::FamilyFailure, history::HistoryFailure, imports::ImportFailure,
     loans::LoanFailure, papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
@@ -41,6 +41,8 @@ pub enum Failure {
     Loans(LoanFailure),
     /// About papers.
     Papers(PaperFailure),
+    /// About files that are brought in.
+    Imports(ImportFailure),
     /// About undoing.
     History(HistoryFailure),
     /// The request could not be read; names what could not.
@@ -136,6 +138,19 @@ pub enum Problem {
     NotAPhone,
     /// Not of the shape of a mail address.
     NotAnEmail,
+    /// Not written like a day.
+    NotADay,
+    /// A day no month has.
+    NoSuchDay,
+    /// A day of a year that could be of several eras.
+    WhichEra,
+    /// A character of a city's own (外字), which other machines do not show.
+    PrivateCharacter {
+        /// Its number.
+        code: String,
+    },
+    /// More cells than there are headings.
+    MoreCells,
     /// Not six figures.
     NotAPin,
     /// A passphrase under eight characters.

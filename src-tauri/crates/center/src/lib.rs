@@ -19,6 +19,7 @@ pub mod devices;
 pub mod families;
 pub mod find;
 pub mod history;
+pub mod imports;
 pub mod loans;
 pub mod papers;
 pub mod policy;

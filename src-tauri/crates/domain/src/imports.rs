@@ -7,7 +7,7 @@ mod day;
 mod words;
 
 pub use day::{NotADay, day};
-pub use words::{kana, name, one_line, phone};
+pub use words::{name, one_line, phone, private_character, says_nothing};
 
 use crate::names::search_key;
 
@@ -59,7 +59,7 @@ pub fn guess(heading: &str) -> Option<Meaning> {
     let has = |words: &[&str]| words.iter().any(|word| key.contains(&search_key(word)));
     let child = has(&["子", "児童", "乳幼児", "お子", "こども", "参加児"]);
     let nth = nth_child(&key);
-    let kana = has(&["カナ", "かな", "よみ", "読み"]);
+    let kana = has(&["カナ", "ガナ", "よみ", "読み"]);
     if has(&["予定日"]) && has(&["出産", "分娩", "予定日"]) && !has(&["参加予定", "開催"]) {
         return Some(Meaning::DueOn);
     }
@@ -82,7 +82,7 @@ pub fn guess(heading: &str) -> Option<Meaning> {
     if has(&["メール", "mail"]) {
         return Some(Meaning::Email);
     }
-    if has(&["住所", "所在地"]) {
+    if has(&["住所", "所在地", "郵便番号"]) {
         return Some(Meaning::Address);
     }
     if has(&["備考", "質問", "要望", "連絡事項", "伝えたい", "配慮", "相談内容", "自由記入"]) {

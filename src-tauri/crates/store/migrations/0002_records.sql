@@ -307,10 +307,9 @@ CREATE TABLE import_rows (
     receipt     BLOB,                        -- its 受付番号 within the form, hashed, once taken
     cells       TEXT NOT NULL,
     standing    TEXT NOT NULL CHECK (standing IN ('waiting', 'taken', 'left')),
-    -- What it became; while it waits, whom staff chose. No reference: cards are merged, and then it says which it was.
-    family      BLOB,
+    family      BLOB REFERENCES families (id),       -- what it became; while it waits, whom staff chose
     new_family  INTEGER NOT NULL CHECK (new_family IN (0, 1)),   -- made by it; while it waits, staff chose so
-    application BLOB,
+    application BLOB REFERENCES applications (id),
     override    TEXT                         -- why it is taken though §2(1) speaks against it
 ) STRICT;
 CREATE INDEX import_rows_by_import ON import_rows (import, number);

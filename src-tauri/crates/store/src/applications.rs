@@ -144,6 +144,11 @@ pub fn put(write: &Write, application: &ApplicationRecord) -> Result<()> {
     )
 }
 
+/// Takes an application away that nothing names, as if it had never come.
+pub fn remove(write: &Write, id: Id<Application>) -> Result<()> {
+    write.remove("applications", id.uuid())
+}
+
 fn application(row: &Row) -> Result<ApplicationRecord> {
     Ok(ApplicationRecord {
         id: row.get::<_, Uuid>("id")?.into(),

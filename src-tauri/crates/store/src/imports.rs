@@ -262,6 +262,24 @@ pub fn remove(write: &Write, id: Id<Import>) -> Result<()> {
     write.remove("imports", id.uuid())
 }
 
+/// The record tables in which something names this record of `table`: what it became since.
+pub fn named_by(read: &Read, table: &str, id: Uuid) -> Result<Vec<String>> {
+    let mut naming = Vec::new();
+    for (child, known) in read.shape.tables() {
+        for (column, _) in known.parents.iter().filter(|(_, parent)| parent == table) {
+            let named: bool = read
+                .connection()
+                .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM \"{child}\" WHERE \"{column}\" = ?1)"))?
+                .query_row([id], |row| row.get(0))?;
+            if named {
+                naming.push(child.to_owned());
+            }
+        }
+    }
+    naming.dedup();
+    Ok(naming)
+}
+
 fn import(row: &Row) -> Result<ImportRecord> {
     let session: Option<Uuid> = row.get("session")?;
     let aim: String = row.get("aim")?;

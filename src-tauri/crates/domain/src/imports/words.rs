@@ -7,15 +7,6 @@ pub fn name(text: &str) -> String {
     one_line(&even_kana(text))
 }
 
-/// ふりがな in hiragana, of whichever kana it was.
-pub fn kana(text: &str) -> String {
-    let hiragana = |c: char| match c {
-        'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
-        c => c,
-    };
-    one_line(&even_kana(text)).chars().map(hiragana).collect()
-}
-
 /// A telephone number in half-width figures; the nought a table program ate stands before it again.
 pub fn phone(text: &str) -> String {
     let phone: String = text
@@ -49,6 +40,19 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// A character of a city's own (外字), which no other machine shows.
+pub fn private_character(text: &str) -> Option<char> {
+    text.chars().find(|c| matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}'))
+}
+
+/// Whether a cell says that there is nothing: 「なし」「－」.
+pub fn says_nothing(text: &str) -> bool {
+    matches!(
+        one_line(text).trim_matches(['（', '）', '(', ')', '。']),
+        "" | "-" | "－" | "ー" | "―" | "なし" | "ナシ" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "未定"
+    )
+}
+
 /// Half-width kana in full width, with their marks (ﾀﾞ is ダ); other letters as they are, but for spaces.
 fn even_kana(text: &str) -> String {
     let mut even = String::with_capacity(text.len());
@@ -76,13 +80,6 @@ mod tests {
         assert_eq!(name("ﾔﾏﾀﾞ ﾊﾅｺ"), "ヤマダ ハナコ");
         assert_eq!(name("Nguyễn\nThị"), "Nguyễn Thị");
         assert_eq!(name("葛󠄀城"), "葛󠄀城", "the variant stays");
-    }
-
-    #[test]
-    fn readings_are_hiragana() {
-        assert_eq!(kana("ｻﾄｳ ﾐｻｷ"), "さとう みさき");
-        assert_eq!(kana("サトウ　ヴァレリー"), "さとう　ゔぁれりー");
-        assert_eq!(kana("さとう"), "さとう");
     }
 
     #[test]
