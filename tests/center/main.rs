@@ -6,6 +6,7 @@ mod consents;
 mod desk;
 mod devices;
 mod door;
+mod exports;
 mod families;
 mod find;
 mod history;

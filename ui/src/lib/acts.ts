@@ -25,6 +25,8 @@ type Act = Exclude<
 	| "day"
 	| "consents"
 	| "look_up_code"
+	| "imports"
+	| "import_sheet"
 	| "kits"
 	| "kit_card"
 	| "loan_board"
@@ -66,6 +68,13 @@ const acts: Record<Act, string> = {
 	record_consent: "承諾書の返却を記録した",
 	withdraw_consent: "承諾の取り下げを記録した",
 	issue_papers: "紙を発行した",
+	bring_sheet: "表を読み込んだ",
+	read_columns: "列の読み方を決めた",
+	mend_row: "取り込みの行を直した",
+	leave_row: "取り込みの行をはずした",
+	take_rows: "行を取り込んだ",
+	return_import: "取り込みを取り消した",
+	put_away_import: "取り込みの表を片づけた",
 	register_kit: "機器を登録した",
 	finish_check: "点検を終えた",
 	send_to_repair: "修理に出した",
@@ -99,6 +108,9 @@ const records: Record<string, string> = {
 	attendances: "出欠",
 	papers: "紙",
 	consents: "承諾",
+	imports: "取り込み",
+	import_rows: "取り込みの行",
+	import_forms: "列の読み方",
 	kits: "機器",
 	parts: "部品",
 	needs: "必要の申し出",

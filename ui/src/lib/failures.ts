@@ -2,6 +2,7 @@
 import type { Failure, FieldFailure, Forbidden, HistoryFailure, Problem } from "./center";
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
+import { importFailure } from "../routes/imports/words";
 import { loanFailure } from "../routes/loans/words";
 import { paperFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
@@ -21,6 +22,8 @@ export function tell(failure: Failure): string {
 			return deviceFailure(failure.failure);
 		case "loans":
 			return loanFailure(failure.failure);
+		case "imports":
+			return importFailure(failure.failure, tell);
 		case "papers":
 			return paperFailure(failure.failure);
 		case "families":
@@ -75,6 +78,16 @@ function problemInWords(problem: Problem): string {
 			return "出産予定日は、近い日を書いてください。";
 		case "outOfBounds":
 			return `${problem.least}から${problem.most}までです。`;
+		case "notADay":
+			return "日付として読めません。2025-07-14 や R7.7.14 のように書いてください。";
+		case "noSuchDay":
+			return "この月に、その日はありません。日を直してください。";
+		case "whichEra":
+			return "年が令和か西暦か分かりません。R7.7.14 のように書いてください。";
+		case "privateCharacter":
+			return `外字（${problem.code}）が入っています。ふつうの字に直してください。`;
+		case "moreCells":
+			return "見出しより多くのマスがあります。引用符（\"）の抜けがないか、もとの表をたしかめてください。";
 		case "notAPin":
 			return "数字を6つ打ってください。";
 		case "passphraseTooShort":

@@ -6,7 +6,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*, devices::*, families::*,
+    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*, devices::*, exports::*, families::*,
     find::*, history::*, imports::*, loans::*, papers::*, policy::*, sessions::*, staff::*, today::*,
 };
 
@@ -142,6 +142,8 @@ contract! {
         take_rows(TakeRows) -> RowsTaken,
         return_import(ReturnImport) -> ImportReturned,
         put_away_import(PutAwayImport) -> Done,
+        export_list(ExportList) -> Exported,
+        exports(Exports) -> Vec<ExportRow>,
 
         issue_papers(IssuePapers) -> PapersIssued,
 

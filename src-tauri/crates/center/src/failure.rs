@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use crate::{
     applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
-    desk::DeskFailure, devices::DeviceFailure, families::FamilyFailure, history::HistoryFailure, imports::ImportFailure,
+    desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure, history::HistoryFailure, imports::ImportFailure,
     loans::LoanFailure, papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
@@ -43,6 +43,8 @@ pub enum Failure {
     Papers(PaperFailure),
     /// About files that are brought in.
     Imports(ImportFailure),
+    /// About lists that are written out.
+    Exports(ExportFailure),
     /// About undoing.
     History(HistoryFailure),
     /// The request could not be read; names what could not.

@@ -16,6 +16,7 @@ pub mod city;
 pub mod consents;
 pub mod desk;
 pub mod devices;
+pub mod exports;
 pub mod families;
 pub mod find;
 pub mod history;

@@ -10,6 +10,7 @@
 //!   carry a character says which ([`CannotCarry`]). No `?` is ever written in place of a name.
 //! - What begins like a formula is written so that no program computes it ([`harmless`]).
 
+pub mod lists;
 pub mod read;
 pub mod write;
 

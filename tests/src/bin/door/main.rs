@@ -29,8 +29,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tiny_http::{Header, Method, Request, Response, Server};
 
-/// The most one request may hold. The pages never send more; what does is a mistake or worse.
-const MOST_BYTES: u64 = 2 * 1024 * 1024;
+/// The most one request may hold: a table of ten megabytes, in base64. What sends more is a mistake or worse.
+const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
 /// What knocks and what is given, both whole.
 pub(crate) type Answer = Response<std::io::Cursor<Vec<u8>>>;
