@@ -96,7 +96,13 @@ fn who_wrote_a_list_and_what_for_is_on_record() {
     let row = &center.must("exports", json!({}))[0];
     assert_eq!(
         (&row["list"], &row["rows"], &row["purpose"], &row["medium"], &row["writtenBy"]),
-        (&json!("families"), &json!(1), &json!("名簿の照らし合わせ"), &json!("USB-012"), &json!("青木 久美子"))
+        (
+            &json!("families"),
+            &json!(1),
+            &json!("名簿の照らし合わせ"),
+            &json!("USB-012"),
+            &json!("青木 久美子")
+        )
     );
     let last = center.must("last_act", json!({}));
     assert_eq!((&last["act"], &last["canUndo"]), (&json!("export_list"), &json!(false)), "what left, left");
@@ -118,7 +124,11 @@ fn lists_with_people_on_them_are_for_those_who_answer_for_them() {
     assert_eq!(center.refused("export_list", request(all_families(), "csv"))["failure"]["kind"], "headOnly");
     center.must("export_list", request(json!({ "kind": "kits" }), "csv"));
     center.sign_in(other);
-    assert_eq!(center.must("export_list", request(all_families(), "csv"))["rows"], 0, "§3: not another centre's");
+    assert_eq!(
+        center.must("export_list", request(all_families(), "csv"))["rows"],
+        0,
+        "§3: not another centre's"
+    );
     let of_session = request(json!({ "kind": "applications", "session": session }), "csv");
     assert_eq!(center.refused("export_list", of_session)["failure"]["kind"], "otherPlace");
 }

@@ -60,7 +60,10 @@ fn a_form_of_a_city_is_read_row_by_row() {
     let import = bring(&center, FORM, &for_session(session));
     let sheet = sheet(&center, import, "all");
     assert_eq!(sheet["brief"]["encoding"], "cp932");
-    assert_eq!(sheet["counts"], json!({ "all": 5, "ready": 3, "mend": 1, "decide": 1, "double": 0, "taken": 0, "left": 0 }));
+    assert_eq!(
+        sheet["counts"],
+        json!({ "all": 5, "ready": 3, "mend": 1, "decide": 1, "double": 0, "taken": 0, "left": 0 })
+    );
     assert_eq!(row(&sheet, 2)["name"], "髙﨑 美咲", "two columns make one name, not a letter changed");
     assert_eq!(row(&sheet, 2)["children"], json!(["髙﨑　湊（2025/7/14）"]));
     assert_eq!(row(&sheet, 3)["children"], json!(["渡邊　蓮（2023/1/31）", "渡邊　凛（2025/12/5）"]));
@@ -106,8 +109,9 @@ fn the_same_file_twice_adds_nothing() {
     let import = bring(&center, FORM, &for_session(session));
     take(&center, import);
     let before = total(&center);
-    let refused = serde_json::to_value(brought(&center, FORM, &for_session(session)).expect_err("nothing is new"))
-        .expect("a failure");
+    let refused =
+        serde_json::to_value(brought(&center, FORM, &for_session(session)).expect_err("nothing is new"))
+            .expect("a failure");
     assert_eq!(
         refused,
         json!({ "about": "imports", "failure": { "kind": "broughtBefore", "import": import, "rows": 5 } })
@@ -161,9 +165,17 @@ fn a_registered_family_is_known_again_and_only_the_new_child_is_added() {
     assert_eq!(verdict["family"]["adds"], json!(["渡邊　凛（2025/12/5）"]));
     take(&center, import);
     let card = center.must("family_card", json!({ "family": registered["family"] }));
-    let names: Vec<&str> =
-        card["members"].as_array().expect("members").iter().filter_map(|member| member["role"]["name"].as_str()).collect();
-    assert_eq!(names, ["渡辺 さくら", "渡辺 蓮", "渡邊　凛"], "the names on the card stay as they were typed");
+    let names: Vec<&str> = card["members"]
+        .as_array()
+        .expect("members")
+        .iter()
+        .filter_map(|member| member["role"]["name"].as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["渡辺 さくら", "渡辺 蓮", "渡邊　凛"],
+        "the names on the card stay as they were typed"
+    );
 }
 
 #[test]
@@ -219,7 +231,8 @@ fn how_a_form_is_read_is_remembered() {
     let meanings = json!(["guardianName", "child1BornOn", "child1Name"]);
     center.must("read_columns", json!({ "import": import, "meanings": meanings, "aim": families_only() }));
     assert_eq!(sheet(&center, import, "all")["counts"]["ready"], 1);
-    let next = bring(&center, "だれ,いつ生まれ,なまえは\n森 葵,2025-03-04,森 樹\n".as_bytes(), &families_only());
+    let next =
+        bring(&center, "だれ,いつ生まれ,なまえは\n森 葵,2025-03-04,森 樹\n".as_bytes(), &families_only());
     let shown = sheet(&center, next, "all");
     let columns: Vec<&Value> =
         shown["columns"].as_array().expect("columns").iter().map(|column| &column["meaning"]).collect();
@@ -252,7 +265,10 @@ fn what_is_put_away_keeps_no_cell_and_still_adds_nothing_twice() {
     center.must("put_away_import", json!({ "import": import }));
     let shown = sheet(&center, import, "all");
     assert!(shown["rows"].as_array().expect("rows").iter().all(|row| row["cells"] == json!([])));
-    assert_eq!(center.refused("take_rows", json!({ "import": import, "after": 0, "most": 9 }))["failure"]["kind"], "putAway");
+    assert_eq!(
+        center.refused("take_rows", json!({ "import": import, "after": 0, "most": 9 }))["failure"]["kind"],
+        "putAway"
+    );
     let again = brought(&center, FORM, &families_only()).expect("the row that was not taken is new again");
     assert_eq!(again["rows"], 1, "the unreadable one");
 }

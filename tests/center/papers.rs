@@ -16,7 +16,7 @@ fn a_reprint_is_the_same_even_after_the_card_changed() {
     let first = printed(&center, &issued);
     center.must(
         "amend_family",
-        json!({ "family": family, "address": "", "note": "",
+        json!({ "family": family, "seen": center.seen(family), "address": "", "note": "",
                 "members": [tests::guardian_entry("髙橋 美穂")] }),
     );
     assert!(printed(&center, &issued) == first, "the same bytes, with the name of that day");

@@ -14,8 +14,7 @@ fn names(names: &[&str]) -> List {
 #[test]
 fn cp932_says_what_it_cannot_carry_and_writes_no_question_mark() {
     let list = names(&["髙﨑 ①㈱", "𠮷田 湊", "葛󠄀城", "Nguyễn", "𠮷村", "10¥"]);
-    let CannotCarry { characters } =
-        to_csv_cp932(&list, StandIn::Refused).expect_err("not all of these go");
+    let CannotCarry { characters } = to_csv_cp932(&list, StandIn::Refused).expect_err("not all of these go");
     assert_eq!(characters, ['𠮷', '\u{E0100}', 'ễ', '¥'], "each once, in their order");
     let bytes = to_csv_cp932(&list, StandIn::Geta).expect("with 〓 in their place");
     assert!(!bytes.contains(&b'?'), "never a question mark");

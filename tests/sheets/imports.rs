@@ -13,8 +13,10 @@ fn cp932(text: &str) -> Vec<u8> {
 fn the_encoding_is_told_from_the_bytes() {
     let text = "受付番号,氏名\r\n①,㈱髙﨑 あおい\r\n";
     let marked = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
-    let wide: Vec<u8> =
-        [0xFF, 0xFE].into_iter().chain(text.replace(',', "\t").encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let wide: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain(text.replace(',', "\t").encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
     for (bytes, encoding) in [
         (text.as_bytes().to_vec(), Encoding::Utf8),
         (marked, Encoding::Utf8WithMark),
@@ -31,7 +33,8 @@ fn the_encoding_is_told_from_the_bytes() {
 
 #[test]
 fn a_cell_may_hold_lines_and_quotation_marks() {
-    let sheet = read("氏名,備考\n佐藤,\"一行目\r\n「\"\"二\"\"」, 行目\"\n,\n鈴木,\n".as_bytes()).expect("a table");
+    let sheet =
+        read("氏名,備考\n佐藤,\"一行目\r\n「\"\"二\"\"」, 行目\"\n,\n鈴木,\n".as_bytes()).expect("a table");
     assert_eq!(sheet.rows.len(), 2, "a row of nothing is none");
     assert_eq!(sheet.rows[0].cells[1], "一行目\n「\"二\"」, 行目");
     assert_eq!((sheet.rows[1].number, sheet.rows[1].cells[0].as_str()), (4, "鈴木"));

@@ -130,9 +130,7 @@ fn words(cell: &Cell) -> String {
 fn a_workbook_that_unfolds_without_end_is_refused() {
     use std::io::{Cursor, Write};
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    archive
-        .start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default())
-        .expect("a part");
+    archive.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).expect("a part");
     let zeros = vec![b' '; 1024 * 1024];
     for _ in 0..80 {
         archive.write_all(&zeros).expect("written");

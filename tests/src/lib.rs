@@ -187,6 +187,11 @@ impl SmallCenter {
         id(&answer["family"])
     }
 
+    /// The word for a family's card as it is now, which an amendment brings with it.
+    pub fn seen(&self, family: Uuid) -> Value {
+        self.must("family_card", json!({ "family": family }))["seen"].clone()
+    }
+
     /// A session at 10:30 on a day, at the place of the person at the desk.
     pub fn session(&self, held_on: &str, capacity: u32) -> Uuid {
         let service = self.must(

@@ -1,6 +1,10 @@
 //! Families: found by every way of writing them, whatever has become of the rows since.
 
-use domain::{Id, families::Member, names::search_key};
+use domain::{
+    Id,
+    families::{Language, Member},
+    names::search_key,
+};
 use store::{
     StoreError,
     families::{FamilyRecord, Kept, PersonRecord, find, put, put_person, remove_person},
@@ -14,6 +18,8 @@ fn family() -> FamilyRecord {
         number: "南-2026-0001".into(),
         place: Id::from(id(1)),
         address: "架空県架空市１丁目".into(),
+        language: Language::Japanese,
+        consideration: String::new(),
         note: String::new(),
         registered_on: moment(0).date_naive(),
     }
@@ -26,7 +32,9 @@ fn guardian(name: &str, kana: &str) -> PersonRecord {
         member: Member::Guardian,
         name: name.into(),
         kana: kana.into(),
+        known_as: String::new(),
         phone: "０９０-1234-5678".into(),
+        other_phone: String::new(),
         email: String::new(),
         guardian_born_on: None,
         position: 1,

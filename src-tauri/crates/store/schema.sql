@@ -88,6 +88,18 @@ CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until as
 
 CREATE INDEX credentials_by_session ON credentials (session, issued_at);
 
+CREATE TABLE distinctions (                  -- two cards that look alike, and are two families
+    id         BLOB NOT NULL PRIMARY KEY,
+    one        BLOB NOT NULL REFERENCES families (id),
+    other      BLOB NOT NULL REFERENCES families (id),
+    decided_on TEXT NOT NULL,
+    CHECK (one < other)
+) STRICT;
+
+CREATE INDEX distinctions_by_other ON distinctions (other);
+
+CREATE UNIQUE INDEX one_distinction ON distinctions (one, other);
+
 CREATE TABLE entry (
     laptop INTEGER NOT NULL REFERENCES laptop (no),
     seq INTEGER NOT NULL CHECK (seq > 0),
@@ -115,9 +127,15 @@ CREATE TABLE families (
     number        TEXT NOT NULL,             -- 南-2026-0042
     place         BLOB NOT NULL REFERENCES places (id),
     address       TEXT NOT NULL,
+    language      TEXT NOT NULL CHECK (language IN
+        ('japanese', 'plainJapanese', 'english', 'chinese', 'vietnamese', 'nepali', 'filipino', 'korean',
+         'portuguese', 'spanish', 'other')),
+    consideration TEXT NOT NULL,             -- 配慮, '' for none; shown on the day only
     note          TEXT NOT NULL,
     registered_on TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX families_by_number ON families (number);
 
 CREATE INDEX families_by_place ON families (place, number);
 
@@ -251,7 +269,9 @@ CREATE TABLE persons (
     kind     TEXT NOT NULL CHECK (kind IN ('guardian', 'child', 'expected')),
     name     TEXT NOT NULL,                  -- '' for a child not yet born
     kana     TEXT NOT NULL,
+    known_as TEXT NOT NULL,                  -- 通称, '' for none
     phone    TEXT NOT NULL,
+    other_phone TEXT NOT NULL,
     email    TEXT NOT NULL,
     born_on  TEXT,                           -- children: 生年月日; guardians: only where it matters
     due_on   TEXT,                           -- expected: 出産予定日
@@ -259,6 +279,8 @@ CREATE TABLE persons (
     CHECK ((kind = 'child') <= (born_on IS NOT NULL)),
     CHECK ((kind = 'expected') = (due_on IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX persons_by_birth ON persons (born_on, family) WHERE kind = 'child';
 
 CREATE INDEX persons_by_family ON persons (family, position);
 
@@ -280,12 +302,38 @@ CREATE TABLE policies (
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
 
-CREATE TABLE search_keys (
-    person BLOB NOT NULL PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
-    family BLOB NOT NULL,
-    key    TEXT NOT NULL,                    -- names and kana, folded
-    phone  TEXT NOT NULL                     -- figures only
+CREATE TABLE search_edition (                -- the folding and the marks they were made with
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    edition INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE search_keys (
+    family BLOB NOT NULL PRIMARY KEY,
+    place  BLOB NOT NULL,
+    number TEXT NOT NULL,
+    kana   TEXT NOT NULL,                    -- the first guardian's reading, folded: 五十音順
+    key    TEXT NOT NULL,                    -- every name, kana and 通称 of the household, folded; the number
+    phones TEXT NOT NULL                     -- figures only
+) STRICT;
+
+CREATE INDEX search_keys_by_kana ON search_keys (kana, number);
+
+CREATE TABLE search_marks (                  -- what two families that look alike have in common
+    mark   TEXT NOT NULL,
+    family BLOB NOT NULL,
+    PRIMARY KEY (mark, family)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_marks_by_family ON search_marks (family);
+
+CREATE TABLE search_people (                 -- whose family a person was counted to
+    person BLOB NOT NULL PRIMARY KEY,
+    family BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_shared (                 -- the marks that more than one family bears
+    mark   TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE services (
     id               BLOB NOT NULL PRIMARY KEY,

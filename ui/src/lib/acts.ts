@@ -18,6 +18,10 @@ type Act = Exclude<
 	| "today"
 	| "find"
 	| "families"
+	| "likely_families"
+	| "alike_families"
+	| "merge_sheet"
+	| "leaving_families"
 	| "sessions"
 	| "session_card"
 	| "services"
@@ -54,6 +58,9 @@ const acts: Record<Act, string> = {
 	register_family: "家庭を登録した",
 	amend_family: "家庭の記録を直した",
 	family_card: "家庭の記録を見た",
+	record_birth: "生まれたことを書いた",
+	distinguish_families: "別の家庭と確かめた",
+	merge_families: "2つの家庭を1つにまとめた",
 	plan_session: "オンライン事業を予定した",
 	amend_session: "予定を直した",
 	cancel_session: "開催をやめた",
@@ -100,6 +107,7 @@ const records: Record<string, string> = {
 	staff: "職員",
 	policies: "ポリシー",
 	families: "家庭",
+	distinctions: "別の家庭の確かめ",
 	persons: "家族",
 	services: "ＷＥＢ会議サービス",
 	sessions: "オンライン事業",
@@ -141,11 +149,11 @@ const fields: Record<string, string> = {
 	checked_on: "点検の日",
 	code: "確認コード",
 	condition: "ようす",
+	consideration: "配慮",
 	condition_back: "返ったときのようす",
 	condition_out: "貸したときのようす",
 	contents: "紙の中身",
 	decided_by: "決めた人",
-	decided_on: "決めた日",
 	decided_title: "決めた人の職・氏名",
 	decision: "決定",
 	decision_no: "決裁番号",
@@ -167,6 +175,12 @@ const fields: Record<string, string> = {
 	kana: "ふりがな",
 	kind: "種類",
 	kinds: "借りたいもの",
+	known_as: "通称",
+	language: "ことば",
+	one: "家庭",
+	other: "もう一つの家庭",
+	other_phone: "もう一つの電話",
+	decided_on: "決めた日",
 	kit: "機器",
 	left_at: "出た時刻",
 	left_on: "離れた日",
@@ -253,6 +267,19 @@ const values: Record<string, Record<string, string>> = {
 	role: { division: "課", head: "センター長", staff: "職員" },
 	sessionKind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
 	personKind: { guardian: "保護者", child: "子", expected: "妊娠中" },
+	language: {
+		japanese: "日本語",
+		plainJapanese: "やさしい日本語",
+		english: "英語",
+		chinese: "中国語",
+		vietnamese: "ベトナム語",
+		nepali: "ネパール語",
+		filipino: "フィリピノ語",
+		korean: "韓国・朝鮮語",
+		portuguese: "ポルトガル語",
+		spanish: "スペイン語",
+		other: "ほかのことば",
+	},
 	kitKind: {
 		tablet: "タブレット",
 		computer: "パソコン",

@@ -77,6 +77,62 @@ place: string,
 password: string, };
 
 /**
+ * Children of one 学年年齢.
+ */
+export type AgeRow = { 
+/**
+ * The age on 1 April.
+ */
+age: number, 
+/**
+ * Children.
+ */
+children: number, 
+/**
+ * Families they belong to.
+ */
+families: number, };
+
+/**
+ * Show which families may be one (重複の候補), a page at a time.
+ */
+export type AlikeFamilies = { 
+/**
+ * Which page, from 0; twenty pairs each.
+ */
+page: number, };
+
+/**
+ * Pairs of families that may be one, the likeliest first.
+ */
+export type AlikePage = { 
+/**
+ * How many pairs there are in all.
+ */
+count: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<AlikeRow>, };
+
+/**
+ * Two families that may be one.
+ */
+export type AlikeRow = { 
+/**
+ * The one registered first.
+ */
+one: FamilyRow, 
+/**
+ * The other.
+ */
+other: FamilyRow, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
+
+/**
  * Change a family's card. Members that are not named again leave the card.
  */
 export type AmendFamily = { 
@@ -85,9 +141,21 @@ export type AmendFamily = {
  */
 family: string, 
 /**
+ * The card as it was when it was opened for writing.
+ */
+seen: string, 
+/**
  * 住所.
  */
 address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮; shown on the day only.
+ */
+consideration: string, 
 /**
  * What staff should know.
  */
@@ -849,7 +917,7 @@ versions: Array<VersionCount>, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], reveal_credentials: [RevealCredentials, Credentials], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], reveal_credentials: [RevealCredentials, Credentials], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * ＩＤ等 (§5).
@@ -1015,6 +1083,19 @@ clause: string, } | { "kind": "out",
 kit: string, } | { "kind": "notInRepair" };
 
 /**
+ * Write down that two families are two (別の家庭), whatever they have in common.
+ */
+export type DistinguishFamilies = { 
+/**
+ * One.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, };
+
+/**
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
@@ -1113,7 +1194,7 @@ export type Failure = { "about": "field", "failure": FieldFailure } | { "about":
 /**
  * The field, as the contract names it; empty for the whole request.
  */
-field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "diskFull" } | { "about": "broken" };
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
@@ -1126,7 +1207,11 @@ sought: string,
 /**
  * Which page, from 0; fifty families each.
  */
-page: number, };
+page: number, 
+/**
+ * In which order.
+ */
+order?: FamilyOrder, };
 
 /**
  * Everything about one family.
@@ -1153,9 +1238,25 @@ kana: string,
  */
 place: string, 
 /**
+ * The card as it is now, to be sent back with what is written over it.
+ */
+seen: string, 
+/**
  * 住所.
  */
 address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮, to be amended; the card itself only says that there is one.
+ */
+consideration: string, 
+/**
+ * Whether §2(1) lets it take part today, and until when.
+ */
+eligibility: EligibilityVerdict, 
 /**
  * What staff should know.
  */
@@ -1237,7 +1338,15 @@ withdrawn: boolean, } | { "kind": "consent",
 /**
  * Of which version.
  */
-version: number, } | { "kind": "need", 
+version: number, } | { "kind": "consentWithdrawn", 
+/**
+ * Of which version.
+ */
+version: number, } | { "kind": "paper", 
+/**
+ * Which, to be shown again.
+ */
+paper: PaperRow, } | { "kind": "registered" } | { "kind": "need", 
 /**
  * Which way.
  */
@@ -1270,7 +1379,20 @@ export type FamilyFailure = { "kind": "noGuardian" } | { "kind": "tooManyMembers
 /**
  * The most.
  */
-most: number, };
+most: number, } | { "kind": "notExpected" } | { "kind": "sameFamily" } | { "kind": "bothApplied", 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, } | { "kind": "consentsDisagree" };
+
+/**
+ * The order of a list of families.
+ */
+export type FamilyOrder = "newest" | "kana";
 
 /**
  * A page of families.
@@ -1447,6 +1569,24 @@ export type GiveSeat = {
  * Which application.
  */
 application: string, };
+
+/**
+ * Why two families look like one, or do not.
+ */
+export type Ground = "sameChild" | "samePhone" | "sameEmail" | "sameGuardian" | "sameAddress" | "sameBirthDate" | "sameDueDate" | "otherChildren";
+
+/**
+ * One ground of a likeness.
+ */
+export type GroundRow = { 
+/**
+ * Which.
+ */
+kind: Ground, 
+/**
+ * What it adds to the score; negative where it speaks against.
+ */
+points: number, };
 
 /**
  * Hand kits over with one 借用書.
@@ -1874,6 +2014,11 @@ on: string, };
 export type Kits = Record<symbol, never>;
 
 /**
+ * The language a family is best spoken to in.
+ */
+export type Language = "japanese" | "plainJapanese" | "english" | "chinese" | "vietnamese" | "nepali" | "filipino" | "korean" | "portuguese" | "spanish" | "other";
+
+/**
  * The last thing this person did that can be taken back.
  */
 export type LastAct = Record<symbol, never>;
@@ -1905,6 +2050,65 @@ since: string, };
 export type LeavePractice = Record<symbol, never>;
 
 /**
+ * Show the families whose last child enters school next April, a page at a time.
+ */
+export type LeavingFamilies = { 
+/**
+ * Which page, from 0; fifty families each.
+ */
+page: number, };
+
+/**
+ * A family that leaves.
+ */
+export type LeavingRow = { 
+/**
+ * As lists show it.
+ */
+family: FamilyRow, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * Who enters school.
+ */
+children: Array<string>, 
+/**
+ * Applications that stand for sessions from that day on.
+ */
+appliedAfter: number, };
+
+/**
+ * The families that leave, and what next year looks like.
+ */
+export type LeavingSheet = { 
+/**
+ * The last day they may take part.
+ */
+lastDay: string, 
+/**
+ * The day school begins.
+ */
+entersOn: string, 
+/**
+ * How many families leave.
+ */
+count: number, 
+/**
+ * Those of this page, in 五十音順.
+ */
+rows: Array<LeavingRow>, 
+/**
+ * Next year (年度).
+ */
+nextYear: number, 
+/**
+ * The children of next year by 学年年齢, from 0 to 5, of those who are born.
+ */
+ages: Array<AgeRow>, };
+
+/**
  * Let a member of staff go (退職・異動).
  */
 export type LetStaffGo = { 
@@ -1912,6 +2116,58 @@ export type LetStaffGo = {
  * Who.
  */
 staff: string, };
+
+/**
+ * Who may be on another card already, of what is being typed?
+ */
+export type LikelyFamilies = { 
+/**
+ * The card that is being amended, which is like itself.
+ */
+but: string | null, 
+/**
+ * 住所, so far.
+ */
+address: string, 
+/**
+ * The household, so far.
+ */
+members: Array<SketchedMember>, };
+
+/**
+ * A family that may be the one that is being typed.
+ */
+export type LikelyFamily = { 
+/**
+ * Which.
+ */
+family: FamilyRow, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
+
+/**
+ * How alike two families are, and why.
+ */
+export type Likeness = { 
+/**
+ * Of a hundred.
+ */
+score: number, 
+/**
+ * Whether it is almost certain.
+ */
+verdict: LikenessVerdict, 
+/**
+ * Why, the weightiest first.
+ */
+grounds: Array<GroundRow>, };
+
+/**
+ * What a likeness comes to.
+ */
+export type LikenessVerdict = "apart" | "alike" | "same";
 
 /**
  * What is out, what waits, and the kits on their days.
@@ -2395,6 +2651,19 @@ id: string | null,
 role: MemberRole, };
 
 /**
+ * The same person, on both cards.
+ */
+export type MemberPair = { 
+/**
+ * On the card that stays.
+ */
+kept: string, 
+/**
+ * On the card that goes.
+ */
+gone: string, };
+
+/**
  * What someone is in the household.
  */
 export type MemberRole = { "kind": "guardian", 
@@ -2407,9 +2676,17 @@ name: string,
  */
 kana: string, 
 /**
+ * 通称.
+ */
+knownAs: string, 
+/**
  * 電話.
  */
 phone: string, 
+/**
+ * もう一つの電話.
+ */
+otherPhone: string, 
 /**
  * メール.
  */
@@ -2427,6 +2704,10 @@ name: string,
  */
 kana: string, 
 /**
+ * 通称.
+ */
+knownAs: string, 
+/**
  * 生年月日.
  */
 bornOn: string, } | { "kind": "expected", 
@@ -2434,6 +2715,135 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
+
+/**
+ * Merge two families: what the one has becomes the other's. The household is written as it was chosen;
+ * members that are not named leave the card.
+ */
+export type MergeFamilies = { 
+/**
+ * The one whose number stays.
+ */
+kept: string, 
+/**
+ * The one that becomes part of it.
+ */
+gone: string, 
+/**
+ * Both cards as they were when they were chosen from.
+ */
+seen: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household, of people from either card.
+ */
+members: Array<MemberEntry>, };
+
+/**
+ * Two families side by side.
+ */
+export type MergeSheet = { 
+/**
+ * The one whose number stays.
+ */
+kept: MergeSide, 
+/**
+ * The one that becomes part of it.
+ */
+gone: MergeSide, 
+/**
+ * Who of the one is who of the other.
+ */
+pairs: Array<MemberPair>, 
+/**
+ * How alike they are, and why.
+ */
+likeness: Likeness, 
+/**
+ * Both cards as they are now, to be sent back with the choice.
+ */
+seen: string, 
+/**
+ * Why they cannot be merged as they stand.
+ */
+hindrance: FamilyFailure | null, };
+
+/**
+ * Show two families side by side, to be merged.
+ */
+export type MergeSheetRequest = { 
+/**
+ * The one whose number stays.
+ */
+kept: string, 
+/**
+ * The one that becomes part of it.
+ */
+gone: string, };
+
+/**
+ * One of the two, with all that can be chosen of it.
+ */
+export type MergeSide = { 
+/**
+ * As lists show it.
+ */
+family: FamilyRow, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household.
+ */
+members: Array<MemberCard>, 
+/**
+ * What moves with it: applications.
+ */
+applications: number, 
+/**
+ * Consents.
+ */
+consents: number, 
+/**
+ * Loans, given back or not.
+ */
+loans: number, 
+/**
+ * Papers.
+ */
+papers: number, };
 
 /**
  * The need is on record.
@@ -2513,6 +2923,23 @@ kinds: Array<KitKind>,
  * What was decided.
  */
 decision: NeedDecision, };
+
+/**
+ * A child that was born, as typed.
+ */
+export type NewbornEntry = { 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 生年月日.
+ */
+bornOn: string, };
 
 /**
  * The nearest session of a family.
@@ -2601,6 +3028,23 @@ nextSession: NextSession | null,
  * The paper printed last, if any.
  */
 paper: PaperRow | null, };
+
+/**
+ * Who wrote over what was read, and when.
+ */
+export type Overtaken = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time (`10:32`).
+ */
+at: string, };
 
 /**
  * Why a paper was not issued or printed.
@@ -2928,7 +3372,7 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+most: number, } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
 
 /**
  * Someone who can go on with a PIN.
@@ -2959,6 +3403,23 @@ triesLeft: number, };
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
+
+/**
+ * Write down that a child was born who was expected (妊娠中 → 保護者＋乳児), in one step.
+ */
+export type RecordBirth = { 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * Who was expected.
+ */
+person: string, 
+/**
+ * The child; of twins and more, each.
+ */
+children: Array<NewbornEntry>, };
 
 /**
  * Record that a consent came back signed.
@@ -3020,6 +3481,14 @@ export type RegisterFamily = {
  * 住所.
  */
 address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮; shown on the day only.
+ */
+consideration: string, 
 /**
  * What staff should know.
  */
@@ -3333,6 +3802,48 @@ staff: string,
  * 合言葉.
  */
 password: string, };
+
+/**
+ * What someone is who is being typed.
+ */
+export type SketchedKind = "guardian" | "child" | "expected";
+
+/**
+ * Someone of a household while it is being typed: any of it may still be missing.
+ */
+export type SketchedMember = { 
+/**
+ * What they are.
+ */
+kind: SketchedKind, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 通称.
+ */
+knownAs: string, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * もう一つの電話.
+ */
+otherPhone: string, 
+/**
+ * メール.
+ */
+email: string, 
+/**
+ * 生年月日, of a child; 出産予定日, of an expected one.
+ */
+day: string | null, };
 
 /**
  * Someone who can sign in.

@@ -1,7 +1,9 @@
 /** 断りのことば: a failure, told to the person at the desk. Without a default, so that a new failure asks for its sentence. */
-import type { Failure, FieldFailure, Forbidden, HistoryFailure, Problem } from "./center";
+import { dayInWords, nearDay } from "./calendar";
+import type { Failure, FieldFailure, Forbidden, HistoryFailure, Overtaken, Problem } from "./center";
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
+import { exportFailure } from "./exports";
 import { importFailure } from "../routes/imports/words";
 import { loanFailure } from "../routes/loans/words";
 import { paperFailure } from "../routes/policy/words";
@@ -24,6 +26,8 @@ export function tell(failure: Failure): string {
 			return loanFailure(failure.failure);
 		case "imports":
 			return importFailure(failure.failure, tell);
+		case "exports":
+			return exportFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
 		case "families":
@@ -42,6 +46,8 @@ export function tell(failure: Failure): string {
 			return forbidden(failure.failure);
 		case "locked":
 			return "画面を隠しています。合言葉かＰＩＮを入れてください。";
+		case "overtaken":
+			return overtaken(failure.failure);
 		case "gone":
 			return "この記録は、もうありません。画面を開き直してください。";
 		case "diskFull":
@@ -88,6 +94,12 @@ function problemInWords(problem: Problem): string {
 			return `外字（${problem.code}）が入っています。ふつうの字に直してください。`;
 		case "moreCells":
 			return "見出しより多くのマスがあります。引用符（\"）の抜けがないか、もとの表をたしかめてください。";
+		case "notKana":
+			return "ふりがなは、ひらがなで書いてください。アルファベットのなまえは、空けておけます。";
+		case "notAPhone":
+			return "電話番号は、市外局番から、数字とハイフンで書いてください。ほかのことは、メモに書きます。";
+		case "notAnEmail":
+			return "メールアドレスは、aya@example.jp のように書いてください。";
 		case "notAPin":
 			return "数字を6つ打ってください。";
 		case "passphraseTooShort":
@@ -106,6 +118,12 @@ function historyFailure(failure: HistoryFailure): string {
 		case "stays":
 			return "この記録は、もとに戻せません。";
 	}
+}
+
+/** What was typed stays where it is; the screen reads the record again beside it. */
+function overtaken({ by, on, at }: Overtaken): string {
+	const day = nearDay(on) === "きょう" ? "" : `${dayInWords(on)} `;
+	return `${by}さんが ${day}${at} に、この記録を直しました。上書きしないように、まだ記録していません。書いたことは残してあります。`;
 }
 
 function forbidden(failure: Forbidden): string {

@@ -1,6 +1,6 @@
 /** 判定のことば: what a family's standing says in one sign and a word, on every list that shows it. */
 import type { Mark as SignMark } from "./components/Sign.svelte";
-import { dayInWords } from "./calendar";
+import { dayInWords, wareki } from "./calendar";
 import type { ChildBrief, ConsentSign, EligibilityVerdict, LoanSign } from "./center";
 
 /** A shape and its word. */
@@ -110,6 +110,37 @@ export function eligibilityPhrases(verdict: EligibilityVerdict, heldOn: string, 
 		case "noChild":
 			return ["就学前のお子さんも、", "妊娠中の方も、", "この家庭にはいません。"];
 	}
+}
+
+/** 令和９年４月１日に小学校へ入るため、令和９年３月３１日まで参加できます — until when, as a letter would say it. */
+export function lastDayPhrases(verdict: EligibilityVerdict, today: string): string[] {
+	switch (verdict.kind) {
+		case "child":
+			return [
+				`${formalDay(verdict.entersOn)}に`,
+				"小学校へ入るため、",
+				`${formalDay(verdict.lastDay)}まで`,
+				"参加できます。",
+			];
+		case "expecting":
+			return [
+				`${plainDay(verdict.dueOn, today)}の予定日を過ぎたら、`,
+				"生まれた日を書くと、",
+				"お子さんとして参加できます。",
+			];
+		case "atSchool":
+			return [
+				`${formalDay(verdict.enteredOn)}に`,
+				verdict.enteredOn <= today ? "小学校へ入りました。" : "小学校へ入ります。",
+			];
+		case "noChild":
+			return ["就学前のお子さんも、", "妊娠中の方も、", "この家庭にはいません。"];
+	}
+}
+
+/** 2027-04-01 → 令和９年４月１日, in the figures that papers use. */
+export function formalDay(day: string): string {
+	return wareki(day).replace(/\d/g, (figure) => String.fromCharCode(figure.charCodeAt(0) + 0xfee0));
 }
 
 /** The refusal under a name: 2026年4月に就学しました */

@@ -3,6 +3,12 @@ import type { PaperKind } from "./center";
 
 export const ways = {
 	family: (id: string) => `/families/${id}`,
+	/** 3月で終わる家庭. */
+	leaving: "/families/leaving",
+	/** 重複の候補. */
+	alike: "/families/alike",
+	/** Two families side by side, to be merged into the first. */
+	merge: (kept: string, gone: string) => `/families/merge?kept=${kept}&gone=${gone}`,
 	session: (id: string) => `/sessions/${id}`,
 	/** 当日 of a session. */
 	day: (id: string) => `/sessions/${id}/day`,

@@ -113,7 +113,7 @@ export function careLine(care: Care, today: string): CareLine {
 				note: "4月に就学して、対象から外れます",
 				until: nearDate(care.lastDay, today),
 				urgent: "later",
-				act: { words: "家庭を見る", href: "/families" },
+				act: { words: "家庭を見る", href: ways.leaving },
 			};
 	}
 }

@@ -6,8 +6,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*, devices::*, exports::*, families::*,
-    find::*, history::*, imports::*, loans::*, papers::*, policy::*, sessions::*, staff::*, today::*,
+    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*, devices::*, exports::*,
+    families::*, find::*, history::*, imports::*, loans::*, papers::*, policy::*, sessions::*, staff::*,
+    today::*,
 };
 
 /// Done, with nothing to tell.

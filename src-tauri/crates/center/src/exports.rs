@@ -180,7 +180,8 @@ impl Center {
                     written_by: hands.me.id,
                 },
             )?;
-            let file_name = format!("{}_{}.{}", list.title, hands.today().format("%Y%m%d"), request.format.ending());
+            let file_name =
+                format!("{}_{}.{}", list.title, hands.today().format("%Y%m%d"), request.format.ending());
             Ok(Exported { file_name, bytes: STANDARD.encode(bytes), rows })
         })
     }

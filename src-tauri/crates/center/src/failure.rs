@@ -7,8 +7,9 @@ use ts_rs::TS;
 
 use crate::{
     applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
-    desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure, history::HistoryFailure, imports::ImportFailure,
-    loans::LoanFailure, papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
+    desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure,
+    history::HistoryFailure, imports::ImportFailure, loans::LoanFailure, papers::PaperFailure,
+    sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.

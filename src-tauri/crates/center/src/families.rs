@@ -169,7 +169,8 @@ pub struct Families {
     pub page: u32,
     /// In which order.
     #[serde(default)]
-    pub order: FamilyOrder,
+    #[ts(optional)]
+    pub order: Option<FamilyOrder>,
 }
 
 /// The order of a list of families.

@@ -594,9 +594,7 @@ impl From<NotASheet> for ImportFailure {
             NotASheet::NoRows => Self::NoRows,
             NotASheet::TooLarge => Self::TooLarge { most_megabytes: (Bounds::BYTES / 1024 / 1024) as u32 },
             NotASheet::TooManyRows => Self::TooManyRows { most: Bounds::ROWS as u32 },
-            NotASheet::TooManyColumns { row } => {
-                Self::TooManyColumns { row, most: Bounds::COLUMNS as u32 }
-            }
+            NotASheet::TooManyColumns { row } => Self::TooManyColumns { row, most: Bounds::COLUMNS as u32 },
             NotASheet::EndlessCell { row } => Self::EndlessCell { row },
             NotASheet::UnknownText => Self::UnknownText,
             NotASheet::OldWorkbook => Self::OldWorkbook,

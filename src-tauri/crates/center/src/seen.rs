@@ -4,12 +4,7 @@
 use store::Read;
 use uuid::Uuid;
 
-use crate::{
-    Failure, Overtaken, Reply,
-    history::LOOKS,
-    wire::clock_of,
-    world::in_japan,
-};
+use crate::{Failure, Overtaken, Reply, history::LOOKS, wire::clock_of, world::in_japan};
 
 /// The word for what some records hold now.
 pub(crate) fn seen(read: &Read, records: &[(&'static str, Uuid)]) -> Reply<String> {

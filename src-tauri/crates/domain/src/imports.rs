@@ -67,13 +67,16 @@ pub fn guess(heading: &str) -> Option<Meaning> {
         // A guardian's own birth date is not asked for; a form that asks it names the guardian.
         return (!has(&["保護者", "申込者", "父", "母"])).then_some(Meaning::ChildBornOn(nth));
     }
-    if has(&["受付番号", "整理番号", "申込番号", "到達番号", "申請番号", "受付no", "管理番号"]) {
+    if has(&["受付番号", "整理番号", "申込番号", "到達番号", "申請番号", "受付no", "管理番号"])
+    {
         return Some(Meaning::Receipt);
     }
-    if has(&["申込日", "申請日", "受付日", "到達日", "送信日", "回答日", "タイムスタンプ"]) {
+    if has(&["申込日", "申請日", "受付日", "到達日", "送信日", "回答日", "タイムスタンプ"])
+    {
         return Some(Meaning::ReceivedOn);
     }
-    if has(&["講座", "イベント", "希望日", "事業名", "参加日", "希望する回", "コース", "開催日"]) {
+    if has(&["講座", "イベント", "希望日", "事業名", "参加日", "希望する回", "コース", "開催日"])
+    {
         return Some(Meaning::Session);
     }
     if has(&["電話", "連絡先", "携帯", "tel"]) && !has(&["メール"]) {
@@ -85,7 +88,8 @@ pub fn guess(heading: &str) -> Option<Meaning> {
     if has(&["住所", "所在地", "郵便番号"]) {
         return Some(Meaning::Address);
     }
-    if has(&["備考", "質問", "要望", "連絡事項", "伝えたい", "配慮", "相談内容", "自由記入"]) {
+    if has(&["備考", "質問", "要望", "連絡事項", "伝えたい", "配慮", "相談内容", "自由記入"])
+    {
         return Some(Meaning::Note);
     }
     let named = has(&["氏名", "名前", "なまえ", "ふりがな", "フリガナ", "姓", "セイ", "メイ"]) || kana;

@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn what_begins_like_a_formula_is_only_text() {
-        for text in ["=1+1", "'=1", "+81-90-0000-0000", "-1", "@SUM(A1)", "＝ＨＹＰＥＲＬＩＮＫ", "\tx"] {
+        for text in ["=1+1", "'=1", "+81-90-0000-0000", "-1", "@SUM(A1)", "＝ＨＹＰＥＲＬＩＮＫ", "\tx"]
+        {
             assert_eq!(guarded(text), format!("'{text}"));
             assert_eq!(unguarded(&guarded(text)), text, "and comes back as it was");
         }

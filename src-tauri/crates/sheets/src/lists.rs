@@ -2,7 +2,10 @@
 //! papers stand with the papers.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use domain::{applications::Channel, applications::Readiness, attendance::AbsentBecause, devices::KitKind, sessions::SessionKind};
+use domain::{
+    applications::Channel, applications::Readiness, attendance::AbsentBecause, devices::KitKind,
+    sessions::SessionKind,
+};
 
 use crate::{Cell, Column, List};
 
@@ -35,9 +38,8 @@ pub struct FamilyLine {
 
 /// The families.
 pub fn families(lines: Vec<FamilyLine>, made_at: NaiveDateTime) -> List {
-    let mut columns = called(&[
-        "家庭番号", "保護者氏名", "保護者氏名（ふりがな）", "電話番号", "メールアドレス", "住所",
-    ]);
+    let mut columns =
+        called(&["家庭番号", "保護者氏名", "保護者氏名（ふりがな）", "電話番号", "メールアドレス", "住所"]);
     for nth in ["①", "②", "③"] {
         columns.push(Column::called(&format!("子の氏名{nth}")));
         columns.push(Column::called(&format!("子の氏名{nth}（ふりがな）")));
@@ -85,7 +87,17 @@ pub struct SessionLine {
 /// The sessions.
 pub fn sessions(lines: Vec<SessionLine>, made_at: NaiveDateTime) -> List {
     let columns = called(&[
-        "開催日", "開始", "終了", "種類", "事業名", "場所", "定員（組）", "申込（組）", "待ち（組）", "参加（組）", "中止日",
+        "開催日",
+        "開始",
+        "終了",
+        "種類",
+        "事業名",
+        "場所",
+        "定員（組）",
+        "申込（組）",
+        "待ち（組）",
+        "参加（組）",
+        "中止日",
     ]);
     let rows = lines.into_iter().map(|line| {
         let kind = match line.kind {
@@ -136,8 +148,20 @@ pub struct ApplicationLine {
 /// The applications to a session.
 pub fn applications(lines: Vec<ApplicationLine>, made_at: NaiveDateTime) -> List {
     let columns = called(&[
-        "家庭番号", "保護者氏名", "保護者氏名（ふりがな）", "電話番号", "子の氏名", "受付日", "受付方法", "席", "回線", "端末",
-        "カメラ", "マイク", "スピーカー", "承諾書の返却日",
+        "家庭番号",
+        "保護者氏名",
+        "保護者氏名（ふりがな）",
+        "電話番号",
+        "子の氏名",
+        "受付日",
+        "受付方法",
+        "席",
+        "回線",
+        "端末",
+        "カメラ",
+        "マイク",
+        "スピーカー",
+        "承諾書の返却日",
     ]);
     let rows = lines.into_iter().map(|line| {
         let channel = match line.channel {
@@ -200,7 +224,14 @@ pub enum AttendanceMark {
 /// The attendance of a session.
 pub fn attendance(lines: Vec<AttendanceLine>, made_at: NaiveDateTime) -> List {
     let columns = called(&[
-        "家庭番号", "保護者氏名", "保護者氏名（ふりがな）", "子の氏名", "出欠", "来た時刻", "出た時刻", "欠席のわけ",
+        "家庭番号",
+        "保護者氏名",
+        "保護者氏名（ふりがな）",
+        "子の氏名",
+        "出欠",
+        "来た時刻",
+        "出た時刻",
+        "欠席のわけ",
     ]);
     let time = |time: Option<NaiveTime>| time.map_or(Cell::Nothing, Cell::Time);
     let rows = lines.into_iter().map(|line| {
@@ -251,7 +282,15 @@ pub struct KitLine {
 /// The register of kits.
 pub fn kits(lines: Vec<KitLine>, made_at: NaiveDateTime) -> List {
     let columns = called(&[
-        "機器番号", "名称", "種類", "場所", "登録日", "点検日", "修理に出した日", "貸出中（返す日）", "廃棄日",
+        "機器番号",
+        "名称",
+        "種類",
+        "場所",
+        "登録日",
+        "点検日",
+        "修理に出した日",
+        "貸出中（返す日）",
+        "廃棄日",
     ]);
     let rows = lines.into_iter().map(|line| {
         vec![
@@ -294,7 +333,15 @@ pub struct LoanLine {
 /// The loans (貸出簿).
 pub fn loans(lines: Vec<LoanLine>, made_at: NaiveDateTime) -> List {
     let columns = called(&[
-        "借用書番号", "機器番号", "名称", "家庭番号", "保護者氏名", "電話番号", "貸した日", "返す日", "返った日",
+        "借用書番号",
+        "機器番号",
+        "名称",
+        "家庭番号",
+        "保護者氏名",
+        "電話番号",
+        "貸した日",
+        "返す日",
+        "返った日",
     ]);
     let rows = lines.into_iter().map(|line| {
         let mut row: Vec<Cell> =
@@ -330,7 +377,15 @@ pub struct NeedLine {
 /// The needs (必要の認定, §4(1)).
 pub fn needs(lines: Vec<NeedLine>, made_at: NaiveDateTime) -> List {
     let columns = called(&[
-        "申し出の日", "家庭番号", "保護者氏名", "わけ", "借りたいもの", "決定", "決定日", "決裁番号", "有効期限",
+        "申し出の日",
+        "家庭番号",
+        "保護者氏名",
+        "わけ",
+        "借りたいもの",
+        "決定",
+        "決定日",
+        "決裁番号",
+        "有効期限",
     ]);
     let rows = lines.into_iter().map(|line| {
         let kinds: Vec<&str> = line.kinds.iter().map(|kind| kit_kind(*kind)).collect();

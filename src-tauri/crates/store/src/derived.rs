@@ -36,9 +36,8 @@ pub(crate) fn refresh(connection: &Connection, table: &str, id: Uuid) -> Result<
 
 /// Makes all of it anew, if another edition of the folding made it.
 pub(crate) fn renew(connection: &mut Connection) -> Result<()> {
-    let made: Option<u32> = connection
-        .query_row("SELECT edition FROM search_edition", [], |row| row.get(0))
-        .optional()?;
+    let made: Option<u32> =
+        connection.query_row("SELECT edition FROM search_edition", [], |row| row.get(0)).optional()?;
     if made == Some(edition()) {
         return Ok(());
     }
@@ -88,7 +87,9 @@ fn refresh_person(connection: &Connection, person: Uuid) -> Result<()> {
                  ON CONFLICT (person) DO UPDATE SET family = excluded.family",
             )?
             .execute(params![person, family])?,
-        None => connection.prepare_cached("DELETE FROM search_people WHERE person = ?1")?.execute([person])?,
+        None => {
+            connection.prepare_cached("DELETE FROM search_people WHERE person = ?1")?.execute([person])?
+        }
     };
     for family in before.into_iter().chain(now.filter(|now| before != Some(*now))) {
         refresh_family(connection, family)?;
@@ -174,7 +175,11 @@ fn mark(connection: &Connection, family: Uuid, traits: &Traits) -> Result<()> {
     let mut alone = connection.prepare_cached("DELETE FROM search_shared WHERE mark = ?1")?;
     for mark in before.iter().filter(|mark| !marks.contains(*mark)).chain(&marks) {
         let bearers: u32 = bearers.query_row([mark], |row| row.get(0))?;
-        if bearers > 1 { shared.execute([mark])? } else { alone.execute([mark])? };
+        if bearers > 1 {
+            shared.execute([mark])?
+        } else {
+            alone.execute([mark])?
+        };
     }
     Ok(())
 }

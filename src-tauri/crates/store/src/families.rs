@@ -73,12 +73,11 @@ const ALL: &str = "SELECT families.* FROM families";
 
 /// One family.
 pub fn get(read: &Read, id: Id<Family>) -> Result<Option<FamilyRecord>> {
-    Ok(read
-        .connection()
+    read.connection()
         .prepare_cached(&format!("{ALL} WHERE id = ?1"))?
         .query_row([id.uuid()], |row| Ok(family(row)))
         .optional()?
-        .transpose()?)
+        .transpose()
 }
 
 /// Its members, in the order of the card.
@@ -174,7 +173,10 @@ pub fn mention(write: &Write, id: Id<Family>) -> Result<()> {
 /// How many families there are.
 pub fn total(read: &Read, kept: Kept) -> Result<u32> {
     Ok(match kept.place() {
-        None => read.connection().prepare_cached("SELECT count(*) FROM families")?.query_row([], |row| row.get(0))?,
+        None => read
+            .connection()
+            .prepare_cached("SELECT count(*) FROM families")?
+            .query_row([], |row| row.get(0))?,
         Some(place) => read
             .connection()
             .prepare_cached("SELECT count(*) FROM families WHERE place = ?1")?

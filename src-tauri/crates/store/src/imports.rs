@@ -269,7 +269,9 @@ pub fn named_by(read: &Read, table: &str, id: Uuid) -> Result<Vec<String>> {
         for (column, _) in known.parents.iter().filter(|(_, parent)| parent == table) {
             let named: bool = read
                 .connection()
-                .prepare_cached(&format!("SELECT EXISTS (SELECT 1 FROM \"{child}\" WHERE \"{column}\" = ?1)"))?
+                .prepare_cached(&format!(
+                    "SELECT EXISTS (SELECT 1 FROM \"{child}\" WHERE \"{column}\" = ?1)"
+                ))?
                 .query_row([id], |row| row.get(0))?;
             if named {
                 naming.push(child.to_owned());

@@ -1,5 +1,5 @@
 /** 家庭の記入: a household while it is being written, and what is sent of it. */
-import type { FamilyCard, MemberCard, MemberEntry } from "$lib/center";
+import type { FamilyCard, Language, LikelyFamilies, MemberCard, MemberEntry } from "$lib/center";
 
 export interface MemberDraft {
 	/** Only to tell the cards of the form apart. */
@@ -8,7 +8,9 @@ export interface MemberDraft {
 	kind: "guardian" | "child" | "expected";
 	name: string;
 	kana: string;
+	knownAs: string;
 	phone: string;
+	otherPhone: string;
 	email: string;
 	/** `2025-07-14`, or "" while it is no day. */
 	bornOn: string;
@@ -19,6 +21,8 @@ export interface MemberDraft {
 
 export interface HouseholdDraft {
 	address: string;
+	language: Language;
+	consideration: string;
 	note: string;
 	members: MemberDraft[];
 }
@@ -29,7 +33,18 @@ export type Troubles = Record<string, { words: string; of: string }>;
 let keys = 0;
 
 export function blankMember(kind: MemberDraft["kind"]): MemberDraft {
-	return { key: ++keys, id: null, kind, name: "", kana: "", phone: "", email: "", bornOn: "", dueOn: "", begun: "" };
+	const words = {
+		name: "",
+		kana: "",
+		knownAs: "",
+		phone: "",
+		otherPhone: "",
+		email: "",
+		bornOn: "",
+		dueOn: "",
+		begun: "",
+	};
+	return { key: ++keys, id: null, kind, ...words };
 }
 
 /** A card for one more child: the family's name stands there already. */
@@ -45,14 +60,15 @@ function surname(name: string): string {
 }
 
 export function blankHousehold(): HouseholdDraft {
-	return { address: "", note: "", members: [blankMember("guardian"), blankMember("child")] };
+	const members = [blankMember("guardian"), blankMember("child")];
+	return { address: "", language: "japanese", consideration: "", note: "", members };
 }
 
-export function draftOf(card: FamilyCard): HouseholdDraft {
-	return { address: card.address, note: card.note, members: card.members.map(memberDraft) };
+export function draftOf({ address, language, consideration, note, members }: FamilyCard): HouseholdDraft {
+	return { address, language, consideration, note, members: members.map(memberDraft) };
 }
 
-function memberDraft({ id, role }: MemberCard): MemberDraft {
+export function memberDraft({ id, role }: MemberCard): MemberDraft {
 	const blank = { ...blankMember(role.kind), id };
 	switch (role.kind) {
 		case "guardian":
@@ -64,31 +80,61 @@ function memberDraft({ id, role }: MemberCard): MemberDraft {
 }
 
 export function entryOf(member: MemberDraft): MemberEntry {
-	const { id, name, phone, email, bornOn, dueOn } = member;
+	const { id, name, knownAs, phone, otherPhone, email, bornOn, dueOn } = member;
 	const kana = member.begun && member.kana.trim() === member.begun.trim() ? "" : member.kana;
 	switch (member.kind) {
 		case "guardian":
-			return { id, role: { kind: "guardian", name, kana, phone, email, bornOn: bornOn || null } };
+			return { id, role: { kind: "guardian", name, kana, knownAs, phone, otherPhone, email, bornOn: bornOn || null } };
 		case "child":
-			return { id, role: { kind: "child", name, kana, bornOn } };
+			return { id, role: { kind: "child", name, kana, knownAs, bornOn } };
 		case "expected":
 			return { id, role: { kind: "expected", dueOn } };
 	}
 }
 
+/** What is known so far, for asking who may be on another card already. */
+export function sketchOf({ address, members }: HouseholdDraft, but: string | null): LikelyFamilies {
+	return {
+		but,
+		address,
+		members: members.map(({ kind, name, kana, knownAs, phone, otherPhone, email, bornOn, dueOn }) => {
+			const day = kind === "child" ? bornOn : kind === "expected" ? dueOn : "";
+			return { kind, name, kana, knownAs, phone, otherPhone, email, day: day || null };
+		}),
+	};
+}
+
+const personFields = ["name", "kana", "knownAs", "phone", "otherPhone", "email", "bornOn", "dueOn"] as const;
+/** A field of a person that can be written. */
+export type PersonField = (typeof personFields)[number];
+const cardFields = ["address", "consideration", "note"] as const;
+/** A field of the card as a whole that can be written. */
+export type CardField = (typeof cardFields)[number];
+
 /** What stands in the field that the centre names (`members.0.role.bornOn`), or nothing where the form has no such field. */
 export function writtenAt(draft: HouseholdDraft, field: string): { field: string; of: string } | undefined {
-	if (field === "address" || field === "note") return { field, of: draft[field] };
-	const [, at = "", name = ""] = /^members\.(\d+)\.(?:role\.)?(name|kana|phone|email|bornOn|dueOn)$/.exec(field) ?? [];
+	const ofCard = cardFields.find((name) => name === field);
+	if (ofCard) return { field, of: draft[ofCard] };
+	const [, at = "", name = ""] = /^members\.(\d+)\.(?:role\.)?(\w+)$/.exec(field) ?? [];
+	const ofPerson = personFields.find((known) => known === name);
 	const member = draft.members[Number(at)];
-	return name && member
-		? { field: `members.${at}.${name}`, of: member[name as "name" | "kana" | "phone" | "email" | "bornOn" | "dueOn"] }
-		: undefined;
+	return ofPerson && member ? { field: `members.${at}.${ofPerson}`, of: member[ofPerson] } : undefined;
 }
 
 /** True where nothing of a person was written yet. */
-export function isBlank({ id, name, kana, begun, phone, email, bornOn, dueOn }: MemberDraft): boolean {
-	const written = [kana === begun ? "" : kana, phone, email, bornOn, dueOn];
+export function isBlank({
+	id,
+	name,
+	kana,
+	begun,
+	knownAs,
+	phone,
+	otherPhone,
+	email,
+	bornOn,
+	dueOn,
+}: MemberDraft): boolean {
+	const written = [kana === begun ? "" : kana, knownAs, phone, otherPhone, email, bornOn, dueOn];
 	// A card for one more child begins with the family's name and a blank.
 	return id === null && /^$|\s$/.test(name) && written.every((word) => word.trim() === "");
 }

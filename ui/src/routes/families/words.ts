@@ -1,5 +1,7 @@
 /** 家庭のことば. A new failure in Rust does not compile here until it has its sentence. */
-import type { FamilyFailure, MemberRole } from "$lib/center";
+import { dayInWords } from "$lib/calendar";
+import type { FamilyFailure, Ground, Language, LikenessVerdict, MemberRole } from "$lib/center";
+import type { Mark } from "$lib/components/Sign.svelte";
 
 export function familyFailure(failure: FamilyFailure): string {
 	switch (failure.kind) {
@@ -7,6 +9,63 @@ export function familyFailure(failure: FamilyFailure): string {
 			return "保護者を1人は書いてください。紙は、その方あてに作ります。";
 		case "tooManyMembers":
 			return `1つの家庭に書けるのは${failure.most}人までです。`;
+		case "notExpected":
+			return "生まれたことは、もう書いてあります。画面を開き直してください。";
+		case "sameFamily":
+			return "同じ家庭です。まとめる相手を選び直してください。";
+		case "bothApplied":
+			return `どちらも、${dayInWords(failure.heldOn)}の「${failure.title}」に申し込んでいます。どちらかの申込を取り消してから、まとめてください。`;
+		case "consentsDisagree":
+			return "片方は承諾を取り下げ、もう片方は承諾しています。家庭に確かめて、承諾書をそろえてから、まとめてください。";
+	}
+}
+
+/** ことば, in the order of the list. */
+export const languages: Record<Language, string> = {
+	japanese: "日本語",
+	plainJapanese: "やさしい日本語",
+	english: "英語",
+	chinese: "中国語",
+	vietnamese: "ベトナム語",
+	nepali: "ネパール語",
+	filipino: "フィリピノ語",
+	korean: "韓国・朝鮮語",
+	portuguese: "ポルトガル語",
+	spanish: "スペイン語",
+	other: "ほかのことば（メモに書く）",
+};
+
+/** Why two families look like one. */
+export function groundInWords(ground: Ground): string {
+	switch (ground) {
+		case "sameChild":
+			return "子のなまえと生まれた日が同じ";
+		case "samePhone":
+			return "電話が同じ";
+		case "sameEmail":
+			return "メールが同じ";
+		case "sameGuardian":
+			return "保護者のなまえが同じ";
+		case "sameAddress":
+			return "住所が同じ";
+		case "sameBirthDate":
+			return "子の生まれた日が同じ";
+		case "sameDueDate":
+			return "出産予定日が同じ";
+		case "otherChildren":
+			return "子がちがう";
+	}
+}
+
+/** What a likeness comes to. */
+export function likenessVerdict(verdict: LikenessVerdict): { mark: Mark; word: string } {
+	switch (verdict) {
+		case "same":
+			return { mark: "care", word: "ほぼ同じ" };
+		case "alike":
+			return { mark: "wait", word: "似ている" };
+		case "apart":
+			return { mark: "none", word: "別" };
 	}
 }
 

@@ -86,7 +86,12 @@ impl Center {
 }
 
 /// Takes an application that came at a given moment, as part of an act.
-pub(crate) fn take(write: &Write, hands: &Hands, request: Apply, received_at: DateTime<Utc>) -> Reply<Applied> {
+pub(crate) fn take(
+    write: &Write,
+    hands: &Hands,
+    request: Apply,
+    received_at: DateTime<Utc>,
+) -> Reply<Applied> {
     let session = open_session(write, hands, request.session.into())?;
     let family = family_of(write, request.family.into())?;
     hands.may(Deed::KeepRecords, family.place)?;

@@ -204,8 +204,14 @@ impl Center {
         let kept = hands.sees().map_or(Kept::Anywhere, Kept::At);
         let address = optional("address", &request.address, LONG_LINE)?;
         for (at, member) in request.members.iter().enumerate() {
-            let fields =
-                [&member.name, &member.kana, &member.known_as, &member.phone, &member.other_phone, &member.email];
+            let fields = [
+                &member.name,
+                &member.kana,
+                &member.known_as,
+                &member.phone,
+                &member.other_phone,
+                &member.email,
+            ];
             for typed in fields {
                 optional(&format!("members.{at}"), typed, LINE)?;
             }
@@ -270,7 +276,8 @@ impl Center {
     /// Writes down that two families are two.
     pub(crate) fn distinguish_families(&mut self, request: DistinguishFamilies) -> Reply<Done> {
         self.act("distinguish_families", |write, hands| {
-            let (one, other) = (family_of(write, request.one.into())?, family_of(write, request.other.into())?);
+            let (one, other) =
+                (family_of(write, request.one.into())?, family_of(write, request.other.into())?);
             hands.may(Deed::KeepRecords, one.place)?;
             hands.may(Deed::KeepRecords, other.place)?;
             if one.id == other.id {

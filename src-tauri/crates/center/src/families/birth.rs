@@ -45,10 +45,8 @@ impl Center {
             let family = family_of(write, request.family.into())?;
             hands.may(Deed::KeepRecords, family.place)?;
             let members = store::families::members(write, family.id)?;
-            let was_expected = members
-                .iter()
-                .find(|person| person.id.uuid() == request.person)
-                .ok_or(Failure::Gone)?;
+            let was_expected =
+                members.iter().find(|person| person.id.uuid() == request.person).ok_or(Failure::Gone)?;
             if !matches!(was_expected.member, Member::Expected { .. }) {
                 return Err(FamilyFailure::NotExpected.into());
             }
@@ -58,11 +56,8 @@ impl Center {
             let last = members.iter().map(|person| person.position).max().unwrap_or(0);
             for (n, child) in (0u32..).zip(&request.children) {
                 // The same person: what is kept of the one who was expected stays with the child.
-                let (id, position) = if n == 0 {
-                    (was_expected.id, was_expected.position)
-                } else {
-                    (hands.fresh(), last + n)
-                };
+                let (id, position) =
+                    if n == 0 { (was_expected.id, was_expected.position) } else { (hands.fresh(), last + n) };
                 let role = MemberRole::Child {
                     name: child.name.clone(),
                     kana: child.kana.clone(),

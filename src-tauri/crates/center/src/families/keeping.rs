@@ -61,7 +61,7 @@ impl Center {
         let (read, hands) = self.look();
         let kept = hands.sees().map_or(Kept::Anywhere, Kept::At);
         let sought = optional("sought", &request.sought, LINE)?;
-        let order = match request.order {
+        let order = match request.order.unwrap_or_default() {
             FamilyOrder::Newest => Order::Newest,
             FamilyOrder::Kana => Order::Kana,
         };

@@ -97,7 +97,9 @@ impl Center {
                     children: household
                         .members
                         .iter()
-                        .filter(|person| matches!(person.member, Member::Child { born_on } if enters(born_on)))
+                        .filter(
+                            |person| matches!(person.member, Member::Child { born_on } if enters(born_on)),
+                        )
                         .map(|person| person.name.clone())
                         .collect(),
                     applied_after: store::applications::standing_from(&read, id, enters_on)?,

@@ -9,8 +9,8 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    AimWire, BringSheet, ImportFailure, LeaveRow, LeaveStanding, MeaningWire, MendRow, PutAwayImport, ReadColumns,
-    SheetBrought, Whose, judging::import_of, reading::FILE_NAME,
+    AimWire, BringSheet, ImportFailure, LeaveRow, LeaveStanding, MeaningWire, MendRow, PutAwayImport,
+    ReadColumns, SheetBrought, Whose, judging::import_of, reading::FILE_NAME,
 };
 use crate::{
     Center, Failure, Reply,

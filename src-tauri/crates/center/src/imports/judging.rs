@@ -190,8 +190,12 @@ impl<'a> Judge<'a> {
             let family = family.clone();
             return Ok((RowVerdict::AppliedAlready { family, session: brief }, None));
         }
-        let household =
-            Household { members: members.into_iter().chain(adds.iter().filter_map(|at| said.people.get(*at).cloned())).collect() };
+        let household = Household {
+            members: members
+                .into_iter()
+                .chain(adds.iter().filter_map(|at| said.people.get(*at).cloned()))
+                .collect(),
+        };
         let eligibility = household.verdict(session.held_on);
         if !eligibility.lets_in() && row.override_reason.is_none() {
             return Ok((RowVerdict::NotEligible { eligibility, session: brief }, None));
@@ -342,7 +346,9 @@ impl RowVerdict {
     /// The family that is on record for it.
     fn family(&self) -> Option<Id<Family>> {
         match self {
-            Self::AppliedAlready { family, .. } | Self::RegisteredAlready { family } => Some(family.id.into()),
+            Self::AppliedAlready { family, .. } | Self::RegisteredAlready { family } => {
+                Some(family.id.into())
+            }
             Self::Ready { family, .. } | Self::TakenBefore { family } | Self::Taken { family, .. } => {
                 family.as_ref().map(|family| family.id.into())
             }
@@ -358,7 +364,8 @@ fn traits(said: &Said) -> Traits {
 
 /// Which of a row's people are not among those on the card.
 fn adds(members: &[PersonRecord], people: &[PersonRecord]) -> Vec<usize> {
-    let is_there = |person: &PersonRecord| members.iter().any(|member| known(member).is_same_as(&known(person)));
+    let is_there =
+        |person: &PersonRecord| members.iter().any(|member| known(member).is_same_as(&known(person)));
     people.iter().enumerate().filter(|(_, person)| !is_there(person)).map(|(at, _)| at).collect()
 }
 

@@ -117,7 +117,8 @@ impl Reader<'_> {
 
     /// The cells of a meaning, one after the other; empty ones are passed over.
     fn cells_of(&self, meaning: Meaning) -> impl Iterator<Item = &str> {
-        let means = move |column: &Option<MeaningWire>| column.is_some_and(|wire| Meaning::from(wire) == meaning);
+        let means =
+            move |column: &Option<MeaningWire>| column.is_some_and(|wire| Meaning::from(wire) == meaning);
         self.columns
             .iter()
             .zip(self.cells)
@@ -199,7 +200,8 @@ impl Reader<'_> {
     }
 
     fn trouble(&mut self, meaning: Meaning, problem: Problem) {
-        let column = self.columns.iter().position(|column| column.is_some_and(|wire| Meaning::from(wire) == meaning));
+        let column =
+            self.columns.iter().position(|column| column.is_some_and(|wire| Meaning::from(wire) == meaning));
         self.troubles.push(CellTrouble {
             meaning: MeaningWire::from_domain(meaning),
             column: column.and_then(|column| u32::try_from(column).ok()),

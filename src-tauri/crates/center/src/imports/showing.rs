@@ -1,11 +1,14 @@
 //! Showing imports (取り込みの表示): the list of them, and one with its rows judged.
 
 use domain::staff::Deed;
-use store::{Read, imports::{Aim, ImportRecord}};
+use store::{
+    Read,
+    imports::{Aim, ImportRecord},
+};
 
 use super::{
-    AimWire, EncodingWire, ImportBrief, ImportColumn, ImportRow, ImportSheet, ImportSheetRequest, Imports, MeaningWire,
-    RowCounts, RowGroup, RowVerdict,
+    AimWire, EncodingWire, ImportBrief, ImportColumn, ImportRow, ImportSheet, ImportSheetRequest, Imports,
+    MeaningWire, RowCounts, RowGroup, RowVerdict,
     judging::{Judge, brief_of, import_of, spoken_of},
 };
 use crate::{Center, Failure, Reply, loans::rows::staff_name, world::in_japan};

@@ -32,7 +32,9 @@ impl Known<'_> {
         let named_alike = || !keys(self).is_disjoint(&keys(other));
         match (self.member, other.member) {
             (Member::Guardian, Member::Guardian) => named_alike(),
-            (Member::Child { born_on }, Member::Child { born_on: other }) => born_on == other && named_alike(),
+            (Member::Child { born_on }, Member::Child { born_on: other }) => {
+                born_on == other && named_alike()
+            }
             (Member::Expected { due_on }, Member::Expected { due_on: other }) => due_on == other,
             _ => false,
         }
@@ -162,7 +164,8 @@ impl Traits {
 
     /// How alike they are. It does not matter which is asked about which.
     pub fn likeness(&self, other: &Self) -> Likeness {
-        let grounds: Vec<Ground> = Ground::ALL.into_iter().filter(|ground| self.has(*ground, other)).collect();
+        let grounds: Vec<Ground> =
+            Ground::ALL.into_iter().filter(|ground| self.has(*ground, other)).collect();
         let score: i32 = grounds.iter().map(|ground| ground.points()).sum();
         Likeness { score: score.clamp(0, 100).unsigned_abs(), grounds }
     }
@@ -236,11 +239,17 @@ mod tests {
     #[test]
     fn one_family_written_twice_is_almost_certain() {
         let one = Traits::of(
-            [guardian("髙橋 由美子", "たかはし ゆみこ", "090-0000-0001"), child("髙橋 陽向", "", "2026-03-01")],
+            [
+                guardian("髙橋 由美子", "たかはし ゆみこ", "090-0000-0001"),
+                child("髙橋 陽向", "", "2026-03-01"),
+            ],
             "船橋市本町１丁目",
         );
         let other = Traits::of(
-            [guardian("高橋　由美子", "", "０９００００００００１"), child("高橋陽向", "ひなた", "2026-03-01")],
+            [
+                guardian("高橋　由美子", "", "０９００００００００１"),
+                child("高橋陽向", "ひなた", "2026-03-01"),
+            ],
             "",
         );
         let likeness = one.likeness(&other);

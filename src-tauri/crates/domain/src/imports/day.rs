@@ -67,8 +67,9 @@ fn figures(text: &str) -> Option<Vec<(String, u32)>> {
         match c {
             '0'..='9' => figures.last_mut()?.push(c),
             // 土 is Saturday; letters are those of an ISO moment (`t`, `z`).
-            '年' | '月' | '日' | '火' | '水' | '木' | '金' | '土' | '曜' | '時' | '分' | '秒' | '/' | '.' | '-'
-            | '‐' | '−' | '―' | 'ー' | ':' | ',' | '(' | ')' | '+' | 't' | 'z' | '生' | '頃' => {
+            '年' | '月' | '日' | '火' | '水' | '木' | '金' | '土' | '曜' | '時' | '分' | '秒' | '/' | '.'
+            | '-' | '‐' | '−' | '―' | 'ー' | ':' | ',' | '(' | ')' | '+' | 't' | 'z' | '生' | '頃' =>
+            {
                 figures.push(String::new());
             }
             c if c.is_whitespace() => figures.push(String::new()),
@@ -136,7 +137,8 @@ mod tests {
     #[test]
     fn what_is_no_day_is_told_apart() {
         let today = on("2026-11-25");
-        for text in ["", "未定", "7月14日", "2025", "2025年7月", "来年の春", "090-0000-1234x", "R8"] {
+        for text in ["", "未定", "7月14日", "2025", "2025年7月", "来年の春", "090-0000-1234x", "R8"]
+        {
             assert_eq!(day(text, today), Err(NotADay::Unreadable), "{text}");
         }
         assert_eq!(day("2026-02-30", today), Err(NotADay::NoSuchDay));

@@ -49,7 +49,18 @@ pub fn private_character(text: &str) -> Option<char> {
 pub fn says_nothing(text: &str) -> bool {
     matches!(
         one_line(text).trim_matches(['（', '）', '(', ')', '。']),
-        "" | "-" | "－" | "ー" | "―" | "なし" | "ナシ" | "無し" | "無" | "特になし" | "特に無し" | "該当なし" | "未定"
+        "" | "-"
+            | "－"
+            | "ー"
+            | "―"
+            | "なし"
+            | "ナシ"
+            | "無し"
+            | "無"
+            | "特になし"
+            | "特に無し"
+            | "該当なし"
+            | "未定"
     )
 }
 

@@ -43,7 +43,8 @@ pub(super) fn rows(bytes: &[u8]) -> Result<(Encoding, Vec<SheetRow>), NotASheet>
         if record.len() > Bounds::COLUMNS {
             return Err(NotASheet::TooManyColumns { row: number });
         }
-        let cells = record.iter().map(|text| cell(unguarded(text.trim()), number)).collect::<Result<_, _>>()?;
+        let cells =
+            record.iter().map(|text| cell(unguarded(text.trim()), number)).collect::<Result<_, _>>()?;
         gathered.take(number, cells)?;
     }
     Ok((encoding, gathered.rows))

@@ -77,9 +77,7 @@ fn put(
             let format = if is_a_formula(text) { &formats.guarded } else { &formats.text };
             sheet.write_string_with_format(row, column, text, format)?
         }
-        Cell::Number(number) => {
-            sheet.write_number_with_format(row, column, *number as f64, &formats.text)?
-        }
+        Cell::Number(number) => sheet.write_number_with_format(row, column, *number as f64, &formats.text)?,
         Cell::Day(day) => sheet.write_datetime_with_format(row, column, day, &formats.day)?,
         Cell::Time(time) => sheet.write_datetime_with_format(row, column, time, &formats.time)?,
         Cell::Moment(at) => sheet.write_datetime_with_format(row, column, at, &formats.moment)?,

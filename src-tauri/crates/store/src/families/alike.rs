@@ -16,14 +16,20 @@ pub type AlikePair = (Id<Family>, Id<Family>);
 const MOST_BEARERS: u32 = 8;
 
 /// The families that bear one of `marks`.
-pub fn bearing<'a>(read: &Read, kept: Kept, marks: impl IntoIterator<Item = &'a str>) -> Result<Vec<Id<Family>>> {
+pub fn bearing<'a>(
+    read: &Read,
+    kept: Kept,
+    marks: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<Id<Family>>> {
     let mut statement = read.connection().prepare_cached(
         "SELECT search_marks.family FROM search_marks JOIN search_keys USING (family)
          WHERE mark = ?1 AND (?2 IS NULL OR place = ?2) LIMIT ?3",
     )?;
     let mut found: Vec<Id<Family>> = Vec::new();
     for mark in marks {
-        for family in statement.query_map(params![mark, kept.place(), MOST_BEARERS], |row| row.get::<_, Uuid>(0))? {
+        for family in
+            statement.query_map(params![mark, kept.place(), MOST_BEARERS], |row| row.get::<_, Uuid>(0))?
+        {
             let family = family?.into();
             if !found.contains(&family) {
                 found.push(family);

@@ -132,8 +132,9 @@ impl Read<'_> {
             let columns: String = known.columns.iter().map(|column| format!(", \"{column}\"")).collect();
             hash.update(table.as_bytes());
             hash.update(id.as_bytes());
-            let mut statement =
-                self.connection.prepare_cached(&format!("SELECT id{columns} FROM \"{table}\" WHERE id = ?1"))?;
+            let mut statement = self
+                .connection
+                .prepare_cached(&format!("SELECT id{columns} FROM \"{table}\" WHERE id = ?1"))?;
             let mut rows = statement.query([id])?;
             while let Some(row) = rows.next()? {
                 for at in 1..=known.columns.len() {

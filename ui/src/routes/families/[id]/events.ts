@@ -1,16 +1,19 @@
 /** これまで: what happened with a family, each with its sign, and where it is opened. */
 import { nearDay, timeInWords } from "$lib/calendar";
-import type { FamilyEvent, Mark, NeedDecision } from "$lib/center";
+import type { FamilyEvent, Mark, NeedDecision, PaperRow } from "$lib/center";
 import type { Happening } from "$lib/components/Timeline.svelte";
+import { paperKind } from "$lib/papers";
 import { ways } from "$lib/ways";
 
 /** What a filter lets through. */
-export type Sort = "session" | "loan" | "consent";
+export type Sort = "session" | "loan" | "consent" | "paper";
 
 export interface Event extends Happening {
 	sort: Sort;
 	/** The clause the event stands on. */
 	clause?: string;
+	/** The paper, to be shown again as it was. */
+	paper?: PaperRow;
 }
 
 export function eventInWords(event: FamilyEvent, at: number, today: string): Event {
@@ -35,6 +38,19 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 				mark: "ok",
 				title: `承諾書 第${event.version}版が返ってきました`,
 			};
+		case "consentWithdrawn":
+			return { ...base, sort: "consent", mark: "stop", title: `承諾（第${event.version}版）を取り下げました` };
+		case "paper":
+			return {
+				...base,
+				sort: "paper",
+				mark: "none",
+				title: `${paperKind(event.paper.kind)}を印刷しました`,
+				note: [event.paper.number, event.paper.issuedBy].join("　"),
+				paper: event.paper,
+			};
+		case "registered":
+			return { ...base, sort: "session", mark: "none", title: "登録しました" };
 		case "need":
 			return { ...base, sort: "loan", clause: "§4(1)", ...decisionInWords(event.decision) };
 		case "lent":
