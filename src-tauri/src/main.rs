@@ -65,6 +65,7 @@ fn main() {
             ask,
             print,
             printing::save_pdf,
+            printing::save_sheet,
             printing::print_pdf,
             printing::open_pdf,
             printing::printers

@@ -31,6 +31,7 @@ type Act = Exclude<
 	| "look_up_code"
 	| "imports"
 	| "import_sheet"
+	| "exports"
 	| "kits"
 	| "kit_card"
 	| "loan_board"
@@ -82,6 +83,7 @@ const acts: Record<Act, string> = {
 	take_rows: "行を取り込んだ",
 	return_import: "取り込みを取り消した",
 	put_away_import: "取り込みの表を片づけた",
+	export_list: "一覧を書き出した",
 	register_kit: "機器を登録した",
 	finish_check: "点検を終えた",
 	send_to_repair: "修理に出した",
@@ -119,6 +121,7 @@ const records: Record<string, string> = {
 	imports: "取り込み",
 	import_rows: "取り込みの行",
 	import_forms: "列の読み方",
+	exports: "書き出し",
 	kits: "機器",
 	parts: "部品",
 	needs: "必要の申し出",

@@ -27,6 +27,7 @@ export type NotDone =
 export type Sent = "printed" | "opened";
 
 const inWindow = "__TAURI_INTERNALS__" in globalThis;
+const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const broken = { about: "broken" } as const;
 
 /**
@@ -63,6 +64,17 @@ export async function savePdf(
 	if (inWindow) return command("save_pdf", { bytes: Array.from(bytes), name: fileName });
 	const link = document.createElement("a");
 	link.href = addressOf(bytes);
+	link.download = fileName;
+	link.click();
+	return { ok: true };
+}
+
+/** Saves a list (XLSX or CSV, in base64) where the person says. `ok: false` when they thought better of it. */
+export async function saveSheet(base64: string, fileName: string): Promise<{ ok: boolean } | { failure: NotDone }> {
+	const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+	if (inWindow) return command("save_sheet", { bytes: Array.from(bytes), name: fileName });
+	const link = document.createElement("a");
+	link.href = addressOf(bytes, fileName.endsWith(".xlsx") ? workbook : "text/csv");
 	link.download = fileName;
 	link.click();
 	return { ok: true };
@@ -117,8 +129,8 @@ function asJson(body: unknown): RequestInit {
 }
 
 /** An address in this page's memory; given up after a minute, when the browser has long read it. */
-function addressOf(bytes: Uint8Array<ArrayBuffer>): string {
-	const address = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+function addressOf(bytes: Uint8Array<ArrayBuffer>, type = "application/pdf"): string {
+	const address = URL.createObjectURL(new Blob([bytes], { type }));
 	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 	return address;
 }
