@@ -83,22 +83,25 @@ CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until as
     session    BLOB NOT NULL REFERENCES sessions (id),
     meeting_id TEXT NOT NULL,
     passcode   TEXT NOT NULL,
-    issued_at  TEXT NOT NULL
+    issued_at  TEXT NOT NULL,
+    issued_by  BLOB NOT NULL REFERENCES staff (id),
+    reason     TEXT NOT NULL                 -- why they were issued anew, '' for the first
 ) STRICT;
 
 CREATE INDEX credentials_by_session ON credentials (session, issued_at);
 
-CREATE TABLE distinctions (                  -- two cards that look alike, and are two families
-    id         BLOB NOT NULL PRIMARY KEY,
-    one        BLOB NOT NULL REFERENCES families (id),
-    other      BLOB NOT NULL REFERENCES families (id),
-    decided_on TEXT NOT NULL,
-    CHECK (one < other)
+CREATE TABLE day_notes (                     -- 当日のメモ
+    id          BLOB NOT NULL PRIMARY KEY,
+    session     BLOB NOT NULL REFERENCES sessions (id),
+    application BLOB REFERENCES applications (id),     -- NULL: about the session as a whole
+    text        TEXT NOT NULL,
+    written_at  TEXT NOT NULL,
+    written_by  BLOB NOT NULL REFERENCES staff (id)
 ) STRICT;
 
-CREATE INDEX distinctions_by_other ON distinctions (other);
+CREATE INDEX day_notes_by_application ON day_notes (application);
 
-CREATE UNIQUE INDEX one_distinction ON distinctions (one, other);
+CREATE INDEX day_notes_by_session ON day_notes (session, written_at);
 
 CREATE TABLE entry (
     laptop INTEGER NOT NULL REFERENCES laptop (no),
@@ -127,15 +130,9 @@ CREATE TABLE families (
     number        TEXT NOT NULL,             -- 南-2026-0042
     place         BLOB NOT NULL REFERENCES places (id),
     address       TEXT NOT NULL,
-    language      TEXT NOT NULL CHECK (language IN
-        ('japanese', 'plainJapanese', 'english', 'chinese', 'vietnamese', 'nepali', 'filipino', 'korean',
-         'portuguese', 'spanish', 'other')),
-    consideration TEXT NOT NULL,             -- 配慮, '' for none; shown on the day only
     note          TEXT NOT NULL,
     registered_on TEXT NOT NULL
 ) STRICT;
-
-CREATE INDEX families_by_number ON families (number);
 
 CREATE INDEX families_by_place ON families (place, number);
 
@@ -251,6 +248,16 @@ CREATE INDEX papers_by_number ON papers (number);
 
 CREATE INDEX papers_by_subject ON papers (subject);
 
+CREATE TABLE participants (                  -- who of the household takes part; none named: all of it
+    id          BLOB NOT NULL PRIMARY KEY,   -- made from the two below: the same on every laptop
+    application BLOB NOT NULL REFERENCES applications (id),
+    person      BLOB NOT NULL REFERENCES persons (id)
+) STRICT;
+
+CREATE INDEX participants_by_application ON participants (application);
+
+CREATE INDEX participants_by_person ON participants (person);
+
 CREATE TABLE parts (
     id       BLOB NOT NULL PRIMARY KEY,
     kit      BLOB NOT NULL REFERENCES kits (id),
@@ -263,15 +270,29 @@ CREATE TABLE parts (
 
 CREATE INDEX parts_by_kit ON parts (kit, position);
 
+CREATE TABLE person_attendances (            -- where it went otherwise with someone than with the family
+    id          BLOB NOT NULL PRIMARY KEY,   -- made from the two below: the same on every laptop
+    application BLOB NOT NULL REFERENCES applications (id),
+    person      BLOB NOT NULL REFERENCES persons (id),
+    mark        TEXT NOT NULL CHECK (mark IN ('present', 'late', 'left', 'absent')),
+    came_at     TEXT,
+    left_at     TEXT,
+    because     TEXT CHECK (because IN ('noWord', 'ownReason', 'ownEquipment', 'lentEquipment')),
+    CHECK ((mark = 'absent') = (because IS NOT NULL)),
+    CHECK ((mark IN ('present', 'late', 'left')) <= (came_at IS NOT NULL))
+) STRICT;
+
+CREATE INDEX person_attendances_by_application ON person_attendances (application);
+
+CREATE INDEX person_attendances_by_person ON person_attendances (person);
+
 CREATE TABLE persons (
     id       BLOB NOT NULL PRIMARY KEY,
     family   BLOB NOT NULL REFERENCES families (id),
     kind     TEXT NOT NULL CHECK (kind IN ('guardian', 'child', 'expected')),
     name     TEXT NOT NULL,                  -- '' for a child not yet born
     kana     TEXT NOT NULL,
-    known_as TEXT NOT NULL,                  -- 通称, '' for none
     phone    TEXT NOT NULL,
-    other_phone TEXT NOT NULL,
     email    TEXT NOT NULL,
     born_on  TEXT,                           -- children: 生年月日; guardians: only where it matters
     due_on   TEXT,                           -- expected: 出産予定日
@@ -279,8 +300,6 @@ CREATE TABLE persons (
     CHECK ((kind = 'child') <= (born_on IS NOT NULL)),
     CHECK ((kind = 'expected') = (due_on IS NOT NULL))
 ) STRICT;
-
-CREATE INDEX persons_by_birth ON persons (born_on, family) WHERE kind = 'child';
 
 CREATE INDEX persons_by_family ON persons (family, position);
 
@@ -302,38 +321,12 @@ CREATE TABLE policies (
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
 
-CREATE TABLE search_edition (                -- the folding and the marks they were made with
-    one     INTEGER PRIMARY KEY CHECK (one = 1),
-    edition INTEGER NOT NULL
-) STRICT;
-
 CREATE TABLE search_keys (
-    family BLOB NOT NULL PRIMARY KEY,
-    place  BLOB NOT NULL,
-    number TEXT NOT NULL,
-    kana   TEXT NOT NULL,                    -- the first guardian's reading, folded: 五十音順
-    key    TEXT NOT NULL,                    -- every name, kana and 通称 of the household, folded; the number
-    phones TEXT NOT NULL                     -- figures only
-) STRICT;
-
-CREATE INDEX search_keys_by_kana ON search_keys (kana, number);
-
-CREATE TABLE search_marks (                  -- what two families that look alike have in common
-    mark   TEXT NOT NULL,
+    person BLOB NOT NULL PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
     family BLOB NOT NULL,
-    PRIMARY KEY (mark, family)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX search_marks_by_family ON search_marks (family);
-
-CREATE TABLE search_people (                 -- whose family a person was counted to
-    person BLOB NOT NULL PRIMARY KEY,
-    family BLOB NOT NULL
+    key    TEXT NOT NULL,                    -- names and kana, folded
+    phone  TEXT NOT NULL                     -- figures only
 ) STRICT;
-
-CREATE TABLE search_shared (                 -- the marks that more than one family bears
-    mark   TEXT NOT NULL PRIMARY KEY
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE services (
     id               BLOB NOT NULL PRIMARY KEY,
@@ -395,6 +388,19 @@ CREATE TABLE standing (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';
+
+CREATE TABLE tellings (                      -- who was told ＩＤ等, when, how and by whom (§5(1))
+    id          BLOB NOT NULL PRIMARY KEY,
+    credentials BLOB NOT NULL REFERENCES credentials (id),
+    application BLOB NOT NULL REFERENCES applications (id),
+    way         TEXT NOT NULL CHECK (way IN ('paper', 'counter', 'telephone', 'mail')),
+    told_at     TEXT NOT NULL,
+    told_by     BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX tellings_by_application ON tellings (application, told_at);
+
+CREATE INDEX tellings_by_credentials ON tellings (credentials);
 
 CREATE TABLE this_laptop (
     one INTEGER PRIMARY KEY CHECK (one = 1),

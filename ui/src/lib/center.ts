@@ -77,62 +77,6 @@ place: string,
 password: string, };
 
 /**
- * Children of one 学年年齢.
- */
-export type AgeRow = { 
-/**
- * The age on 1 April.
- */
-age: number, 
-/**
- * Children.
- */
-children: number, 
-/**
- * Families they belong to.
- */
-families: number, };
-
-/**
- * Show which families may be one (重複の候補), a page at a time.
- */
-export type AlikeFamilies = { 
-/**
- * Which page, from 0; twenty pairs each.
- */
-page: number, };
-
-/**
- * Pairs of families that may be one, the likeliest first.
- */
-export type AlikePage = { 
-/**
- * How many pairs there are in all.
- */
-count: number, 
-/**
- * Those of this page.
- */
-rows: Array<AlikeRow>, };
-
-/**
- * Two families that may be one.
- */
-export type AlikeRow = { 
-/**
- * The one registered first.
- */
-one: FamilyRow, 
-/**
- * The other.
- */
-other: FamilyRow, 
-/**
- * How alike, and why.
- */
-likeness: Likeness, };
-
-/**
  * Change a family's card. Members that are not named again leave the card.
  */
 export type AmendFamily = { 
@@ -141,21 +85,9 @@ export type AmendFamily = {
  */
 family: string, 
 /**
- * The card as it was when it was opened for writing.
- */
-seen: string, 
-/**
  * 住所.
  */
 address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮; shown on the day only.
- */
-consideration: string, 
 /**
  * What staff should know.
  */
@@ -219,7 +151,7 @@ verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessi
 /**
  * How many there are.
  */
-capacity: number, } | { "kind": "attended" };
+capacity: number, } | { "kind": "attended" } | { "kind": "nobodyNamed" };
 
 /**
  * An application, as a session shows it.
@@ -296,7 +228,15 @@ waiting: boolean,
 /**
  * How its attendance stands.
  */
-attendance: AttendanceSign | null, };
+attendance: AttendanceSign | null, 
+/**
+ * Who of the household takes part, and how it went with each.
+ */
+people: Array<PersonSign>, 
+/**
+ * What the family knows of the session's ＩＤ等.
+ */
+connection: ConnectionSign, };
 
 /**
  * The application was taken.
@@ -389,7 +329,7 @@ verdict: EligibilityVerdict, } | { "kind": "noSeat" } | { "kind": "notYet",
 /**
  * Its day.
  */
-heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "becauseNeeded" };
+heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "familyFirst" } | { "kind": "becauseNeeded" };
 
 /**
  * How an attendance stands.
@@ -779,6 +719,19 @@ export type ClearAttendance = {
 application: string, };
 
 /**
+ * Let one person go with their family again.
+ */
+export type ClearPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, };
+
+/**
  * The state of a part.
  */
 export type Condition = "good" | "scratched" | "broken";
@@ -795,6 +748,11 @@ group: number,
  * What was read off the paper.
  */
 typed: string, };
+
+/**
+ * What a family knows of its session's ＩＤ等.
+ */
+export type ConnectionSign = { "kind": "notIssued" } | { "kind": "untold" } | { "kind": "told" } & Telling | { "kind": "again" } & Telling;
 
 /**
  * Why something about a consent was not done.
@@ -917,7 +875,7 @@ versions: Array<VersionCount>, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], reveal_credentials: [RevealCredentials, Credentials], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * ＩＤ等 (§5).
@@ -931,6 +889,40 @@ meetingId: string,
  * パスコード.
  */
 passcode: string, };
+
+/**
+ * The ＩＤ等 of a session, without what they are.
+ */
+export type CredentialsBrief = { 
+/**
+ * When they were issued (RFC 3339).
+ */
+issuedAt: string, 
+/**
+ * Who issued them.
+ */
+issuedBy: string, 
+/**
+ * Why they were issued anew; empty for the first.
+ */
+reason: string, 
+/**
+ * How often ＩＤ等 were issued for this session, these included.
+ */
+times: number, 
+/**
+ * Who looked at them, the latest first.
+ */
+looks: Array<Look>, };
+
+/**
+ * ＩＤ等 stand anew.
+ */
+export type CredentialsReissued = { 
+/**
+ * How many families know only those that are void.
+ */
+toTellAgain: number, };
 
 /**
  * Show a session's day.
@@ -976,7 +968,15 @@ endsAt: string,
 /**
  * The families that hold a seat, in the order they applied.
  */
-roster: Array<ApplicationRow>, };
+roster: Array<ApplicationRow>, 
+/**
+ * When its ＩＤ等 were issued (RFC 3339), if they were.
+ */
+credentialsIssuedAt: string | null, 
+/**
+ * What was noted, in the order it was written.
+ */
+notes: Array<NoteRow>, };
 
 /**
  * Why nobody could sit down.
@@ -1083,19 +1083,6 @@ clause: string, } | { "kind": "out",
 kit: string, } | { "kind": "notInRepair" };
 
 /**
- * Write down that two families are two (別の家庭), whatever they have in common.
- */
-export type DistinguishFamilies = { 
-/**
- * One.
- */
-one: string, 
-/**
- * The other.
- */
-other: string, };
-
-/**
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
@@ -1194,7 +1181,7 @@ export type Failure = { "about": "field", "failure": FieldFailure } | { "about":
 /**
  * The field, as the contract names it; empty for the whole request.
  */
-field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "diskFull" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
@@ -1207,11 +1194,7 @@ sought: string,
 /**
  * Which page, from 0; fifty families each.
  */
-page: number, 
-/**
- * In which order.
- */
-order?: FamilyOrder, };
+page: number, };
 
 /**
  * Everything about one family.
@@ -1238,25 +1221,9 @@ kana: string,
  */
 place: string, 
 /**
- * The card as it is now, to be sent back with what is written over it.
- */
-seen: string, 
-/**
  * 住所.
  */
 address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮, to be amended; the card itself only says that there is one.
- */
-consideration: string, 
-/**
- * Whether §2(1) lets it take part today, and until when.
- */
-eligibility: EligibilityVerdict, 
 /**
  * What staff should know.
  */
@@ -1338,15 +1305,7 @@ withdrawn: boolean, } | { "kind": "consent",
 /**
  * Of which version.
  */
-version: number, } | { "kind": "consentWithdrawn", 
-/**
- * Of which version.
- */
-version: number, } | { "kind": "paper", 
-/**
- * Which, to be shown again.
- */
-paper: PaperRow, } | { "kind": "registered" } | { "kind": "need", 
+version: number, } | { "kind": "need", 
 /**
  * Which way.
  */
@@ -1379,20 +1338,7 @@ export type FamilyFailure = { "kind": "noGuardian" } | { "kind": "tooManyMembers
 /**
  * The most.
  */
-most: number, } | { "kind": "notExpected" } | { "kind": "sameFamily" } | { "kind": "bothApplied", 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its day.
- */
-heldOn: string, } | { "kind": "consentsDisagree" };
-
-/**
- * The order of a list of families.
- */
-export type FamilyOrder = "newest" | "kana";
+most: number, };
 
 /**
  * A page of families.
@@ -1569,24 +1515,6 @@ export type GiveSeat = {
  * Which application.
  */
 application: string, };
-
-/**
- * Why two families look like one, or do not.
- */
-export type Ground = "sameChild" | "samePhone" | "sameEmail" | "sameGuardian" | "sameAddress" | "sameBirthDate" | "sameDueDate" | "otherChildren";
-
-/**
- * One ground of a likeness.
- */
-export type GroundRow = { 
-/**
- * Which.
- */
-kind: Ground, 
-/**
- * What it adds to the score; negative where it speaks against.
- */
-points: number, };
 
 /**
  * Hand kits over with one 借用書.
@@ -2014,11 +1942,6 @@ on: string, };
 export type Kits = Record<symbol, never>;
 
 /**
- * The language a family is best spoken to in.
- */
-export type Language = "japanese" | "plainJapanese" | "english" | "chinese" | "vietnamese" | "nepali" | "filipino" | "korean" | "portuguese" | "spanish" | "other";
-
-/**
  * The last thing this person did that can be taken back.
  */
 export type LastAct = Record<symbol, never>;
@@ -2050,65 +1973,6 @@ since: string, };
 export type LeavePractice = Record<symbol, never>;
 
 /**
- * Show the families whose last child enters school next April, a page at a time.
- */
-export type LeavingFamilies = { 
-/**
- * Which page, from 0; fifty families each.
- */
-page: number, };
-
-/**
- * A family that leaves.
- */
-export type LeavingRow = { 
-/**
- * As lists show it.
- */
-family: FamilyRow, 
-/**
- * 電話.
- */
-phone: string, 
-/**
- * Who enters school.
- */
-children: Array<string>, 
-/**
- * Applications that stand for sessions from that day on.
- */
-appliedAfter: number, };
-
-/**
- * The families that leave, and what next year looks like.
- */
-export type LeavingSheet = { 
-/**
- * The last day they may take part.
- */
-lastDay: string, 
-/**
- * The day school begins.
- */
-entersOn: string, 
-/**
- * How many families leave.
- */
-count: number, 
-/**
- * Those of this page, in 五十音順.
- */
-rows: Array<LeavingRow>, 
-/**
- * Next year (年度).
- */
-nextYear: number, 
-/**
- * The children of next year by 学年年齢, from 0 to 5, of those who are born.
- */
-ages: Array<AgeRow>, };
-
-/**
  * Let a member of staff go (退職・異動).
  */
 export type LetStaffGo = { 
@@ -2116,58 +1980,6 @@ export type LetStaffGo = {
  * Who.
  */
 staff: string, };
-
-/**
- * Who may be on another card already, of what is being typed?
- */
-export type LikelyFamilies = { 
-/**
- * The card that is being amended, which is like itself.
- */
-but: string | null, 
-/**
- * 住所, so far.
- */
-address: string, 
-/**
- * The household, so far.
- */
-members: Array<SketchedMember>, };
-
-/**
- * A family that may be the one that is being typed.
- */
-export type LikelyFamily = { 
-/**
- * Which.
- */
-family: FamilyRow, 
-/**
- * How alike, and why.
- */
-likeness: Likeness, };
-
-/**
- * How alike two families are, and why.
- */
-export type Likeness = { 
-/**
- * Of a hundred.
- */
-score: number, 
-/**
- * Whether it is almost certain.
- */
-verdict: LikenessVerdict, 
-/**
- * Why, the weightiest first.
- */
-grounds: Array<GroundRow>, };
-
-/**
- * What a likeness comes to.
- */
-export type LikenessVerdict = "apart" | "alike" | "same";
 
 /**
  * What is out, what waits, and the kits on their days.
@@ -2553,6 +2365,19 @@ days: number, };
 export type Lock = Record<symbol, never>;
 
 /**
+ * Someone looked at ＩＤ等.
+ */
+export type Look = { 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * When (RFC 3339).
+ */
+at: string, };
+
+/**
  * Find the paper a check code belongs to.
  */
 export type LookUpCode = { 
@@ -2590,6 +2415,31 @@ at: string | null,
  * Why they are let in though a rule speaks against it.
  */
 overrideReason: string | null, };
+
+/**
+ * Mark one person of a family, with whom it goes otherwise than with the family.
+ */
+export type MarkPerson = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * How.
+ */
+mark: Mark, 
+/**
+ * Why they did not take part; needed for 欠席, and only then.
+ */
+because: AbsentBecause | null, 
+/**
+ * When it happened, if not now (`10:21`).
+ */
+at: string | null, };
 
 /**
  * The person at the desk.
@@ -2651,19 +2501,6 @@ id: string | null,
 role: MemberRole, };
 
 /**
- * The same person, on both cards.
- */
-export type MemberPair = { 
-/**
- * On the card that stays.
- */
-kept: string, 
-/**
- * On the card that goes.
- */
-gone: string, };
-
-/**
  * What someone is in the household.
  */
 export type MemberRole = { "kind": "guardian", 
@@ -2676,17 +2513,9 @@ name: string,
  */
 kana: string, 
 /**
- * 通称.
- */
-knownAs: string, 
-/**
  * 電話.
  */
 phone: string, 
-/**
- * もう一つの電話.
- */
-otherPhone: string, 
 /**
  * メール.
  */
@@ -2704,10 +2533,6 @@ name: string,
  */
 kana: string, 
 /**
- * 通称.
- */
-knownAs: string, 
-/**
  * 生年月日.
  */
 bornOn: string, } | { "kind": "expected", 
@@ -2717,133 +2542,17 @@ bornOn: string, } | { "kind": "expected",
 dueOn: string, };
 
 /**
- * Merge two families: what the one has becomes the other's. The household is written as it was chosen;
- * members that are not named leave the card.
+ * Name who of the household takes part.
  */
-export type MergeFamilies = { 
+export type NameParticipants = { 
 /**
- * The one whose number stays.
+ * By which application.
  */
-kept: string, 
+application: string, 
 /**
- * The one that becomes part of it.
+ * Who; at least one.
  */
-gone: string, 
-/**
- * Both cards as they were when they were chosen from.
- */
-seen: string, 
-/**
- * 住所.
- */
-address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮.
- */
-consideration: string, 
-/**
- * What staff should know.
- */
-note: string, 
-/**
- * The household, of people from either card.
- */
-members: Array<MemberEntry>, };
-
-/**
- * Two families side by side.
- */
-export type MergeSheet = { 
-/**
- * The one whose number stays.
- */
-kept: MergeSide, 
-/**
- * The one that becomes part of it.
- */
-gone: MergeSide, 
-/**
- * Who of the one is who of the other.
- */
-pairs: Array<MemberPair>, 
-/**
- * How alike they are, and why.
- */
-likeness: Likeness, 
-/**
- * Both cards as they are now, to be sent back with the choice.
- */
-seen: string, 
-/**
- * Why they cannot be merged as they stand.
- */
-hindrance: FamilyFailure | null, };
-
-/**
- * Show two families side by side, to be merged.
- */
-export type MergeSheetRequest = { 
-/**
- * The one whose number stays.
- */
-kept: string, 
-/**
- * The one that becomes part of it.
- */
-gone: string, };
-
-/**
- * One of the two, with all that can be chosen of it.
- */
-export type MergeSide = { 
-/**
- * As lists show it.
- */
-family: FamilyRow, 
-/**
- * The place that keeps it (short name).
- */
-place: string, 
-/**
- * 住所.
- */
-address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮.
- */
-consideration: string, 
-/**
- * What staff should know.
- */
-note: string, 
-/**
- * The household.
- */
-members: Array<MemberCard>, 
-/**
- * What moves with it: applications.
- */
-applications: number, 
-/**
- * Consents.
- */
-consents: number, 
-/**
- * Loans, given back or not.
- */
-loans: number, 
-/**
- * Papers.
- */
-papers: number, };
+persons: Array<string>, };
 
 /**
  * The need is on record.
@@ -2925,23 +2634,6 @@ kinds: Array<KitKind>,
 decision: NeedDecision, };
 
 /**
- * A child that was born, as typed.
- */
-export type NewbornEntry = { 
-/**
- * 氏名.
- */
-name: string, 
-/**
- * ふりがな.
- */
-kana: string, 
-/**
- * 生年月日.
- */
-bornOn: string, };
-
-/**
  * The nearest session of a family.
  */
 export type NextSession = { 
@@ -3005,6 +2697,31 @@ parts: Array<string>, } | { "kind": "retired",
 on: string, };
 
 /**
+ * A note of the day.
+ */
+export type NoteRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * About which application, if about one.
+ */
+application: string | null, 
+/**
+ * What was noted.
+ */
+text: string, 
+/**
+ * When (`10:21`).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
  * A family whose consent is not back.
  */
 export type OutstandingConsent = { 
@@ -3028,23 +2745,6 @@ nextSession: NextSession | null,
  * The paper printed last, if any.
  */
 paper: PaperRow | null, };
-
-/**
- * Who wrote over what was read, and when.
- */
-export type Overtaken = { 
-/**
- * By whom.
- */
-by: string, 
-/**
- * The day.
- */
-on: string, 
-/**
- * The time (`10:32`).
- */
-at: string, };
 
 /**
  * Why a paper was not issued or printed.
@@ -3165,6 +2865,31 @@ required: boolean,
  * Its state.
  */
 condition: PartCondition, };
+
+/**
+ * Someone who takes part, and how it went with them.
+ */
+export type PersonSign = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * A child without the family name, where it is the guardian's.
+ */
+name: string, 
+/**
+ * 月齢 on the session's day; none for guardians.
+ */
+months: number | null, 
+/**
+ * How it went with them: as with the family, unless they were marked for themselves.
+ */
+attendance: AttendanceSign | null, 
+/**
+ * Whether they were marked for themselves.
+ */
+apart: boolean, };
 
 /**
  * A place to choose.
@@ -3372,7 +3097,7 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+most: number, } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
 
 /**
  * Someone who can go on with a PIN.
@@ -3403,23 +3128,6 @@ triesLeft: number, };
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
-
-/**
- * Write down that a child was born who was expected (妊娠中 → 保護者＋乳児), in one step.
- */
-export type RecordBirth = { 
-/**
- * Which family.
- */
-family: string, 
-/**
- * Who was expected.
- */
-person: string, 
-/**
- * The child; of twins and more, each.
- */
-children: Array<NewbornEntry>, };
 
 /**
  * Record that a consent came back signed.
@@ -3482,14 +3190,6 @@ export type RegisterFamily = {
  */
 address: string, 
 /**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮; shown on the day only.
- */
-consideration: string, 
-/**
  * What staff should know.
  */
 note: string, 
@@ -3522,6 +3222,27 @@ parts: Array<PartEntry>,
  * What staff should know.
  */
 note: string, };
+
+/**
+ * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
+ */
+export type ReissueCredentials = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * 会議ＩＤ.
+ */
+meetingId: string, 
+/**
+ * パスコード.
+ */
+passcode: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
@@ -3623,9 +3344,9 @@ service: string,
  */
 serviceId: string, 
 /**
- * When the meeting ID was issued, if it was.
+ * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
  */
-credentialsIssuedAt: string | null, 
+credentials: CredentialsBrief | null, 
 /**
  * Who applied, in the order they came; those who wait come after.
  */
@@ -3699,7 +3420,7 @@ session: string, };
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
 
 /**
  * What kind of session.
@@ -3802,48 +3523,6 @@ staff: string,
  * 合言葉.
  */
 password: string, };
-
-/**
- * What someone is who is being typed.
- */
-export type SketchedKind = "guardian" | "child" | "expected";
-
-/**
- * Someone of a household while it is being typed: any of it may still be missing.
- */
-export type SketchedMember = { 
-/**
- * What they are.
- */
-kind: SketchedKind, 
-/**
- * 氏名.
- */
-name: string, 
-/**
- * ふりがな.
- */
-kana: string, 
-/**
- * 通称.
- */
-knownAs: string, 
-/**
- * 電話.
- */
-phone: string, 
-/**
- * もう一つの電話.
- */
-otherPhone: string, 
-/**
- * メール.
- */
-email: string, 
-/**
- * 生年月日, of a child; 出産予定日, of an expected one.
- */
-day: string | null, };
 
 /**
  * Someone who can sign in.
@@ -3954,6 +3633,36 @@ stillOut: Array<string>,
 slip: string, };
 
 /**
+ * Write down that families were told the ＩＤ等 that stand.
+ */
+export type TellCredentials = { 
+/**
+ * By which applications, all of one session.
+ */
+applications: Array<string>, 
+/**
+ * How.
+ */
+way: ToldBy, };
+
+/**
+ * When, how and by whom a family was told last.
+ */
+export type Telling = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * How.
+ */
+way: ToldBy, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
  * Show today.
  */
 export type Today = Record<symbol, never>;
@@ -3990,6 +3699,11 @@ kits: number,
  * How many sessions were ever planned.
  */
 sessions: number, };
+
+/**
+ * The way by which a family was told.
+ */
+export type ToldBy = "paper" | "counter" | "telephone" | "mail";
 
 /**
  * Take an act back (もとに戻す).
@@ -4061,3 +3775,20 @@ export type WithdrawConsent = {
  * Which.
  */
 consent: string, };
+
+/**
+ * Note something of the day (メモ).
+ */
+export type WriteNote = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * About which application, if about one.
+ */
+application: string | null, 
+/**
+ * What.
+ */
+text: string, };

@@ -3,6 +3,7 @@
 use domain::{
     applications::{Channel, Readiness},
     attendance::AbsentBecause,
+    credentials::ToldBy,
     devices::KitKind,
     families::Language,
     loans::Condition,
@@ -76,6 +77,12 @@ words! {
         AbsentBecause::OwnReason => "ownReason",
         AbsentBecause::OwnEquipment => "ownEquipment",
         AbsentBecause::LentEquipment => "lentEquipment",
+    }
+    ToldBy {
+        ToldBy::Paper => "paper",
+        ToldBy::Counter => "counter",
+        ToldBy::Telephone => "telephone",
+        ToldBy::Mail => "mail",
     }
     KitKind {
         KitKind::Tablet => "tablet",

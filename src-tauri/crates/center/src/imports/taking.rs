@@ -214,13 +214,18 @@ fn give_back(write: &Write, row: &mut RowRecord) -> Reply<bool> {
     if let Some(application) = application {
         remove_application(write, application)?;
     }
-    if let Some(family) = made
-        && !is_used(write, "families", family.uuid(), &["persons"])?
-    {
-        for person in store::families::members(write, family)? {
-            store::families::remove_person(write, person.id)?;
+    if let Some(family) = made {
+        let members = store::families::members(write, family)?;
+        let mut used = is_used(write, "families", family.uuid(), &["persons"])?;
+        for person in &members {
+            used |= is_used(write, "persons", person.id.uuid(), &[])?;
         }
-        store::families::remove(write, family)?;
+        if !used {
+            for person in members {
+                store::families::remove_person(write, person.id)?;
+            }
+            store::families::remove(write, family)?;
+        }
     }
     Ok(true)
 }
