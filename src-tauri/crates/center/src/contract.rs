@@ -8,8 +8,7 @@ use ts_rs::TS;
 use crate::{
     Failure, Reply, applications::*, attendance::*, city::*, consents::*, credentials::*, desk::*,
     devices::*, exports::*, families::*, find::*, history::*, imports::*, loans::*, papers::*, policy::*,
-    sessions::*, staff::*,
-    today::*,
+    sessions::*, staff::*, today::*,
 };
 
 /// Done, with nothing to tell.
