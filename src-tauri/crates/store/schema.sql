@@ -103,6 +103,18 @@ CREATE INDEX day_notes_by_application ON day_notes (application);
 
 CREATE INDEX day_notes_by_session ON day_notes (session, written_at);
 
+CREATE TABLE distinctions (                  -- two cards that look alike, and are two families
+    id         BLOB NOT NULL PRIMARY KEY,
+    one        BLOB NOT NULL REFERENCES families (id),
+    other      BLOB NOT NULL REFERENCES families (id),
+    decided_on TEXT NOT NULL,
+    CHECK (one < other)
+) STRICT;
+
+CREATE INDEX distinctions_by_other ON distinctions (other);
+
+CREATE UNIQUE INDEX one_distinction ON distinctions (one, other);
+
 CREATE TABLE entry (
     laptop INTEGER NOT NULL REFERENCES laptop (no),
     seq INTEGER NOT NULL CHECK (seq > 0),
@@ -125,16 +137,82 @@ CREATE UNIQUE INDEX entry_by_clock ON entry (clock, laptop);
 
 CREATE INDEX entry_by_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 
+CREATE TABLE exports (                       -- a list that left the program (持ち出し)
+    id         BLOB NOT NULL PRIMARY KEY,
+    list       TEXT NOT NULL,
+    format     TEXT NOT NULL CHECK (format IN ('csv', 'csvCp932', 'xlsx')),
+    rows       INTEGER NOT NULL,
+    purpose    TEXT NOT NULL,
+    medium     TEXT NOT NULL,                -- 媒体管理番号, '' where it stays on this laptop
+    place      BLOB NOT NULL REFERENCES places (id),
+    written_at TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX exports_by_place ON exports (place, written_at);
+
 CREATE TABLE families (
     id            BLOB NOT NULL PRIMARY KEY,
     number        TEXT NOT NULL,             -- 南-2026-0042
     place         BLOB NOT NULL REFERENCES places (id),
     address       TEXT NOT NULL,
+    language      TEXT NOT NULL CHECK (language IN
+        ('japanese', 'plainJapanese', 'english', 'chinese', 'vietnamese', 'nepali', 'filipino', 'korean',
+         'portuguese', 'spanish', 'other')),
+    consideration TEXT NOT NULL,             -- 配慮, '' for none; shown on the day only
     note          TEXT NOT NULL,
     registered_on TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX families_by_number ON families (number);
+
 CREATE INDEX families_by_place ON families (place, number);
+
+CREATE TABLE import_forms (                  -- how a form is read, known by its headings
+    id       BLOB NOT NULL PRIMARY KEY,      -- made of the headings: the same form everywhere
+    headings TEXT NOT NULL,                  -- parted by U+001F, as every list of cells here
+    meanings TEXT NOT NULL                   -- a word a column, '' where it is passed over
+) STRICT;
+
+CREATE TABLE import_rows (
+    id          BLOB NOT NULL PRIMARY KEY,
+    import      BLOB NOT NULL REFERENCES imports (id),
+    number      INTEGER NOT NULL,            -- which row of the table, as Excel counts
+    known_by    BLOB NOT NULL,               -- what the row is known by: its form and cells, hashed
+    receipt     BLOB,                        -- its 受付番号 within the form, hashed, once taken
+    cells       TEXT NOT NULL,
+    standing    TEXT NOT NULL CHECK (standing IN ('waiting', 'taken', 'left')),
+    family      BLOB REFERENCES families (id),       -- what it became; while it waits, whom staff chose
+    new_family  INTEGER NOT NULL CHECK (new_family IN (0, 1)),   -- made by it; while it waits, staff chose so
+    application BLOB REFERENCES applications (id),
+    override    TEXT                         -- why it is taken though §2(1) speaks against it
+) STRICT;
+
+CREATE INDEX import_rows_by_application ON import_rows (application) WHERE application IS NOT NULL;
+
+CREATE INDEX import_rows_by_family ON import_rows (family) WHERE family IS NOT NULL;
+
+CREATE INDEX import_rows_by_import ON import_rows (import, number);
+
+CREATE INDEX import_rows_by_known ON import_rows (known_by);
+
+CREATE INDEX import_rows_by_receipt ON import_rows (receipt) WHERE receipt IS NOT NULL;
+
+CREATE TABLE imports (                       -- a file that was brought in
+    id         BLOB NOT NULL PRIMARY KEY,
+    place      BLOB NOT NULL REFERENCES places (id),
+    form       BLOB NOT NULL REFERENCES import_forms (id),
+    file_name  TEXT NOT NULL,
+    encoding   TEXT NOT NULL CHECK (encoding IN ('utf8', 'utf8WithMark', 'utf16', 'cp932', 'workbook')),
+    aim        TEXT NOT NULL CHECK (aim IN ('families', 'session', 'column')),
+    session    BLOB REFERENCES sessions (id),
+    brought_at TEXT NOT NULL,
+    brought_by BLOB NOT NULL REFERENCES staff (id),
+    closed_on  TEXT,                         -- its cells were emptied; what it became stays
+    CHECK ((aim = 'session') = (session IS NOT NULL))
+) STRICT;
+
+CREATE INDEX imports_by_place ON imports (place, brought_at);
 
 CREATE TABLE kits (
     id            BLOB NOT NULL PRIMARY KEY,
@@ -292,7 +370,9 @@ CREATE TABLE persons (
     kind     TEXT NOT NULL CHECK (kind IN ('guardian', 'child', 'expected')),
     name     TEXT NOT NULL,                  -- '' for a child not yet born
     kana     TEXT NOT NULL,
+    known_as TEXT NOT NULL,                  -- 通称, '' for none
     phone    TEXT NOT NULL,
+    other_phone TEXT NOT NULL,
     email    TEXT NOT NULL,
     born_on  TEXT,                           -- children: 生年月日; guardians: only where it matters
     due_on   TEXT,                           -- expected: 出産予定日
@@ -300,6 +380,8 @@ CREATE TABLE persons (
     CHECK ((kind = 'child') <= (born_on IS NOT NULL)),
     CHECK ((kind = 'expected') = (due_on IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX persons_by_birth ON persons (born_on, family) WHERE kind = 'child';
 
 CREATE INDEX persons_by_family ON persons (family, position);
 
@@ -321,12 +403,38 @@ CREATE TABLE policies (
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
 
-CREATE TABLE search_keys (
-    person BLOB NOT NULL PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
-    family BLOB NOT NULL,
-    key    TEXT NOT NULL,                    -- names and kana, folded
-    phone  TEXT NOT NULL                     -- figures only
+CREATE TABLE search_edition (                -- the folding and the marks they were made with
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    edition INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE search_keys (
+    family BLOB NOT NULL PRIMARY KEY,
+    place  BLOB NOT NULL,
+    number TEXT NOT NULL,
+    kana   TEXT NOT NULL,                    -- the first guardian's reading, folded: 五十音順
+    key    TEXT NOT NULL,                    -- every name, kana and 通称 of the household, folded; the number
+    phones TEXT NOT NULL                     -- figures only
+) STRICT;
+
+CREATE INDEX search_keys_by_kana ON search_keys (kana, number);
+
+CREATE TABLE search_marks (                  -- what two families that look alike have in common
+    mark   TEXT NOT NULL,
+    family BLOB NOT NULL,
+    PRIMARY KEY (mark, family)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_marks_by_family ON search_marks (family);
+
+CREATE TABLE search_people (                 -- whose family a person was counted to
+    person BLOB NOT NULL PRIMARY KEY,
+    family BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_shared (                 -- the marks that more than one family bears
+    mark   TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE services (
     id               BLOB NOT NULL PRIMARY KEY,

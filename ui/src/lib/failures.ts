@@ -93,7 +93,7 @@ function problemInWords(problem: Problem): string {
 		case "privateCharacter":
 			return `外字（${problem.code}）が入っています。ふつうの字に直してください。`;
 		case "moreCells":
-			return "見出しより多くのマスがあります。引用符（\"）の抜けがないか、もとの表をたしかめてください。";
+			return '見出しより多くのマスがあります。引用符（"）の抜けがないか、もとの表をたしかめてください。';
 		case "notKana":
 			return "ふりがなは、ひらがなで書いてください。アルファベットのなまえは、空けておけます。";
 		case "notAPhone":
