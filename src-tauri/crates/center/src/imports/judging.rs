@@ -386,7 +386,7 @@ fn days_in(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
     // Up to the first sign of something else than a day.
     let end = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    end.filter_map(|end| day(text.get(..end)?, today).ok()).last()
+    end.filter_map(|end| day(text.get(..end)?, today).ok()).next_back()
 }
 
 /// A session in brief.
