@@ -62,6 +62,7 @@ fn main() {
             print,
             printing::choose_place,
             printing::save_pdf,
+            printing::save_sheet,
             printing::print_pdf,
             printing::open_pdf,
             printing::printers

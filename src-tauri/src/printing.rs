@@ -135,6 +135,27 @@ pub async fn save_pdf(place: State<'_, ChosenPlace>, bytes: Vec<u8>) -> Result<(
     apart(move || Ok(atomic::write(&path, &paper)?)).await
 }
 
+/// Asks where to keep a list and writes it there, whole or not at all. `false` when the person thought better of it.
+#[tauri::command]
+pub async fn save_sheet(
+    app: AppHandle,
+    window: Window,
+    bytes: Vec<u8>,
+    name: String,
+) -> Result<bool, NotDone> {
+    apart(move || {
+        let (kind, ending) = if name.ends_with(".xlsx") { ("Excel", "xlsx") } else { ("CSV", "csv") };
+        let dialog = app.dialog().file().set_parent(&window).set_file_name(name);
+        let Some(chosen) = dialog.add_filter(kind, &[ending]).blocking_save_file() else {
+            return Ok(false);
+        };
+        let path = chosen.into_path().map_err(|_| Printing::FolderGone)?;
+        atomic::write(&path, &bytes)?;
+        Ok(true)
+    })
+    .await
+}
+
 /// Sends a paper to a printer (the usual one when `printer` is empty). `pages` as `1-2,5`; all when empty.
 #[tauri::command]
 pub async fn print_pdf(

@@ -1,6 +1,8 @@
 //! A small centre to test in: its clock stands still, its numbers count up, and its builders speak
 //! as staff do. Everything goes through the one door, as the screen does.
 
+pub mod applicants;
+
 use std::sync::{
     Arc,
     atomic::{AtomicI64, AtomicU64, Ordering},

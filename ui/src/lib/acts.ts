@@ -32,6 +32,9 @@ type Act = Exclude<
 	| "draft_papers"
 	| "paper_register"
 	| "city_words"
+	| "imports"
+	| "import_sheet"
+	| "exports"
 	| "kits"
 	| "kit_card"
 	| "loan_board"
@@ -85,6 +88,14 @@ const acts: Record<Act, string> = {
 	note_printing: "紙を印刷した",
 	void_paper: "紙の番号を欠番にした",
 	set_city_words: "市のことばを直した",
+	bring_sheet: "表を読み込んだ",
+	read_columns: "列の読み方を決めた",
+	mend_row: "取り込みの行を直した",
+	leave_row: "取り込みの行をはずした",
+	take_rows: "行を取り込んだ",
+	return_import: "取り込みを取り消した",
+	put_away_import: "取り込みの表を片づけた",
+	export_list: "一覧を書き出した",
 	register_kit: "機器を登録した",
 	finish_check: "点検を終えた",
 	send_to_repair: "修理に出した",
@@ -125,6 +136,10 @@ const records: Record<string, string> = {
 	printings: "印刷",
 	city_words: "市のことば",
 	consents: "承諾",
+	imports: "取り込み",
+	import_rows: "取り込みの行",
+	import_forms: "列の読み方",
+	exports: "書き出し",
 	kits: "機器",
 	parts: "部品",
 	needs: "必要の申し出",

@@ -94,6 +94,15 @@ children: number,
 families: number, };
 
 /**
+ * What rows become.
+ */
+export type Aim = { "kind": "families", } | { "kind": "session", 
+/**
+ * Which.
+ */
+session: string, } | { "kind": "column", };
+
+/**
  * Show which families may be one (重複の候補), a page at a time.
  */
 export type AlikeFamilies = { 
@@ -462,6 +471,23 @@ password: string,
 pin: string, };
 
 /**
+ * Bring a file in.
+ */
+export type BringSheet = { 
+/**
+ * What the file is called.
+ */
+fileName: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, 
+/**
+ * What its rows become.
+ */
+aim: Aim, };
+
+/**
  * Call a session off.
  */
 export type CancelSession = { 
@@ -618,6 +644,23 @@ families: number,
  * The last day.
  */
 lastDay: string, };
+
+/**
+ * What is the matter with a cell.
+ */
+export type CellTrouble = { 
+/**
+ * What the cell should say; none where the row has more cells than headings.
+ */
+meaning: Meaning | null, 
+/**
+ * In which column, from 0; none where no column means it.
+ */
+column: number | null, 
+/**
+ * What is the matter.
+ */
+problem: Problem, };
 
 /**
  * Change one's own passphrase.
@@ -943,7 +986,7 @@ versions: Array<VersionCount>, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * ＩＤ等 (§5).
@@ -1037,10 +1080,6 @@ endsAt: string,
  * The families that hold a seat, in the order they applied.
  */
 roster: Array<ApplicationRow>, 
-/**
- * 配慮, by family: of those who need some. No other screen shows it.
- */
-considerations: { [key in string]: string }, 
 /**
  * When its ＩＤ等 were issued (RFC 3339), if they were.
  */
@@ -1227,6 +1266,11 @@ clause: string, } | { "kind": "noChild",
 clause: string, };
 
 /**
+ * How a file was written.
+ */
+export type Encoding = "utf8" | "utf8WithMark" | "utf16" | "cp932" | "workbook";
+
+/**
  * End the day: hide the screen and forget every PIN.
  */
 export type EndDay = Record<symbol, never>;
@@ -1257,12 +1301,105 @@ microphone: Readiness,
 speaker: Readiness, };
 
 /**
+ * Why a list was not written out.
+ */
+export type ExportFailure = { "kind": "cannotCarry", 
+/**
+ * Which, each once.
+ */
+characters: Array<string>, };
+
+/**
+ * Write a list out.
+ */
+export type ExportList = { 
+/**
+ * Which.
+ */
+list: List, 
+/**
+ * In which form.
+ */
+format: Format, 
+/**
+ * 用途; must be said of lists with people on them.
+ */
+purpose: string, 
+/**
+ * 媒体管理番号 of what it is carried on; empty where it stays on this laptop.
+ */
+medium: string, 
+/**
+ * Whether 〓 may stand for what the form cannot carry.
+ */
+standIn: StandIn, };
+
+/**
+ * A list that was written out.
+ */
+export type ExportRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it was a list of (`families`).
+ */
+list: string, 
+/**
+ * In which form (`xlsx`).
+ */
+format: string, 
+/**
+ * How many rows.
+ */
+rows: number, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * The day.
+ */
+writtenOn: string, 
+/**
+ * By whom.
+ */
+writtenBy: string, };
+
+/**
+ * The list, to be kept where a person says.
+ */
+export type Exported = { 
+/**
+ * What to call the file; no person is named in it.
+ */
+fileName: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, 
+/**
+ * How many rows.
+ */
+rows: number, };
+
+/**
+ * List what was written out, the latest first.
+ */
+export type Exports = Record<symbol, never>;
+
+/**
  * Why a request was not done. The screen finds the Japanese for it.
  *
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
@@ -1571,6 +1708,11 @@ kit: string, };
 export type Forbidden = { "kind": "otherPlace" } | { "kind": "divisionOnly" } | { "kind": "headOnly" };
 
 /**
+ * A form a list is written in.
+ */
+export type Format = "xlsx" | "csv" | "csvCp932";
+
+/**
  * What was found, the likeliest first; at most ten of each.
  */
 export type Found = { 
@@ -1798,6 +1940,198 @@ reversedBy: string | null,
  * What changed.
  */
 changes: Array<ChangeRow>, };
+
+/**
+ * An import, as the list shows it.
+ */
+export type ImportBrief = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What the file was called.
+ */
+fileName: string, 
+/**
+ * How it was written.
+ */
+encoding: Encoding, 
+/**
+ * What its rows become.
+ */
+aim: Aim, 
+/**
+ * The session they become applications to.
+ */
+session: SessionBrief | null, 
+/**
+ * The day it was brought.
+ */
+broughtOn: string, 
+/**
+ * By whom.
+ */
+broughtBy: string, 
+/**
+ * Rows that wait.
+ */
+waiting: number, 
+/**
+ * Rows that were taken.
+ */
+taken: number, 
+/**
+ * Rows a person left out.
+ */
+left: number, 
+/**
+ * The day it was put away, if it was.
+ */
+closedOn: string | null, };
+
+/**
+ * A column.
+ */
+export type ImportColumn = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it means; none where it is passed over.
+ */
+meaning: Meaning | null, 
+/**
+ * What stands in it, a few of its cells.
+ */
+samples: Array<string>, };
+
+/**
+ * Why a file or a row was not taken.
+ */
+export type ImportFailure = { "kind": "noRows" } | { "kind": "tooLarge", 
+/**
+ * How many megabytes it may have.
+ */
+mostMegabytes: number, } | { "kind": "tooManyRows", 
+/**
+ * How many it may have.
+ */
+most: number, } | { "kind": "tooManyColumns", 
+/**
+ * In which row.
+ */
+row: number, 
+/**
+ * How many it may have.
+ */
+most: number, } | { "kind": "endlessCell", 
+/**
+ * In which row.
+ */
+row: number, } | { "kind": "unknownText" } | { "kind": "oldWorkbook" } | { "kind": "damagedWorkbook" } | { "kind": "noTable" } | { "kind": "broughtBefore", 
+/**
+ * With which import.
+ */
+import: string, 
+/**
+ * How many rows.
+ */
+rows: number, } | { "kind": "putAway" } | { "kind": "takenAlready" } | { "kind": "rowRefused", 
+/**
+ * Which row of the table.
+ */
+number: number, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
+ * What was given back, and what stays.
+ */
+export type ImportReturned = { 
+/**
+ * How many rows wait again.
+ */
+returned: number, 
+/**
+ * The rows that stay, because something came of them since.
+ */
+stays: Array<RowStays>, };
+
+/**
+ * A row.
+ */
+export type ImportRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which row of the table, as Excel counts.
+ */
+number: number, 
+/**
+ * Whom it speaks of, as it was read.
+ */
+name: string, 
+/**
+ * The children and due dates it speaks of, as they were read.
+ */
+children: Array<string>, 
+/**
+ * Its cells.
+ */
+cells: Array<string>, 
+/**
+ * What becomes of it.
+ */
+verdict: RowVerdict, };
+
+/**
+ * An import, as its screen shows it.
+ */
+export type ImportSheet = { 
+/**
+ * In brief.
+ */
+brief: ImportBrief, 
+/**
+ * The columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * How many rows ask what.
+ */
+counts: RowCounts, 
+/**
+ * The rows of the page.
+ */
+rows: Array<ImportRow>, };
+
+/**
+ * Show an import: how it is read, how its rows stand, a page of them.
+ */
+export type ImportSheetRequest = { 
+/**
+ * Which.
+ */
+import: string, 
+/**
+ * Which rows.
+ */
+group: RowGroup, 
+/**
+ * Which page of them, from 0; fifty each.
+ */
+page: number, };
+
+/**
+ * List the imports, the latest first.
+ */
+export type Imports = Record<symbol, never>;
 
 /**
  * Issue a paper: it gets its number and its check code, and its words are kept as they are now.
@@ -2122,6 +2456,24 @@ since: string, };
 export type LeavePractice = Record<symbol, never>;
 
 /**
+ * Leave a row out, or take it in again.
+ */
+export type LeaveRow = { 
+/**
+ * Which.
+ */
+row: string, 
+/**
+ * Whether it is left out.
+ */
+standing: LeaveStanding, };
+
+/**
+ * Whether a row is left out.
+ */
+export type LeaveStanding = "left" | "waiting";
+
+/**
  * Show the families whose last child enters school next April, a page at a time.
  */
 export type LeavingFamilies = { 
@@ -2240,6 +2592,31 @@ grounds: Array<GroundRow>, };
  * What a likeness comes to.
  */
 export type LikenessVerdict = "apart" | "alike" | "same";
+
+/**
+ * A list that can be written out.
+ */
+export type List = { "kind": "families", 
+/**
+ * Part of a name, kana or number; empty for all.
+ */
+sought: string, } | { "kind": "sessions", 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, } | { "kind": "applications", 
+/**
+ * Which.
+ */
+session: string, } | { "kind": "attendance", 
+/**
+ * Which.
+ */
+session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", };
 
 /**
  * What is out, what waits, and the kits on their days.
@@ -2727,6 +3104,11 @@ role: Role,
 place: PlaceChoice, };
 
 /**
+ * What a column means.
+ */
+export type Meaning = "receipt" | "receivedOn" | "session" | "guardianName" | "guardianKana" | "phone" | "email" | "address" | "child1Name" | "child1Kana" | "child1BornOn" | "child2Name" | "child2Kana" | "child2BornOn" | "child3Name" | "child3Kana" | "child3BornOn" | "dueOn" | "note";
+
+/**
  * Someone of a household, as the card shows them.
  */
 export type MemberCard = { 
@@ -2825,6 +3207,27 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
+
+/**
+ * Mend a row, or decide about it.
+ */
+export type MendRow = { 
+/**
+ * Which.
+ */
+row: string, 
+/**
+ * Its cells, all of them.
+ */
+cells: Array<string>, 
+/**
+ * Which family it is.
+ */
+whose: Whose, 
+/**
+ * Why it is taken though §2(1) speaks against it.
+ */
+overrideReason: string | null, };
 
 /**
  * Merge two families: what the one has becomes the other's. The household is written as it was chosen;
@@ -3545,7 +3948,20 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+most: number, } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notADay" } | { "kind": "noSuchDay" } | { "kind": "whichEra" } | { "kind": "privateCharacter", 
+/**
+ * Its number.
+ */
+code: string, } | { "kind": "moreCells" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+
+/**
+ * Put an import away: rows that wait are gone, cells of the others emptied (§8).
+ */
+export type PutAwayImport = { 
+/**
+ * Which.
+ */
+import: string, };
 
 /**
  * Someone who can go on with a PIN.
@@ -3571,6 +3987,23 @@ since: string,
  * How many tries are left before the passphrase is needed.
  */
 triesLeft: number, };
+
+/**
+ * Say what the columns mean and what the rows become. It is remembered for the form.
+ */
+export type ReadColumns = { 
+/**
+ * Which import.
+ */
+import: string, 
+/**
+ * What each column means; none where it is passed over.
+ */
+meanings: Array<Meaning | null>, 
+/**
+ * What the rows become.
+ */
+aim: Aim, };
 
 /**
  * What a family has for one item of the environment (§4(1)).
@@ -3718,6 +4151,15 @@ passcode: string,
 reason: string, };
 
 /**
+ * Give back what an import became, as far as nothing stands on it.
+ */
+export type ReturnImport = { 
+/**
+ * Which.
+ */
+import: string, };
+
+/**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
  */
 export type RevealCredentials = { 
@@ -3743,6 +4185,176 @@ loans: number,
  * Families coming within a week whose consent is not back.
  */
 consents: number, };
+
+/**
+ * How many rows ask what.
+ */
+export type RowCounts = { 
+/**
+ * Every row.
+ */
+all: number, 
+/**
+ * To be taken as they are.
+ */
+ready: number, 
+/**
+ * Something in them cannot be read.
+ */
+mend: number, 
+/**
+ * A person has to decide.
+ */
+decide: number, 
+/**
+ * There already.
+ */
+double: number, 
+/**
+ * Taken.
+ */
+taken: number, 
+/**
+ * Left out.
+ */
+left: number, };
+
+/**
+ * A family a row belongs to.
+ */
+export type RowFamily = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Who of the row is not on its card yet.
+ */
+adds: Array<string>, };
+
+/**
+ * Rows that ask the same of a person.
+ */
+export type RowGroup = "all" | "ready" | "mend" | "decide" | "double" | "taken" | "left";
+
+/**
+ * A row that stays taken.
+ */
+export type RowStays = { 
+/**
+ * Which row of the table.
+ */
+number: number, 
+/**
+ * As which family.
+ */
+name: string, };
+
+/**
+ * What becomes of a row.
+ */
+export type RowVerdict = { "kind": "ready", 
+/**
+ * The family it belongs to; none for a new one.
+ */
+family: RowFamily | null, 
+/**
+ * 対象, on the session's day.
+ */
+eligibility: EligibilityVerdict | null, 
+/**
+ * The session it applies to.
+ */
+session: SessionBrief | null, 
+/**
+ * Whether it waits for a seat.
+ */
+waits: boolean, } | { "kind": "askFamily", 
+/**
+ * Who it may be.
+ */
+likely: Array<LikelyFamily>, } | { "kind": "likeRow", 
+/**
+ * Which.
+ */
+number: number, } | { "kind": "notEligible", 
+/**
+ * Why.
+ */
+eligibility: EligibilityVerdict, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "appliedAlready", 
+/**
+ * The family.
+ */
+family: RowFamily, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "registeredAlready", 
+/**
+ * The family.
+ */
+family: RowFamily, } | { "kind": "takenBefore", 
+/**
+ * As which family.
+ */
+family: RowFamily | null, } | { "kind": "noSuchSession", 
+/**
+ * What it says.
+ */
+said: string, } | { "kind": "sessionCancelled", 
+/**
+ * Which.
+ */
+session: SessionBrief, } | { "kind": "wrong", 
+/**
+ * What.
+ */
+troubles: Array<CellTrouble>, } | { "kind": "taken", 
+/**
+ * As which family.
+ */
+family: RowFamily | null, 
+/**
+ * Whether it was made by this row.
+ */
+made: boolean, } | { "kind": "left" };
+
+/**
+ * Rows were taken.
+ */
+export type RowsTaken = { 
+/**
+ * How many.
+ */
+taken: number, 
+/**
+ * How many families were made.
+ */
+families: number, 
+/**
+ * How many applications.
+ */
+applications: number, 
+/**
+ * How many of them wait for a seat.
+ */
+waiting: number, 
+/**
+ * The row it came to; none when every row was come to.
+ */
+reached: number | null, };
 
 /**
  * The kit goes to repair.
@@ -3795,6 +4407,23 @@ termsCheckedOn: string, };
  * Show the video services.
  */
 export type Services = Record<symbol, never>;
+
+/**
+ * A session, in brief.
+ */
+export type SessionBrief = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, };
 
 /**
  * A session with all that belongs to it. The meeting ID and passcode stay masked.
@@ -3985,6 +4614,23 @@ export type SetPin = {
 pin: string, };
 
 /**
+ * The file was brought in.
+ */
+export type SheetBrought = { 
+/**
+ * The import.
+ */
+import: string, 
+/**
+ * Rows that are new.
+ */
+rows: number, 
+/**
+ * Rows that were brought before, and are not brought again.
+ */
+known: number, };
+
+/**
  * Sign in with a passphrase.
  */
 export type SignIn = { 
@@ -4100,6 +4746,11 @@ place: string,
 leftOn: string | null, };
 
 /**
+ * Whether something may stand for a character that cannot be carried.
+ */
+export type StandIn = "refused" | "geta";
+
+/**
  * Open the practice records, made on the spot the first time.
  */
 export type StartPractice = Record<symbol, never>;
@@ -4133,6 +4784,23 @@ parts: Array<PartHandedOver>,
  * The day it happened, if not today.
  */
 returnedOn: string | null, };
+
+/**
+ * Take the rows that are ready, some at a time.
+ */
+export type TakeRows = { 
+/**
+ * Of which import.
+ */
+import: string, 
+/**
+ * After which row of the table; 0 from the beginning.
+ */
+after: number, 
+/**
+ * How many at most, up to 500.
+ */
+most: number, };
 
 /**
  * The parts are back.
@@ -4272,6 +4940,15 @@ inForce: string,
  * How many families hold it.
  */
 given: number, };
+
+/**
+ * Which family a row is.
+ */
+export type Whose = { "kind": "unsaid", } | { "kind": "new", } | { "kind": "known", 
+/**
+ * Which.
+ */
+family: string, };
 
 /**
  * Withdraw an application (取り消し).

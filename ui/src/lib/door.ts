@@ -35,6 +35,7 @@ export type NotDone =
 export type Sent = "printed" | "opened";
 
 const inWindow = "__TAURI_INTERNALS__" in globalThis;
+const workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const broken = { about: "broken" } as const;
 
 /**
@@ -80,6 +81,17 @@ export async function savePdf(
 	link.download = fileName;
 	link.click();
 	return { ok: null };
+}
+
+/** Saves a list (XLSX or CSV, in base64) where the person says. `ok: false` when they thought better of it. */
+export async function saveSheet(base64: string, fileName: string): Promise<{ ok: boolean } | { failure: NotDone }> {
+	const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+	if (inWindow) return command("save_sheet", { bytes: Array.from(bytes), name: fileName });
+	const link = document.createElement("a");
+	link.href = addressOf(bytes, fileName.endsWith(".xlsx") ? workbook : "text/csv");
+	link.download = fileName;
+	link.click();
+	return { ok: true };
 }
 
 /** Prints `pages` (`"1-2,4"`, all when empty) on `printer`, or on the usual one when that is empty. */
@@ -134,8 +146,8 @@ function asJson(body: unknown): RequestInit {
 }
 
 /** An address in this page's memory; given up after a minute, when the browser has long read it. */
-function addressOf(bytes: Uint8Array<ArrayBuffer>): string {
-	const address = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
+function addressOf(bytes: Uint8Array<ArrayBuffer>, type = "application/pdf"): string {
+	const address = URL.createObjectURL(new Blob([bytes], { type }));
 	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 	return address;
 }

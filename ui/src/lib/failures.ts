@@ -3,6 +3,8 @@ import { dayInWords, nearDay } from "./calendar";
 import type { Failure, FieldFailure, Forbidden, HistoryFailure, Overtaken, Problem } from "./center";
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
+import { exportFailure } from "./exports";
+import { importFailure } from "../routes/imports/words";
 import { loanFailure } from "../routes/loans/words";
 import { paperFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
@@ -22,6 +24,10 @@ export function tell(failure: Failure): string {
 			return deviceFailure(failure.failure);
 		case "loans":
 			return loanFailure(failure.failure);
+		case "imports":
+			return importFailure(failure.failure, tell);
+		case "exports":
+			return exportFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
 		case "families":
@@ -84,6 +90,16 @@ function problemInWords(problem: Problem): string {
 			return `「${problem.kanji}」にふりがながありません。{漢字|かんじ} のように書いてください。`;
 		case "notAPageList":
 			return "1-2、4 のように書いてください。";
+		case "notADay":
+			return "日付として読めません。2025-07-14 や R7.7.14 のように書いてください。";
+		case "noSuchDay":
+			return "この月に、その日はありません。日を直してください。";
+		case "whichEra":
+			return "年が令和か西暦か分かりません。R7.7.14 のように書いてください。";
+		case "privateCharacter":
+			return `外字（${problem.code}）が入っています。ふつうの字に直してください。`;
+		case "moreCells":
+			return '見出しより多くのマスがあります。引用符（"）の抜けがないか、もとの表をたしかめてください。';
 		case "notKana":
 			return "ふりがなは、ひらがなで書いてください。アルファベットのなまえは、空けておけます。";
 		case "notAPhone":

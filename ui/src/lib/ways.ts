@@ -12,6 +12,8 @@ export const ways = {
 	session: (id: string) => `/sessions/${id}`,
 	/** 当日 of a session. */
 	day: (id: string) => `/sessions/${id}/day`,
+	/** 取り込み of one table. */
+	import: (id: string) => `/imports/${id}`,
 	kit: (id: string) => `/devices/${id}`,
 	loan: (id: string) => `/loans/${id}`,
 	/** 決まりごと at a clause (`§4(1)`). */

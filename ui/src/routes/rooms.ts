@@ -23,6 +23,7 @@ export const rooms: Room[] = [
 /** The room a path lies in. Devices are kept in the room of loans. */
 export function roomAt(path: string): Room | undefined {
 	if (path.startsWith("/devices")) return rooms.find((room) => room.path === "/loans");
+	if (path.startsWith("/imports")) return rooms.find((room) => room.path === "/sessions");
 	return rooms.find((room) =>
 		room.path === "/" ? path === "/" : path === room.path || path.startsWith(`${room.path}/`),
 	);

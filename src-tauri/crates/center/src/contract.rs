@@ -7,8 +7,8 @@ use ts_rs::TS;
 
 use crate::{
     Failure, Reply, applications::*, attendance::*, city::*, consents::*, credentials::*, desk::*,
-    devices::*, families::*, find::*, history::*, loans::*, papers::*, policy::*, sessions::*, staff::*,
-    today::*,
+    devices::*, exports::*, families::*, find::*, history::*, imports::*, loans::*, papers::*, policy::*,
+    sessions::*, staff::*, today::*,
 };
 
 /// Done, with nothing to tell.
@@ -152,6 +152,18 @@ contract! {
         paper_register(PaperRegisterRequest) -> PaperRegister,
         city_words(CityWordsRequest) -> CityWordsSheet,
         set_city_words(SetCityWords) -> Done,
+        bring_sheet(BringSheet) -> SheetBrought,
+        imports(Imports) -> Vec<ImportBrief>,
+        import_sheet(ImportSheetRequest) -> ImportSheet,
+        read_columns(ReadColumns) -> Done,
+        mend_row(MendRow) -> Done,
+        leave_row(LeaveRow) -> Done,
+        take_rows(TakeRows) -> RowsTaken,
+        return_import(ReturnImport) -> ImportReturned,
+        put_away_import(PutAwayImport) -> Done,
+        export_list(ExportList) -> Exported,
+        exports(Exports) -> Vec<ExportRow>,
+
 
         register_kit(RegisterKit) -> KitRegistered,
         kits(Kits) -> Vec<KitRow>,

@@ -7,8 +7,9 @@ use ts_rs::TS;
 
 use crate::{
     applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
-    desk::DeskFailure, devices::DeviceFailure, families::FamilyFailure, history::HistoryFailure,
-    loans::LoanFailure, papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
+    desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure,
+    history::HistoryFailure, imports::ImportFailure, loans::LoanFailure, papers::PaperFailure,
+    sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -41,6 +42,10 @@ pub enum Failure {
     Loans(LoanFailure),
     /// About papers.
     Papers(PaperFailure),
+    /// About files that are brought in.
+    Imports(ImportFailure),
+    /// About lists that are written out.
+    Exports(ExportFailure),
     /// About undoing.
     History(HistoryFailure),
     /// The request could not be read; names what could not.
@@ -145,6 +150,19 @@ pub enum Problem {
     NotAPhone,
     /// Not of the shape of a mail address.
     NotAnEmail,
+    /// Not written like a day.
+    NotADay,
+    /// A day no month has.
+    NoSuchDay,
+    /// A day of a year that could be of several eras.
+    WhichEra,
+    /// A character of a city's own (外字), which other machines do not show.
+    PrivateCharacter {
+        /// Its number.
+        code: String,
+    },
+    /// More cells than there are headings.
+    MoreCells,
     /// Not six figures.
     NotAPin,
     /// Six figures that anybody would try first.

@@ -4,7 +4,7 @@ pub(crate) mod alike;
 mod birth;
 pub(crate) mod brief;
 mod card;
-mod entry;
+pub(crate) mod entry;
 pub(crate) mod keeping;
 pub(crate) mod leaving;
 mod merging;

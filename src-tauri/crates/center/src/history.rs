@@ -137,7 +137,8 @@ pub(crate) const LOOKS: &[&str] =
     &["family_card", "reveal_credentials", "sign_in", "change_password", "draw_recovery_key"];
 
 /// Acts that stay: what they did reaches outside the records (keys, printed paper).
-const STAYS: &[&str] = &["begin", "add_staff", "let_staff_go", "set_pin", "issue_papers", "note_printing"];
+const STAYS: &[&str] =
+    &["begin", "add_staff", "let_staff_go", "set_pin", "issue_papers", "note_printing", "export_list"];
 
 impl Center {
     /// The last thing this person did.

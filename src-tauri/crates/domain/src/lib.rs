@@ -14,6 +14,7 @@ pub mod consents;
 pub mod credentials;
 pub mod devices;
 pub mod families;
+pub mod imports;
 pub mod loans;
 pub mod names;
 pub mod papers;

@@ -47,6 +47,8 @@ pub enum Deed {
     AppointDivision,
     /// Look at the whole journal and verify it.
     Audit,
+    /// Write lists with people on them into a file (§8).
+    CarryOut,
 }
 
 /// The permissions, one row a deed: who may at their own place, who may at another.
@@ -63,6 +65,7 @@ pub fn may(role: Role, deed: Deed, whose: Whose) -> bool {
         ManageCity => (&[Division, Head], &[Division]),
         AppointDivision => (&[Division], &[Division]),
         Audit => (&[Division, Head], &[Division]),
+        CarryOut => (&[Division, Head], &[Division]),
     };
     match whose {
         Whose::Own => own.contains(&role),

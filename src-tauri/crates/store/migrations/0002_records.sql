@@ -350,6 +350,59 @@ CREATE TABLE loan_parts (
 CREATE INDEX loan_parts_by_loan ON loan_parts (loan);
 CREATE INDEX loan_parts_by_part ON loan_parts (part);
 
+CREATE TABLE import_forms (                  -- how a form is read, known by its headings
+    id       BLOB NOT NULL PRIMARY KEY,      -- made of the headings: the same form everywhere
+    headings TEXT NOT NULL,                  -- parted by U+001F, as every list of cells here
+    meanings TEXT NOT NULL                   -- a word a column, '' where it is passed over
+) STRICT;
+
+CREATE TABLE imports (                       -- a file that was brought in
+    id         BLOB NOT NULL PRIMARY KEY,
+    place      BLOB NOT NULL REFERENCES places (id),
+    form       BLOB NOT NULL REFERENCES import_forms (id),
+    file_name  TEXT NOT NULL,
+    encoding   TEXT NOT NULL CHECK (encoding IN ('utf8', 'utf8WithMark', 'utf16', 'cp932', 'workbook')),
+    aim        TEXT NOT NULL CHECK (aim IN ('families', 'session', 'column')),
+    session    BLOB REFERENCES sessions (id),
+    brought_at TEXT NOT NULL,
+    brought_by BLOB NOT NULL REFERENCES staff (id),
+    closed_on  TEXT,                         -- its cells were emptied; what it became stays
+    CHECK ((aim = 'session') = (session IS NOT NULL))
+) STRICT;
+CREATE INDEX imports_by_place ON imports (place, brought_at);
+
+CREATE TABLE import_rows (
+    id          BLOB NOT NULL PRIMARY KEY,
+    import      BLOB NOT NULL REFERENCES imports (id),
+    number      INTEGER NOT NULL,            -- which row of the table, as Excel counts
+    known_by    BLOB NOT NULL,               -- what the row is known by: its form and cells, hashed
+    receipt     BLOB,                        -- its 受付番号 within the form, hashed, once taken
+    cells       TEXT NOT NULL,
+    standing    TEXT NOT NULL CHECK (standing IN ('waiting', 'taken', 'left')),
+    family      BLOB REFERENCES families (id),       -- what it became; while it waits, whom staff chose
+    new_family  INTEGER NOT NULL CHECK (new_family IN (0, 1)),   -- made by it; while it waits, staff chose so
+    application BLOB REFERENCES applications (id),
+    override    TEXT                         -- why it is taken though §2(1) speaks against it
+) STRICT;
+CREATE INDEX import_rows_by_import ON import_rows (import, number);
+CREATE INDEX import_rows_by_known ON import_rows (known_by);
+CREATE INDEX import_rows_by_receipt ON import_rows (receipt) WHERE receipt IS NOT NULL;
+CREATE INDEX import_rows_by_family ON import_rows (family) WHERE family IS NOT NULL;
+CREATE INDEX import_rows_by_application ON import_rows (application) WHERE application IS NOT NULL;
+
+CREATE TABLE exports (                       -- a list that left the program (持ち出し)
+    id         BLOB NOT NULL PRIMARY KEY,
+    list       TEXT NOT NULL,
+    format     TEXT NOT NULL CHECK (format IN ('csv', 'csvCp932', 'xlsx')),
+    rows       INTEGER NOT NULL,
+    purpose    TEXT NOT NULL,
+    medium     TEXT NOT NULL,                -- 媒体管理番号, '' where it stays on this laptop
+    place      BLOB NOT NULL REFERENCES places (id),
+    written_at TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX exports_by_place ON exports (place, written_at);
+
 -- Records that were taken back: their numbers stay taken.
 CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';
 

@@ -145,6 +145,11 @@ pub fn put(write: &Write, application: &ApplicationRecord) -> Result<()> {
     )
 }
 
+/// Takes an application away that nothing names, as if it had never come.
+pub fn remove(write: &Write, id: Id<Application>) -> Result<()> {
+    write.remove("applications", id.uuid())
+}
+
 /// Who of the household takes part, where somebody was named; else all of it does.
 pub fn participants(read: &Read, application: Id<Application>) -> Result<Vec<Id<Person>>> {
     read.connection()

@@ -155,6 +155,11 @@ pub fn put_person(write: &Write, person: &PersonRecord) -> Result<()> {
     )
 }
 
+/// Takes a family away that nothing names. Its number stays taken.
+pub fn remove(write: &Write, id: Id<Family>) -> Result<()> {
+    write.remove("families", id.uuid())
+}
+
 /// Takes someone off the card.
 pub fn remove_person(write: &Write, id: Id<Person>) -> Result<()> {
     write.remove("persons", id.uuid())

@@ -12,7 +12,7 @@ use domain::{
 };
 use rusqlite::Row;
 
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, imports::RowStanding};
 
 /// An enum that a column holds as a word.
 pub trait Word: Copy + PartialEq + 'static {
@@ -66,6 +66,11 @@ words! {
         Readiness::Own => "own",
         Readiness::Borrowed => "borrowed",
         Readiness::Missing => "missing",
+    }
+    RowStanding {
+        RowStanding::Waiting => "waiting",
+        RowStanding::Taken => "taken",
+        RowStanding::Left => "left",
     }
     AbsentBecause {
         AbsentBecause::NoWord => "noWord",

@@ -38,8 +38,8 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::spawn_blocking;
 
-/// The most one request may hold. What a page sends beyond it is a mistake or worse.
-const MOST_BYTES: usize = 2 * 1024 * 1024;
+/// The most one request may hold: a table of ten megabytes, in base64. What sends more is a mistake or worse.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 struct Door {
     desk: Desk,

@@ -1,5 +1,6 @@
 //! Taking applications (申込の受付): judged on the session's day, one a family, as seats allow.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Id,
     applications::Application,
@@ -8,7 +9,7 @@ use domain::{
     staff::Deed,
 };
 use store::{
-    Read,
+    Read, Write,
     applications::{ApplicationRecord, Seat},
     sessions::SessionRecord,
 };
@@ -46,43 +47,7 @@ impl Center {
 
     /// Takes a family's application; when no seat is left, the family waits.
     pub(crate) fn apply(&mut self, request: Apply) -> Reply<Applied> {
-        self.act("apply", |write, hands| {
-            let session = open_session(write, hands, request.session.into())?;
-            let family = family_of(write, request.family.into())?;
-            hands.may(Deed::KeepRecords, family.place)?;
-            if store::applications::standing(write, session.id, family.id)?.is_some() {
-                return Err(ApplicationFailure::AppliedAlready.into());
-            }
-            let override_reason = reason("overrideReason", request.override_reason.as_deref())?;
-            let verdict = Household::of(write, family.id)?.verdict(session.held_on);
-            if !verdict.lets_in() && override_reason.is_none() {
-                return Err(ApplicationFailure::NotEligible { verdict }.into());
-            }
-            if override_reason.is_some() {
-                hands.may(Deed::Override, session.place)?;
-            }
-            let installed_on =
-                request.installed_on.map(|day| not_after("installedOn", day, hands.today())).transpose()?;
-            let taken = store::sessions::seats(write, session.id)?.taken;
-            let seat = if taken < session.capacity { Seat::Taken } else { Seat::Waiting };
-            let application = ApplicationRecord {
-                id: hands.fresh(),
-                session: session.id,
-                family: family.id,
-                channel: request.channel.into(),
-                received_at: hands.now,
-                received_by: hands.me.id,
-                environment: request.environment.into(),
-                installed_on,
-                // An override that was not needed is not kept: it would read as if it had been.
-                override_reason: override_reason.filter(|_| !verdict.lets_in()),
-                seat,
-                withdrawn_on: None,
-            };
-            store::applications::put(write, &application)?;
-            let waiting = seat == Seat::Waiting;
-            Ok(Applied { application: application.id.uuid(), waiting })
-        })
+        self.act("apply", |write, hands| take(write, hands, request, hands.now))
     }
 
     /// Withdraws an application.
@@ -154,6 +119,50 @@ fn named(read: &Read, family: Id<Family>, persons: &[uuid::Uuid]) -> Reply<Vec<I
         found if found < persons.len() => Err(Failure::Gone),
         _ => Ok(named),
     }
+}
+
+/// Takes an application that came at a given moment, as part of an act.
+pub(crate) fn take(
+    write: &Write,
+    hands: &Hands,
+    request: Apply,
+    received_at: DateTime<Utc>,
+) -> Reply<Applied> {
+    let session = open_session(write, hands, request.session.into())?;
+    let family = family_of(write, request.family.into())?;
+    hands.may(Deed::KeepRecords, family.place)?;
+    if store::applications::standing(write, session.id, family.id)?.is_some() {
+        return Err(ApplicationFailure::AppliedAlready.into());
+    }
+    let override_reason = reason("overrideReason", request.override_reason.as_deref())?;
+    let verdict = Household::of(write, family.id)?.verdict(session.held_on);
+    if !verdict.lets_in() && override_reason.is_none() {
+        return Err(ApplicationFailure::NotEligible { verdict }.into());
+    }
+    if override_reason.is_some() {
+        hands.may(Deed::Override, session.place)?;
+    }
+    let installed_on =
+        request.installed_on.map(|day| not_after("installedOn", day, hands.today())).transpose()?;
+    let taken = store::sessions::seats(write, session.id)?.taken;
+    let seat = if taken < session.capacity { Seat::Taken } else { Seat::Waiting };
+    let application = ApplicationRecord {
+        id: hands.fresh(),
+        session: session.id,
+        family: family.id,
+        channel: request.channel.into(),
+        received_at,
+        received_by: hands.me.id,
+        environment: request.environment.into(),
+        installed_on,
+        // An override that was not needed is not kept: it would read as if it had been.
+        override_reason: override_reason.filter(|_| !verdict.lets_in()),
+        seat,
+        withdrawn_on: None,
+    };
+    store::applications::put(write, &application)?;
+    let waiting = seat == Seat::Waiting;
+    Ok(Applied { application: application.id.uuid(), waiting })
 }
 
 /// A session that takes applications: not called off, and this person's to keep.

@@ -80,7 +80,7 @@ pub(super) fn put_members(
 }
 
 /// Someone as typed, every field checked; `at` is where the fields stand in the request.
-pub(super) fn person(
+pub(crate) fn person(
     id: Id<Person>,
     family: Id<Family>,
     role: &MemberRole,

@@ -28,7 +28,8 @@ impl Center {
     /// Registers a family at the place of the person at the desk.
     pub(crate) fn register_family(&mut self, request: RegisterFamily) -> Reply<FamilyRegistered> {
         self.act("register_family", |write, hands| {
-            let family = register(write, hands, &request)?;
+            let number = next_number(write, hands)?;
+            let family = register(write, hands, &request, number)?;
             Ok(FamilyRegistered { family: family.id.uuid(), number: family.number })
         })
     }
@@ -70,15 +71,24 @@ impl Center {
     }
 }
 
-/// Registers a family at the place of the person at the desk, as part of an act.
-pub(crate) fn register(write: &Write, hands: &Hands, request: &RegisterFamily) -> Reply<FamilyRecord> {
+/// The next running number of the place of the person at the desk (`南-2026-0042`).
+pub(crate) fn next_number(read: &Read, hands: &Hands) -> Reply<String> {
+    let prefix = format!("{}-{}-", hands.me.place.prefix, fiscal_year(hands.today()));
+    Ok(format!("{prefix}{:04}", store::families::highest_number(read, &prefix)? + 1))
+}
+
+/// Registers a family at the place of the person at the desk under a number, as part of an act.
+pub(crate) fn register(
+    write: &Write,
+    hands: &Hands,
+    request: &RegisterFamily,
+    number: String,
+) -> Reply<FamilyRecord> {
     let place = hands.me.place.clone();
     hands.may(Deed::KeepRecords, place.id)?;
-    let year = fiscal_year(hands.today());
-    let prefix = format!("{}-{year}-", place.prefix);
     let mut family = FamilyRecord {
         id: hands.fresh(),
-        number: format!("{prefix}{:04}", store::families::highest_number(write, &prefix)? + 1),
+        number,
         place: place.id,
         address: String::new(),
         language: request.language.into(),

@@ -1,0 +1,293 @@
+//! Gathering lists (一覧をそろえる): what stands in the records, as lists have it.
+
+use chrono::{DateTime, Months, NaiveDate, NaiveTime, Utc};
+use domain::{
+    Id,
+    attendance::Mark,
+    consents::Standing,
+    devices::Checked,
+    families::{Family, Member},
+    sessions::Session,
+    staff::Deed,
+};
+use sheets::{
+    List,
+    lists::{self, AttendanceLine, AttendanceMark, FamilyLine},
+};
+use store::{Read, applications::Seat, families::Kept, loans::DecisionRecord, sessions::SessionRecord};
+
+use super::ListWire;
+use crate::{
+    Failure, Problem, Reply,
+    families::brief::{Household, family_of},
+    hands::Hands,
+    sessions::keeping::session_of,
+    wire::{LINE, optional},
+    world::in_japan,
+};
+
+/// Families read at a time.
+const PAGE: u32 = 500;
+
+/// The list, with what this person may see (§3).
+pub(super) fn gathered(read: &Read, hands: &Hands, list: &ListWire) -> Reply<List> {
+    match list {
+        ListWire::Families { sought } => families(read, hands, sought),
+        ListWire::Sessions { year, month } => sessions(read, hands, *year, *month),
+        ListWire::Applications { session } => applications(read, hands, (*session).into()),
+        ListWire::Attendance { session } => attendance(read, hands, (*session).into()),
+        ListWire::Kits {} => kits(read, hands),
+        ListWire::Loans {} => loans(read, hands),
+        ListWire::Needs {} => needs(read, hands),
+        ListWire::Consents {} => consents(read, hands),
+    }
+}
+
+fn families(read: &Read, hands: &Hands, sought: &str) -> Reply<List> {
+    let kept = hands.sees().map_or(Kept::Anywhere, Kept::At);
+    let sought = optional("list.sought", sought, LINE)?;
+    let mut lines = Vec::new();
+    for page in 0.. {
+        let found = store::families::find(read, kept, &sought, page, PAGE)?;
+        let last = found.len() < PAGE as usize;
+        for family in found {
+            let household = Household::of(read, family.id)?;
+            let email = household.members.iter().find(|person| !person.email.is_empty());
+            lines.push(FamilyLine {
+                number: family.number,
+                name: household.name(),
+                kana: household.kana(),
+                phone: household.phone(),
+                email: email.map(|person| person.email.clone()).unwrap_or_default(),
+                address: family.address,
+                children: household
+                    .members
+                    .iter()
+                    .filter_map(|person| match person.member {
+                        Member::Child { born_on } => {
+                            Some((person.name.clone(), person.kana.clone(), born_on))
+                        }
+                        Member::Guardian | Member::Expected { .. } => None,
+                    })
+                    .collect(),
+                due_on: household.members.iter().find_map(|person| match person.member {
+                    Member::Expected { due_on } => Some(due_on),
+                    Member::Guardian | Member::Child { .. } => None,
+                }),
+                registered_on: family.registered_on,
+                consent_on: consent_on(read, family.id)?,
+            });
+        }
+        if last {
+            break;
+        }
+    }
+    Ok(lists::families(lines, made_at(hands)))
+}
+
+fn sessions(read: &Read, hands: &Hands, year: i32, month: u32) -> Reply<List> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)
+        .filter(|_| (1990..=2200).contains(&year))
+        .ok_or_else(|| Failure::field("list.month", Problem::OutOfBounds { least: 1, most: 12 }))?;
+    let last = (first + Months::new(1)).pred_opt().unwrap_or(first);
+    let lines = store::sessions::between(read, hands.sees(), first, last)?
+        .into_iter()
+        .map(|session| {
+            let seats = store::sessions::seats(read, session.id)?;
+            let place = store::places::get(read, session.place)?.ok_or(Failure::Gone)?;
+            Ok(lists::SessionLine {
+                held_on: session.held_on,
+                starts_at: session.starts_at,
+                ends_at: session.ends_at,
+                kind: session.kind,
+                title: session.title,
+                place: place.short_name,
+                counts: [session.capacity, seats.taken, seats.waiting, seats.attended],
+                cancelled_on: session.cancelled_on,
+            })
+        })
+        .collect::<Reply<_>>()?;
+    Ok(lists::sessions(lines, made_at(hands)))
+}
+
+fn applications(read: &Read, hands: &Hands, session: Id<Session>) -> Reply<List> {
+    let session = own(read, hands, session)?;
+    let lines = store::applications::of_session(read, session.id)?
+        .into_iter()
+        .map(|application| {
+            let household = Household::of(read, application.family)?;
+            let environment = application.environment;
+            Ok(lists::ApplicationLine {
+                number: family_of(read, application.family)?.number,
+                name: household.name(),
+                kana: household.kana(),
+                phone: household.phone(),
+                children: household.child_names().join("、"),
+                received_on: in_japan(application.received_at).date_naive(),
+                channel: application.channel,
+                waits: application.seat == Seat::Waiting,
+                environment: [
+                    environment.line,
+                    environment.device,
+                    environment.camera,
+                    environment.microphone,
+                    environment.speaker,
+                ],
+                consent_on: consent_on(read, application.family)?,
+            })
+        })
+        .collect::<Reply<_>>()?;
+    Ok(lists::applications(lines, made_at(hands)))
+}
+
+fn attendance(read: &Read, hands: &Hands, session: Id<Session>) -> Reply<List> {
+    let session = own(read, hands, session)?;
+    let lines = store::applications::of_session(read, session.id)?
+        .into_iter()
+        .filter(|application| application.seat == Seat::Taken)
+        .map(|application| {
+            let household = Household::of(read, application.family)?;
+            let record = store::attendance::get(read, application.id)?;
+            let (mark, at, left_at) = match record.as_ref().map(|record| record.mark) {
+                None => (None, None, None),
+                Some(Mark::Present { at }) => (Some(AttendanceMark::Present), Some(at), None),
+                Some(Mark::Late { at }) => (Some(AttendanceMark::Late), Some(at), None),
+                Some(Mark::Left { at }) => {
+                    (Some(AttendanceMark::Left), record.as_ref().and_then(|record| record.came_at), Some(at))
+                }
+                Some(Mark::Absent(because)) => (Some(AttendanceMark::Absent(because)), None, None),
+            };
+            Ok(AttendanceLine {
+                number: family_of(read, application.family)?.number,
+                name: household.name(),
+                kana: household.kana(),
+                children: household.child_names().join("、"),
+                mark,
+                came_at: at.map(clock),
+                left_at: left_at.map(clock),
+            })
+        })
+        .collect::<Reply<_>>()?;
+    Ok(lists::attendance(lines, made_at(hands)))
+}
+
+fn kits(read: &Read, hands: &Hands) -> Reply<List> {
+    hands.may(Deed::LookAtStock, hands.me.place.id)?;
+    let lines = store::devices::all(read, None)?
+        .into_iter()
+        .map(|kit| {
+            let place = store::places::get(read, kit.place)?.ok_or(Failure::Gone)?;
+            Ok(lists::KitLine {
+                due_on: store::loans::open_of_kit(read, kit.id)?.map(|loan| loan.due_on),
+                number: kit.number,
+                name: kit.name,
+                kind: kit.kind,
+                place: place.short_name,
+                registered_on: kit.registered_on,
+                checked_on: match kit.checked {
+                    Checked::Since { on } => Some(on),
+                    Checked::NotYet => None,
+                },
+                repair_since: kit.repair_since,
+                retired_on: kit.retired_on,
+            })
+        })
+        .collect::<Reply<_>>()?;
+    Ok(lists::kits(lines, made_at(hands)))
+}
+
+fn loans(read: &Read, hands: &Hands) -> Reply<List> {
+    let lines = store::exports::loans(read, hands.sees())?
+        .into_iter()
+        .map(|id| {
+            let loan = store::loans::get(read, id)?.ok_or(Failure::Gone)?;
+            let slip = store::loans::get_slip(read, loan.slip)?.ok_or(Failure::Gone)?;
+            let kit = store::devices::get(read, loan.kit)?.ok_or(Failure::Gone)?;
+            let household = Household::of(read, loan.family)?;
+            Ok(lists::LoanLine {
+                slip: slip.number,
+                kit: kit.number,
+                kit_name: kit.name,
+                number: family_of(read, loan.family)?.number,
+                name: household.name(),
+                phone: household.phone(),
+                lent_on: loan.lent_on,
+                due_on: loan.due_on,
+                returned_on: loan.returned_on,
+            })
+        })
+        .collect::<Reply<_>>()?;
+    Ok(lists::loans(lines, made_at(hands)))
+}
+
+fn needs(read: &Read, hands: &Hands) -> Reply<List> {
+    let lines = store::exports::needs(read, hands.sees())?
+        .into_iter()
+        .map(|id| {
+            let need = store::loans::get_need(read, id)?.ok_or(Failure::Gone)?;
+            let (approved, decided_on, decision_no, until) = match &need.decision {
+                DecisionRecord::Waiting => (None, None, String::new(), None),
+                DecisionRecord::Approved { on, number, until, .. } => {
+                    (Some(true), Some(*on), number.clone(), Some(*until))
+                }
+                DecisionRecord::Refused { on, .. } => (Some(false), Some(*on), String::new(), None),
+            };
+            Ok(lists::NeedLine {
+                asked_on: need.asked_on,
+                number: family_of(read, need.family)?.number,
+                name: Household::of(read, need.family)?.name(),
+                reason: need.reason,
+                kinds: need.kinds,
+                approved,
+                decided_on,
+                decision_no,
+                until,
+            })
+        })
+        .collect::<Reply<_>>()?;
+    Ok(lists::needs(lines, made_at(hands)))
+}
+
+fn consents(read: &Read, hands: &Hands) -> Reply<List> {
+    let lines = store::exports::consents(read, hands.sees())?
+        .into_iter()
+        .map(|id| {
+            let consent = store::consents::get(read, id)?.ok_or(Failure::Gone)?.consent;
+            let family = consent.family;
+            Ok(lists::ConsentLine {
+                number: family_of(read, family)?.number,
+                name: Household::of(read, family)?.name(),
+                version: consent.policy_version,
+                given_on: consent.given_on,
+                withdrawn_on: match consent.standing {
+                    Standing::Given => None,
+                    Standing::Withdrawn { on } => Some(on),
+                },
+            })
+        })
+        .collect::<Reply<_>>()?;
+    Ok(lists::consents(lines, made_at(hands)))
+}
+
+/// A session this person may see the families of (§3).
+fn own(read: &Read, hands: &Hands, id: Id<Session>) -> Reply<SessionRecord> {
+    let session = session_of(read, id)?;
+    hands.may(Deed::CarryOut, session.place)?;
+    Ok(session)
+}
+
+fn consent_on(read: &Read, family: Id<Family>) -> Reply<Option<NaiveDate>> {
+    Ok(store::consents::of_family(read, family)?
+        .filter(|record| record.consent.standing == Standing::Given)
+        .map(|record| record.consent.given_on))
+}
+
+/// When the list is made, for the workbook's own properties.
+fn made_at(hands: &Hands) -> chrono::NaiveDateTime {
+    hands.now.naive_utc()
+}
+
+/// A moment as clocks in Japan show it.
+fn clock(moment: DateTime<Utc>) -> NaiveTime {
+    in_japan(moment).time()
+}

@@ -1,0 +1,5 @@
+//! What Excel sees: read and written, a module a question.
+
+mod exports;
+mod imports;
+mod wild;
