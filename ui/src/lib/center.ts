@@ -77,6 +77,35 @@ place: string,
 password: string, };
 
 /**
+ * Something that speaks against an application.
+ */
+export type Against = { "kind": "notEligible", 
+/**
+ * Why.
+ */
+verdict: EligibilityVerdict, } | { "kind": "minorAlone", 
+/**
+ * §6(9).
+ */
+clause: string, } | { "kind": "notTheAge", 
+/**
+ * Months of age, from.
+ */
+from: number, 
+/**
+ * And until.
+ */
+until: number, } | { "kind": "notTheTime", 
+/**
+ * From.
+ */
+from: string, 
+/**
+ * Until.
+ */
+until: string, };
+
+/**
  * Change a family's card. Members that are not named again leave the card.
  */
 export type AmendFamily = { 
@@ -125,7 +154,11 @@ environment: Environment,
 /**
  * The day the software was seen to work.
  */
-installedOn: string | null, };
+installedOn: string | null, 
+/**
+ * The day the connection was tried together.
+ */
+testedOn: string | null, };
 
 /**
  * Change a session that was planned.
@@ -147,7 +180,11 @@ export type ApplicationFailure = { "kind": "notEligible",
 /**
  * Why.
  */
-verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
+verdict: EligibilityVerdict, } | { "kind": "against", 
+/**
+ * What.
+ */
+against: Against, } | { "kind": "notSo" } | { "kind": "seated" } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
 /**
  * How many there are.
  */
@@ -222,9 +259,29 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
+ * The day the connection was tried together.
+ */
+testedOn: string | null, 
+/**
  * Whether it waits for a seat.
  */
 waiting: boolean, 
+/**
+ * Until when a seat is kept for it while it waits.
+ */
+answerBy: string | null, 
+/**
+ * Its place in the draw.
+ */
+lot: number | null, 
+/**
+ * Who called the family, the latest first.
+ */
+calls: Array<CallRow>, 
+/**
+ * Whether what the family wants to talk about was written down.
+ */
+consultation: boolean, 
 /**
  * How its attendance stands.
  */
@@ -276,7 +333,19 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
- * Why it is taken though §2(1) speaks against it.
+ * The day the connection was tried together, if it was.
+ */
+testedOn: string | null, 
+/**
+ * Who of the household takes part; none named: all of it.
+ */
+participants: Array<string> | null, 
+/**
+ * §6(9): the day the guardian's consent was seen, where only minors apply.
+ */
+minorConsentOn: string | null, 
+/**
+ * Why it is taken though a rule speaks against it.
  */
 overrideReason: string | null, };
 
@@ -394,13 +463,48 @@ password: string,
 pin: string, };
 
 /**
+ * What a family is called about.
+ */
+export type CallAbout = "seat" | "cancelled";
+
+/**
+ * What came of a call.
+ */
+export type CallAnswer = "agreed" | "declined" | "noAnswer" | "leftWord";
+
+/**
+ * A call, as the call sheet shows it.
+ */
+export type CallRow = { 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
  * Call a session off.
  */
 export type CancelSession = { 
 /**
  * Which.
  */
-session: string, };
+session: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Something that needs a person. Every line ends in an act.
@@ -541,7 +645,23 @@ families: number,
 /**
  * §4(2).
  */
-clause: string, } | { "kind": "leaving", 
+clause: string, } | { "kind": "toPrepare", 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, 
+/**
+ * What, the earliest due first.
+ */
+items: Array<Preparation>, } | { "kind": "leaving", 
 /**
  * How many.
  */
@@ -610,6 +730,11 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
+
+/**
+ * How families are chosen.
+ */
+export type Choosing = "arrival" | "lottery";
 
 /**
  * Show what the city sets.
@@ -873,9 +998,35 @@ withdrawn: number,
 versions: Array<VersionCount>, };
 
 /**
+ * What a family wants to talk about.
+ */
+export type Consultation = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+/**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+
+/**
+ * Plan the sessions of a month as those of another were (先月と同じに).
+ */
+export type CopyMonth = { 
+/**
+ * The year they are planned in.
+ */
+year: number, 
+/**
+ * The month, 1 to 12; the one before it is copied.
+ */
+month: number, };
 
 /**
  * ＩＤ等 (§5).
@@ -1086,6 +1237,28 @@ kit: string, } | { "kind": "notInRepair" };
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * Lots that were drawn.
+ */
+export type Draw = { 
+/**
+ * What they were drawn with, sixteen letters.
+ */
+seed: string, 
+/**
+ * When (RFC 3339).
+ */
+at: string, };
+
+/**
+ * Draw lots (抽選): gives seats in an order that the kept seed can draw again.
+ */
+export type DrawLots = { 
+/**
+ * For which session.
+ */
+session: string, };
 
 /**
  * Draw a new recovery key and show it once.
@@ -1727,13 +1900,21 @@ eligibility: EligibilityVerdict,
  */
 consent: ConsentSign, 
 /**
+ * What else speaks against it; a reason lets each pass.
+ */
+against: Array<Against>, 
+/**
  * Seats left; at none the family waits.
  */
 seatsLeft: number, 
 /**
  * Whether the family applied already.
  */
-appliedAlready: boolean, };
+appliedAlready: boolean, 
+/**
+ * Who of the household may be named to take part.
+ */
+people: Array<PersonSign>, };
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -2387,6 +2568,19 @@ export type LookUpCode = {
 typed: string, };
 
 /**
+ * The lots were drawn.
+ */
+export type LotsDrawn = { 
+/**
+ * How many families have a seat.
+ */
+seated: number, 
+/**
+ * How many wait.
+ */
+waiting: number, };
+
+/**
  * A mark of attendance.
  */
 export type Mark = "present" | "late" | "left" | "absent";
@@ -2542,6 +2736,19 @@ bornOn: string, } | { "kind": "expected",
 dueOn: string, };
 
 /**
+ * What was planned.
+ */
+export type MonthCopied = { 
+/**
+ * How many sessions.
+ */
+planned: number, 
+/**
+ * Those that fell on no such weekday, or stand there already.
+ */
+leftOut: Array<string>, };
+
+/**
  * Name who of the household takes part.
  */
 export type NameParticipants = { 
@@ -2553,6 +2760,27 @@ application: string,
  * Who; at least one.
  */
 persons: Array<string>, };
+
+/**
+ * Name someone who is there for the city.
+ */
+export type NamePresent = { 
+/**
+ * At which session.
+ */
+session: string, 
+/**
+ * Who of the staff; none: someone from outside.
+ */
+staff: string | null, 
+/**
+ * 氏名 of someone from outside.
+ */
+name: string, 
+/**
+ * As what.
+ */
+part: Part, };
 
 /**
  * The need is on record.
@@ -2697,6 +2925,23 @@ parts: Array<string>, } | { "kind": "retired",
 on: string, };
 
 /**
+ * Write down what came of a call. About a seat, yes gives it and no withdraws the application.
+ */
+export type NoteCall = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, };
+
+/**
  * A note of the day.
  */
 export type NoteRow = { 
@@ -2720,6 +2965,52 @@ at: string,
  * By whom.
  */
 by: string, };
+
+/**
+ * For whom a session is, and how they come to it.
+ */
+export type Offer = { 
+/**
+ * 定員（人）; none: only families count.
+ */
+persons: number | null, 
+/**
+ * Months of age, from.
+ */
+monthsFrom: number | null, 
+/**
+ * And until.
+ */
+monthsUntil: number | null, 
+/**
+ * Applications are taken from this day.
+ */
+applyFrom: string | null, 
+/**
+ * Until this one.
+ */
+applyUntil: string | null, 
+/**
+ * Whether lots are drawn.
+ */
+choosing: Choosing, 
+/**
+ * The account that opens the meeting.
+ */
+hostAccount: string, };
+
+/**
+ * Keep a seat for a family that waits, until a day (繰り上げの声かけ).
+ */
+export type OfferSeat = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * The last day for an answer; not after the session's.
+ */
+answerBy: string, };
 
 /**
  * A family whose consent is not back.
@@ -2809,6 +3100,11 @@ export type PapersIssued = {
  * Each of them.
  */
 papers: Array<PaperRow>, };
+
+/**
+ * As what someone is there.
+ */
+export type Part = "host" | "lecturer" | "helper";
 
 /**
  * The state of a part in the register.
@@ -2956,7 +3252,11 @@ meetingId: string,
 /**
  * パスコード.
  */
-passcode: string, };
+passcode: string, 
+/**
+ * For whom it is, and how they come to it; none: for all, in the order they come.
+ */
+offer: Offer | null, };
 
 /**
  * An item of a section.
@@ -3064,6 +3364,75 @@ inForce: string,
 reason: string, };
 
 /**
+ * Something to be prepared.
+ */
+export type Preparation = "lecturer" | "materials" | "meeting" | "consents" | "guides" | "tests" | "subjects" | "roster";
+
+/**
+ * Something to be prepared, and whether it was.
+ */
+export type PreparationRow = { 
+/**
+ * What.
+ */
+item: Preparation, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * The day it was, if it was.
+ */
+doneOn: string | null, 
+/**
+ * By whom.
+ */
+doneBy: string | null, };
+
+/**
+ * Tick something off, or take the tick back.
+ */
+export type Prepare = { 
+/**
+ * For which session.
+ */
+session: string, 
+/**
+ * What.
+ */
+item: Preparation, };
+
+/**
+ * Write down that someone agreed to the policy, or take them off the list.
+ */
+export type Present = { 
+/**
+ * Which line of the list.
+ */
+present: string, };
+
+/**
+ * Someone who is there for the city.
+ */
+export type PresentRow = { 
+/**
+ * Which line of the list.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * As what.
+ */
+part: Part, 
+/**
+ * The day they agreed to the policy.
+ */
+acknowledgedOn: string | null, };
+
+/**
  * What `print` takes: papers of the register, in one file. The same papers give the same bytes.
  */
 export type PrintPapers = { 
@@ -3089,7 +3458,7 @@ export type Problem = { "kind": "empty" } | { "kind": "tooLong",
 /**
  * How many it holds.
  */
-most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "outOfBounds", 
+most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "notASpan" } | { "kind": "outOfBounds", 
 /**
  * The least.
  */
@@ -3123,6 +3492,15 @@ since: string,
  * How many tries are left before the passphrase is needed.
  */
 triesLeft: number, };
+
+/**
+ * Read what a family wants to talk about; the look is written down.
+ */
+export type ReadConsultation = { 
+/**
+ * By which application.
+ */
+application: string, };
 
 /**
  * What a family has for one item of the environment (§4(1)).
@@ -3169,6 +3547,31 @@ export type RecoveryKeyShown = {
 groups: Array<string>, };
 
 /**
+ * Write down that a family's application could not be taken.
+ */
+export type RefuseApplication = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * Why; it must be so.
+ */
+because: RefusedBecause, 
+/**
+ * What was said to them.
+ */
+note: string, };
+
+/**
  * Refuse a need (不承認).
  */
 export type RefuseNeed = { 
@@ -3180,6 +3583,52 @@ need: string,
  * Why (在庫なし is an answer).
  */
 reason: string, };
+
+/**
+ * Why an application was not taken.
+ */
+export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double";
+
+/**
+ * An application that was not taken.
+ */
+export type RefusedRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+because: RefusedBecause, 
+/**
+ * The clause, where one says so.
+ */
+clause: string | null, 
+/**
+ * What was said to them.
+ */
+note: string, };
 
 /**
  * Register a family.
@@ -3344,6 +3793,38 @@ service: string,
  */
 serviceId: string, 
 /**
+ * For whom it is, and how they come to it.
+ */
+offer: Offer, 
+/**
+ * The lots, if they were drawn.
+ */
+draw: Draw | null, 
+/**
+ * Why it was called off; empty while it was not.
+ */
+cancelledFor: string, 
+/**
+ * The version of the service's terms, and the day they were checked.
+ */
+terms: Terms, 
+/**
+ * Who is there for the city.
+ */
+present: Array<PresentRow>, 
+/**
+ * What is to be prepared, the earliest due first.
+ */
+preparations: Array<PreparationRow>, 
+/**
+ * What could not be taken.
+ */
+refused: Array<RefusedRow>, 
+/**
+ * What was withdrawn.
+ */
+withdrawn: Array<WithdrawnRow>, 
+/**
  * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
  */
 credentials: CredentialsBrief | null, 
@@ -3420,7 +3901,11 @@ session: string, };
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" } | { "kind": "noDraw" } | { "kind": "stillOpen", 
+/**
+ * The last day.
+ */
+until: string, } | { "kind": "notPrepared" };
 
 /**
  * What kind of session.
@@ -3663,6 +4148,19 @@ way: ToldBy,
 by: string, };
 
 /**
+ * The terms (規約) a service is used under.
+ */
+export type Terms = { 
+/**
+ * Their version.
+ */
+version: string, 
+/**
+ * The day they were checked.
+ */
+checkedOn: string, };
+
+/**
  * Show today.
  */
 export type Today = Record<symbol, never>;
@@ -3765,7 +4263,11 @@ export type WithdrawApplication = {
 /**
  * Which.
  */
-application: string, };
+application: string, 
+/**
+ * Why.
+ */
+because: WithdrawnBecause, };
 
 /**
  * Record that a family took its consent back.
@@ -3775,6 +4277,49 @@ export type WithdrawConsent = {
  * Which.
  */
 consent: string, };
+
+/**
+ * Why an application was withdrawn (§4(3) tells the two faults apart).
+ */
+export type WithdrawnBecause = "ownReason" | "illness" | "ownEquipment" | "lentEquipment" | "noAnswer" | "mistake";
+
+/**
+ * An application that was withdrawn.
+ */
+export type WithdrawnRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+because: WithdrawnBecause | null, };
+
+/**
+ * Write down what a family wants to talk about (相談の内容).
+ */
+export type WriteConsultation = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * What.
+ */
+text: string, };
 
 /**
  * Note something of the day (メモ).
