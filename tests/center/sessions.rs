@@ -75,6 +75,9 @@ fn a_month_is_planned_as_the_one_before_it_without_what_stands_there_already() {
     let december = center.must("sessions", json!({ "year": 2026, "month": 12 }));
     assert_eq!(december[0]["heldOn"], "2026-12-23");
     assert_eq!(center.must("copy_month", json!({ "year": 2026, "month": 12 }))["planned"], 0, "not twice");
+    center.session("2026-10-05", 12);
+    let gone_by = center.must("copy_month", json!({ "year": 2026, "month": 11 }));
+    assert_eq!(gone_by["planned"], 0, "the first Monday of November is gone by");
 }
 
 #[test]

@@ -1908,6 +1908,10 @@ against: Array<Against>,
  */
 seatsLeft: number, 
 /**
+ * Whether seats are given by lot, and the lots are still to be drawn.
+ */
+undrawn: boolean, 
+/**
  * Whether the family applied already.
  */
 appliedAlready: boolean, 
@@ -2744,7 +2748,7 @@ export type MonthCopied = {
  */
 planned: number, 
 /**
- * Those that fell on no such weekday, or stand there already.
+ * Those that fall on no such weekday or on a day gone by, or stand there already.
  */
 leftOut: Array<string>, };
 

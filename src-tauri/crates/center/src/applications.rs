@@ -130,6 +130,8 @@ pub struct Judgement {
     pub against: Vec<Against>,
     /// Seats left; at none the family waits.
     pub seats_left: u32,
+    /// Whether seats are given by lot, and the lots are still to be drawn.
+    pub undrawn: bool,
     /// Whether the family applied already.
     pub applied_already: bool,
     /// Who of the household may be named to take part.

@@ -19,7 +19,7 @@ use super::{
         CallRow, Consultation, NoteCall, OfferSeat, ReadConsultation, RefuseApplication, RefusedBecauseWire,
         RefusedRow, WithdrawnRow, WriteConsultation,
     },
-    judging::{against, heads, persons_fit, seats_left},
+    judging::{against, heads, persons_fit, seats_left, undrawn},
     taking::{open_session, standing},
 };
 use crate::{
@@ -131,7 +131,7 @@ impl Center {
             let household = Household::of(write, family.id)?;
             let found = against(&household, &session, Some(request.channel), None, hands.today());
             let is_so = match request.because {
-                RefusedBecauseWire::Full => seats_left(write, &session)? == 0,
+                RefusedBecauseWire::Full => !undrawn(&session) && seats_left(write, &session)? == 0,
                 RefusedBecauseWire::Double => {
                     store::applications::standing(write, session.id, family.id)?.is_some()
                 }

@@ -69,10 +69,15 @@ pub(crate) fn refusal(against: Against) -> Failure {
 /// Seats a family applying now could have: none while others wait, or before lots are drawn.
 pub(crate) fn seats_left(read: &Read, session: &SessionRecord) -> Reply<u32> {
     let seats = store::sessions::seats(read, session.id)?;
-    if seats.waiting > 0 || session.offer.choosing == Choosing::Lottery && session.drawn.is_none() {
+    if seats.waiting > 0 || undrawn(session) {
         return Ok(0);
     }
     Ok(session.capacity.saturating_sub(seats.taken))
+}
+
+/// Whether seats are given by lot, and the lots are still to be drawn.
+pub(crate) fn undrawn(session: &SessionRecord) -> bool {
+    session.offer.choosing == Choosing::Lottery && session.drawn.is_none()
 }
 
 /// Whether so many more persons of a family still fit, where the session counts persons.

@@ -16,7 +16,7 @@ use store::{
 use super::{
     AmendReadiness, ApplicationFailure, Applied, Apply, GiveSeat, JudgeApplication, Judgement,
     NameParticipants, WithdrawApplication,
-    judging::{against, persons_fit, refusal, seats_left},
+    judging::{against, persons_fit, refusal, seats_left, undrawn},
 };
 use crate::{
     Center, Failure, Reply,
@@ -43,6 +43,7 @@ impl Center {
             against: against(&household, &session, None, None, hands.today()),
             consent: consent_sign(&read, family.id)?,
             seats_left: seats_left(&read, &session)?,
+            undrawn: undrawn(&session),
             applied_already: store::applications::standing(&read, session.id, family.id)?.is_some(),
             people: household_people(&household, session.held_on),
         })

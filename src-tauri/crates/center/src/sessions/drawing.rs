@@ -79,10 +79,12 @@ impl Center {
                     continue;
                 }
                 let day = same_weekday_of(old.held_on, first.year(), first.month());
+                // Nothing is planned into days gone by.
                 let free = |day: &NaiveDate| {
-                    !there.iter().any(|one| {
-                        one.held_on == *day && one.starts_at == old.starts_at && one.title == old.title
-                    })
+                    *day >= hands.today()
+                        && !there.iter().any(|one| {
+                            one.held_on == *day && one.starts_at == old.starts_at && one.title == old.title
+                        })
                 };
                 let Some(held_on) = day.filter(free) else {
                     left_out.push(old.title);
