@@ -97,7 +97,7 @@ fn a_seat_given_away_is_not_taken_back_by_undo() {
     let center = SmallCenter::new();
     let session = center.session("2026-11-27", 1);
     let first = center.application(session, center.family("佐藤 綾", "莉子", "2025-11-01"));
-    center.must("withdraw_application", json!({ "application": first }));
+    center.must("withdraw_application", json!({ "application": first, "because": "illness" }));
     let withdrawal = center.must("last_act", json!({}));
     center.application(session, center.family("森 彩香", "紬", "2025-11-01"));
     let refusal = center.refused("undo", json!({ "entry": withdrawal["entry"] }));

@@ -23,7 +23,7 @@ fn today_shows_the_next_session_and_what_needs_a_person() {
     let sheet = center.must("today", json!({}));
     assert_eq!(sheet["next"]["session"]["startsAt"], "10:30");
     assert_eq!(sheet["next"]["consentsMissing"], 1);
-    assert_eq!(kinds(&sheet), ["consentMissing", "notInstalled"]);
+    assert_eq!(kinds(&sheet), ["consentMissing", "notInstalled", "toPrepare"]);
 
     center.consent(family);
     let need = center.approved_need(family);

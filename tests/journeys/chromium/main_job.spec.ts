@@ -112,7 +112,7 @@ async function takeApplication(hand: Hand, today: string): Promise<void> {
 	await hand.see("湊さんは1歳4か月。");
 	await hand.see("就学前です。");
 	await hand.press("借りる", { inside: "端末" });
-	await hand.write("接続を確かめた日", typed(today));
+	await hand.write("ソフトを入れた日", typed(today));
 	await hand.look("main-11-applying");
 	await hand.press("申込を受ける");
 	await hand.see(`${mother}さんの申込`);

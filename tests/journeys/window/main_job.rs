@@ -119,7 +119,7 @@ async fn take_application(hand: &Hand, today: NaiveDate) -> Walked {
     hand.see("湊さんは1歳4か月。").await?;
     hand.see("就学前です。").await?;
     hand.press(called("借りる").inside("端末")).await?;
-    hand.write("接続を確かめた日", &typed(today)).await?;
+    hand.write("ソフトを入れた日", &typed(today)).await?;
     hand.look("main-10-applying").await?;
     hand.press("申込を受ける").await?;
     hand.see("八重樫 千尋さんの申込").await?;

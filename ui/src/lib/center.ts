@@ -77,69 +77,33 @@ place: string,
 password: string, };
 
 /**
- * Children of one 学年年齢.
+ * Something that speaks against an application.
  */
-export type AgeRow = { 
+export type Against = { "kind": "notEligible", 
 /**
- * The age on 1 April.
+ * Why.
  */
-age: number, 
+verdict: EligibilityVerdict, } | { "kind": "minorAlone", 
 /**
- * Children.
+ * §6(9).
  */
-children: number, 
+clause: string, } | { "kind": "notTheAge", 
 /**
- * Families they belong to.
+ * Months of age, from.
  */
-families: number, };
-
+from: number, 
 /**
- * What rows become.
+ * And until.
  */
-export type Aim = { "kind": "families", } | { "kind": "session", 
+until: number, } | { "kind": "notTheTime", 
 /**
- * Which.
+ * From.
  */
-session: string, } | { "kind": "column", };
-
+from: string, 
 /**
- * Show which families may be one (重複の候補), a page at a time.
+ * Until.
  */
-export type AlikeFamilies = { 
-/**
- * Which page, from 0; twenty pairs each.
- */
-page: number, };
-
-/**
- * Pairs of families that may be one, the likeliest first.
- */
-export type AlikePage = { 
-/**
- * How many pairs there are in all.
- */
-count: number, 
-/**
- * Those of this page.
- */
-rows: Array<AlikeRow>, };
-
-/**
- * Two families that may be one.
- */
-export type AlikeRow = { 
-/**
- * The one registered first.
- */
-one: FamilyRow, 
-/**
- * The other.
- */
-other: FamilyRow, 
-/**
- * How alike, and why.
- */
-likeness: Likeness, };
+until: string, };
 
 /**
  * Change a family's card. Members that are not named again leave the card.
@@ -150,21 +114,9 @@ export type AmendFamily = {
  */
 family: string, 
 /**
- * The card as it was when it was opened for writing.
- */
-seen: string, 
-/**
  * 住所.
  */
 address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮; shown on the day only.
- */
-consideration: string, 
 /**
  * What staff should know.
  */
@@ -202,7 +154,11 @@ environment: Environment,
 /**
  * The day the software was seen to work.
  */
-installedOn: string | null, };
+installedOn: string | null, 
+/**
+ * The day the connection was tried together.
+ */
+testedOn: string | null, };
 
 /**
  * Change a session that was planned.
@@ -224,7 +180,11 @@ export type ApplicationFailure = { "kind": "notEligible",
 /**
  * Why.
  */
-verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
+verdict: EligibilityVerdict, } | { "kind": "against", 
+/**
+ * What.
+ */
+against: Against, } | { "kind": "notSo" } | { "kind": "seated" } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
 /**
  * How many there are.
  */
@@ -299,9 +259,29 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
+ * The day the connection was tried together.
+ */
+testedOn: string | null, 
+/**
  * Whether it waits for a seat.
  */
 waiting: boolean, 
+/**
+ * Until when a seat is kept for it while it waits.
+ */
+answerBy: string | null, 
+/**
+ * Its place in the draw.
+ */
+lot: number | null, 
+/**
+ * Who called the family, the latest first.
+ */
+calls: Array<CallRow>, 
+/**
+ * Whether what the family wants to talk about was written down.
+ */
+consultation: boolean, 
 /**
  * How its attendance stands.
  */
@@ -353,7 +333,19 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
- * Why it is taken though §2(1) speaks against it.
+ * The day the connection was tried together, if it was.
+ */
+testedOn: string | null, 
+/**
+ * Who of the household takes part; none named: all of it.
+ */
+participants: Array<string> | null, 
+/**
+ * §6(9): the day the guardian's consent was seen, where only minors apply.
+ */
+minorConsentOn: string | null, 
+/**
+ * Why it is taken though a rule speaks against it.
  */
 overrideReason: string | null, };
 
@@ -471,21 +463,35 @@ password: string,
 pin: string, };
 
 /**
- * Bring a file in.
+ * What a family is called about.
  */
-export type BringSheet = { 
+export type CallAbout = "seat" | "cancelled";
+
 /**
- * What the file is called.
+ * What came of a call.
  */
-fileName: string, 
+export type CallAnswer = "agreed" | "declined" | "noAnswer" | "leftWord";
+
 /**
- * Its bytes, in base64.
+ * A call, as the call sheet shows it.
  */
-bytes: string, 
+export type CallRow = { 
 /**
- * What its rows become.
+ * About what.
  */
-aim: Aim, };
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
 
 /**
  * Call a session off.
@@ -494,7 +500,11 @@ export type CancelSession = {
 /**
  * Which.
  */
-session: string, };
+session: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Something that needs a person. Every line ends in an act.
@@ -635,7 +645,23 @@ families: number,
 /**
  * §4(2).
  */
-clause: string, } | { "kind": "leaving", 
+clause: string, } | { "kind": "toPrepare", 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, 
+/**
+ * What, the earliest due first.
+ */
+items: Array<Preparation>, } | { "kind": "leaving", 
 /**
  * How many.
  */
@@ -644,23 +670,6 @@ families: number,
  * The last day.
  */
 lastDay: string, };
-
-/**
- * What is the matter with a cell.
- */
-export type CellTrouble = { 
-/**
- * What the cell should say; none where the row has more cells than headings.
- */
-meaning: Meaning | null, 
-/**
- * In which column, from 0; none where no column means it.
- */
-column: number | null, 
-/**
- * What is the matter.
- */
-problem: Problem, };
 
 /**
  * Change one's own passphrase.
@@ -721,6 +730,11 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
+
+/**
+ * How families are chosen.
+ */
+export type Choosing = "arrival" | "lottery";
 
 /**
  * Show what the city sets.
@@ -984,9 +998,35 @@ withdrawn: number,
 versions: Array<VersionCount>, };
 
 /**
+ * What a family wants to talk about.
+ */
+export type Consultation = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+/**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+
+/**
+ * Plan the sessions of a month as those of another were (先月と同じに).
+ */
+export type CopyMonth = { 
+/**
+ * The year they are planned in.
+ */
+year: number, 
+/**
+ * The month, 1 to 12; the one before it is copied.
+ */
+month: number, };
 
 /**
  * ＩＤ等 (§5).
@@ -1194,22 +1234,31 @@ clause: string, } | { "kind": "out",
 kit: string, } | { "kind": "notInRepair" };
 
 /**
- * Write down that two families are two (別の家庭), whatever they have in common.
- */
-export type DistinguishFamilies = { 
-/**
- * One.
- */
-one: string, 
-/**
- * The other.
- */
-other: string, };
-
-/**
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * Lots that were drawn.
+ */
+export type Draw = { 
+/**
+ * What they were drawn with, sixteen letters.
+ */
+seed: string, 
+/**
+ * When (RFC 3339).
+ */
+at: string, };
+
+/**
+ * Draw lots (抽選): gives seats in an order that the kept seed can draw again.
+ */
+export type DrawLots = { 
+/**
+ * For which session.
+ */
+session: string, };
 
 /**
  * Draw a new recovery key and show it once.
@@ -1266,11 +1315,6 @@ clause: string, } | { "kind": "noChild",
 clause: string, };
 
 /**
- * How a file was written.
- */
-export type Encoding = "utf8" | "utf8WithMark" | "utf16" | "cp932" | "workbook";
-
-/**
  * End the day: hide the screen and forget every PIN.
  */
 export type EndDay = Record<symbol, never>;
@@ -1301,109 +1345,16 @@ microphone: Readiness,
 speaker: Readiness, };
 
 /**
- * Why a list was not written out.
- */
-export type ExportFailure = { "kind": "cannotCarry", 
-/**
- * Which, each once.
- */
-characters: Array<string>, };
-
-/**
- * Write a list out.
- */
-export type ExportList = { 
-/**
- * Which.
- */
-list: List, 
-/**
- * In which form.
- */
-format: Format, 
-/**
- * 用途; must be said of lists with people on them.
- */
-purpose: string, 
-/**
- * 媒体管理番号 of what it is carried on; empty where it stays on this laptop.
- */
-medium: string, 
-/**
- * Whether 〓 may stand for what the form cannot carry.
- */
-standIn: StandIn, };
-
-/**
- * A list that was written out.
- */
-export type ExportRow = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * What it was a list of (`families`).
- */
-list: string, 
-/**
- * In which form (`xlsx`).
- */
-format: string, 
-/**
- * How many rows.
- */
-rows: number, 
-/**
- * 用途.
- */
-purpose: string, 
-/**
- * 媒体管理番号.
- */
-medium: string, 
-/**
- * The day.
- */
-writtenOn: string, 
-/**
- * By whom.
- */
-writtenBy: string, };
-
-/**
- * The list, to be kept where a person says.
- */
-export type Exported = { 
-/**
- * What to call the file; no person is named in it.
- */
-fileName: string, 
-/**
- * Its bytes, in base64.
- */
-bytes: string, 
-/**
- * How many rows.
- */
-rows: number, };
-
-/**
- * List what was written out, the latest first.
- */
-export type Exports = Record<symbol, never>;
-
-/**
  * Why a request was not done. The screen finds the Japanese for it.
  *
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
-field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "diskFull" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
@@ -1416,11 +1367,7 @@ sought: string,
 /**
  * Which page, from 0; fifty families each.
  */
-page: number, 
-/**
- * In which order.
- */
-order?: FamilyOrder, };
+page: number, };
 
 /**
  * Everything about one family.
@@ -1447,25 +1394,9 @@ kana: string,
  */
 place: string, 
 /**
- * The card as it is now, to be sent back with what is written over it.
- */
-seen: string, 
-/**
  * 住所.
  */
 address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮, to be amended; the card itself only says that there is one.
- */
-consideration: string, 
-/**
- * Whether §2(1) lets it take part today, and until when.
- */
-eligibility: EligibilityVerdict, 
 /**
  * What staff should know.
  */
@@ -1547,15 +1478,7 @@ withdrawn: boolean, } | { "kind": "consent",
 /**
  * Of which version.
  */
-version: number, } | { "kind": "consentWithdrawn", 
-/**
- * Of which version.
- */
-version: number, } | { "kind": "paper", 
-/**
- * Which, to be shown again.
- */
-paper: PaperRow, } | { "kind": "registered" } | { "kind": "need", 
+version: number, } | { "kind": "need", 
 /**
  * Which way.
  */
@@ -1588,20 +1511,7 @@ export type FamilyFailure = { "kind": "noGuardian" } | { "kind": "tooManyMembers
 /**
  * The most.
  */
-most: number, } | { "kind": "notExpected" } | { "kind": "sameFamily" } | { "kind": "bothApplied", 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its day.
- */
-heldOn: string, } | { "kind": "consentsDisagree" };
-
-/**
- * The order of a list of families.
- */
-export type FamilyOrder = "newest" | "kana";
+most: number, };
 
 /**
  * A page of families.
@@ -1708,11 +1618,6 @@ kit: string, };
 export type Forbidden = { "kind": "otherPlace" } | { "kind": "divisionOnly" } | { "kind": "headOnly" };
 
 /**
- * A form a list is written in.
- */
-export type Format = "xlsx" | "csv" | "csvCp932";
-
-/**
  * What was found, the likeliest first; at most ten of each.
  */
 export type Found = { 
@@ -1783,24 +1688,6 @@ export type GiveSeat = {
  * Which application.
  */
 application: string, };
-
-/**
- * Why two families look like one, or do not.
- */
-export type Ground = "sameChild" | "samePhone" | "sameEmail" | "sameGuardian" | "sameAddress" | "sameBirthDate" | "sameDueDate" | "otherChildren";
-
-/**
- * One ground of a likeness.
- */
-export type GroundRow = { 
-/**
- * Which.
- */
-kind: Ground, 
-/**
- * What it adds to the score; negative where it speaks against.
- */
-points: number, };
 
 /**
  * Hand kits over with one 借用書.
@@ -1942,198 +1829,6 @@ reversedBy: string | null,
 changes: Array<ChangeRow>, };
 
 /**
- * An import, as the list shows it.
- */
-export type ImportBrief = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * What the file was called.
- */
-fileName: string, 
-/**
- * How it was written.
- */
-encoding: Encoding, 
-/**
- * What its rows become.
- */
-aim: Aim, 
-/**
- * The session they become applications to.
- */
-session: SessionBrief | null, 
-/**
- * The day it was brought.
- */
-broughtOn: string, 
-/**
- * By whom.
- */
-broughtBy: string, 
-/**
- * Rows that wait.
- */
-waiting: number, 
-/**
- * Rows that were taken.
- */
-taken: number, 
-/**
- * Rows a person left out.
- */
-left: number, 
-/**
- * The day it was put away, if it was.
- */
-closedOn: string | null, };
-
-/**
- * A column.
- */
-export type ImportColumn = { 
-/**
- * Its heading.
- */
-heading: string, 
-/**
- * What it means; none where it is passed over.
- */
-meaning: Meaning | null, 
-/**
- * What stands in it, a few of its cells.
- */
-samples: Array<string>, };
-
-/**
- * Why a file or a row was not taken.
- */
-export type ImportFailure = { "kind": "noRows" } | { "kind": "tooLarge", 
-/**
- * How many megabytes it may have.
- */
-mostMegabytes: number, } | { "kind": "tooManyRows", 
-/**
- * How many it may have.
- */
-most: number, } | { "kind": "tooManyColumns", 
-/**
- * In which row.
- */
-row: number, 
-/**
- * How many it may have.
- */
-most: number, } | { "kind": "endlessCell", 
-/**
- * In which row.
- */
-row: number, } | { "kind": "unknownText" } | { "kind": "oldWorkbook" } | { "kind": "damagedWorkbook" } | { "kind": "noTable" } | { "kind": "broughtBefore", 
-/**
- * With which import.
- */
-import: string, 
-/**
- * How many rows.
- */
-rows: number, } | { "kind": "putAway" } | { "kind": "takenAlready" } | { "kind": "rowRefused", 
-/**
- * Which row of the table.
- */
-number: number, 
-/**
- * Why.
- */
-failure: Failure, };
-
-/**
- * What was given back, and what stays.
- */
-export type ImportReturned = { 
-/**
- * How many rows wait again.
- */
-returned: number, 
-/**
- * The rows that stay, because something came of them since.
- */
-stays: Array<RowStays>, };
-
-/**
- * A row.
- */
-export type ImportRow = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Which row of the table, as Excel counts.
- */
-number: number, 
-/**
- * Whom it speaks of, as it was read.
- */
-name: string, 
-/**
- * The children and due dates it speaks of, as they were read.
- */
-children: Array<string>, 
-/**
- * Its cells.
- */
-cells: Array<string>, 
-/**
- * What becomes of it.
- */
-verdict: RowVerdict, };
-
-/**
- * An import, as its screen shows it.
- */
-export type ImportSheet = { 
-/**
- * In brief.
- */
-brief: ImportBrief, 
-/**
- * The columns.
- */
-columns: Array<ImportColumn>, 
-/**
- * How many rows ask what.
- */
-counts: RowCounts, 
-/**
- * The rows of the page.
- */
-rows: Array<ImportRow>, };
-
-/**
- * Show an import: how it is read, how its rows stand, a page of them.
- */
-export type ImportSheetRequest = { 
-/**
- * Which.
- */
-import: string, 
-/**
- * Which rows.
- */
-group: RowGroup, 
-/**
- * Which page of them, from 0; fifty each.
- */
-page: number, };
-
-/**
- * List the imports, the latest first.
- */
-export type Imports = Record<symbol, never>;
-
-/**
  * Issue a paper: it gets its number and its check code, and its words are kept as they are now.
  */
 export type IssuePapers = { "kind": "policy", 
@@ -2205,13 +1900,25 @@ eligibility: EligibilityVerdict,
  */
 consent: ConsentSign, 
 /**
+ * What else speaks against it; a reason lets each pass.
+ */
+against: Array<Against>, 
+/**
  * Seats left; at none the family waits.
  */
 seatsLeft: number, 
 /**
+ * Whether seats are given by lot, and the lots are still to be drawn.
+ */
+undrawn: boolean, 
+/**
  * Whether the family applied already.
  */
-appliedAlready: boolean, };
+appliedAlready: boolean, 
+/**
+ * Who of the household may be named to take part.
+ */
+people: Array<PersonSign>, };
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -2420,11 +2127,6 @@ on: string, };
 export type Kits = Record<symbol, never>;
 
 /**
- * The language a family is best spoken to in.
- */
-export type Language = "japanese" | "plainJapanese" | "english" | "chinese" | "vietnamese" | "nepali" | "filipino" | "korean" | "portuguese" | "spanish" | "other";
-
-/**
  * The last thing this person did that can be taken back.
  */
 export type LastAct = Record<symbol, never>;
@@ -2456,83 +2158,6 @@ since: string, };
 export type LeavePractice = Record<symbol, never>;
 
 /**
- * Leave a row out, or take it in again.
- */
-export type LeaveRow = { 
-/**
- * Which.
- */
-row: string, 
-/**
- * Whether it is left out.
- */
-standing: LeaveStanding, };
-
-/**
- * Whether a row is left out.
- */
-export type LeaveStanding = "left" | "waiting";
-
-/**
- * Show the families whose last child enters school next April, a page at a time.
- */
-export type LeavingFamilies = { 
-/**
- * Which page, from 0; fifty families each.
- */
-page: number, };
-
-/**
- * A family that leaves.
- */
-export type LeavingRow = { 
-/**
- * As lists show it.
- */
-family: FamilyRow, 
-/**
- * 電話.
- */
-phone: string, 
-/**
- * Who enters school.
- */
-children: Array<string>, 
-/**
- * Applications that stand for sessions from that day on.
- */
-appliedAfter: number, };
-
-/**
- * The families that leave, and what next year looks like.
- */
-export type LeavingSheet = { 
-/**
- * The last day they may take part.
- */
-lastDay: string, 
-/**
- * The day school begins.
- */
-entersOn: string, 
-/**
- * How many families leave.
- */
-count: number, 
-/**
- * Those of this page, in 五十音順.
- */
-rows: Array<LeavingRow>, 
-/**
- * Next year (年度).
- */
-nextYear: number, 
-/**
- * The children of next year by 学年年齢, from 0 to 5, of those who are born.
- */
-ages: Array<AgeRow>, };
-
-/**
  * Let a member of staff go (退職・異動).
  */
 export type LetStaffGo = { 
@@ -2540,83 +2165,6 @@ export type LetStaffGo = {
  * Who.
  */
 staff: string, };
-
-/**
- * Who may be on another card already, of what is being typed?
- */
-export type LikelyFamilies = { 
-/**
- * The card that is being amended, which is like itself.
- */
-but: string | null, 
-/**
- * 住所, so far.
- */
-address: string, 
-/**
- * The household, so far.
- */
-members: Array<SketchedMember>, };
-
-/**
- * A family that may be the one that is being typed.
- */
-export type LikelyFamily = { 
-/**
- * Which.
- */
-family: FamilyRow, 
-/**
- * How alike, and why.
- */
-likeness: Likeness, };
-
-/**
- * How alike two families are, and why.
- */
-export type Likeness = { 
-/**
- * Of a hundred.
- */
-score: number, 
-/**
- * Whether it is almost certain.
- */
-verdict: LikenessVerdict, 
-/**
- * Why, the weightiest first.
- */
-grounds: Array<GroundRow>, };
-
-/**
- * What a likeness comes to.
- */
-export type LikenessVerdict = "apart" | "alike" | "same";
-
-/**
- * A list that can be written out.
- */
-export type List = { "kind": "families", 
-/**
- * Part of a name, kana or number; empty for all.
- */
-sought: string, } | { "kind": "sessions", 
-/**
- * The year.
- */
-year: number, 
-/**
- * The month, 1 to 12.
- */
-month: number, } | { "kind": "applications", 
-/**
- * Which.
- */
-session: string, } | { "kind": "attendance", 
-/**
- * Which.
- */
-session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", };
 
 /**
  * What is out, what waits, and the kits on their days.
@@ -3024,6 +2572,19 @@ export type LookUpCode = {
 typed: string, };
 
 /**
+ * The lots were drawn.
+ */
+export type LotsDrawn = { 
+/**
+ * How many families have a seat.
+ */
+seated: number, 
+/**
+ * How many wait.
+ */
+waiting: number, };
+
+/**
  * A mark of attendance.
  */
 export type Mark = "present" | "late" | "left" | "absent";
@@ -3104,11 +2665,6 @@ role: Role,
 place: PlaceChoice, };
 
 /**
- * What a column means.
- */
-export type Meaning = "receipt" | "receivedOn" | "session" | "guardianName" | "guardianKana" | "phone" | "email" | "address" | "child1Name" | "child1Kana" | "child1BornOn" | "child2Name" | "child2Kana" | "child2BornOn" | "child3Name" | "child3Kana" | "child3BornOn" | "dueOn" | "note";
-
-/**
  * Someone of a household, as the card shows them.
  */
 export type MemberCard = { 
@@ -3143,19 +2699,6 @@ id: string | null,
 role: MemberRole, };
 
 /**
- * The same person, on both cards.
- */
-export type MemberPair = { 
-/**
- * On the card that stays.
- */
-kept: string, 
-/**
- * On the card that goes.
- */
-gone: string, };
-
-/**
  * What someone is in the household.
  */
 export type MemberRole = { "kind": "guardian", 
@@ -3168,17 +2711,9 @@ name: string,
  */
 kana: string, 
 /**
- * 通称.
- */
-knownAs: string, 
-/**
  * 電話.
  */
 phone: string, 
-/**
- * もう一つの電話.
- */
-otherPhone: string, 
 /**
  * メール.
  */
@@ -3196,10 +2731,6 @@ name: string,
  */
 kana: string, 
 /**
- * 通称.
- */
-knownAs: string, 
-/**
  * 生年月日.
  */
 bornOn: string, } | { "kind": "expected", 
@@ -3209,154 +2740,17 @@ bornOn: string, } | { "kind": "expected",
 dueOn: string, };
 
 /**
- * Mend a row, or decide about it.
+ * What was planned.
  */
-export type MendRow = { 
+export type MonthCopied = { 
 /**
- * Which.
+ * How many sessions.
  */
-row: string, 
+planned: number, 
 /**
- * Its cells, all of them.
+ * Those that fall on no such weekday or on a day gone by, or stand there already.
  */
-cells: Array<string>, 
-/**
- * Which family it is.
- */
-whose: Whose, 
-/**
- * Why it is taken though §2(1) speaks against it.
- */
-overrideReason: string | null, };
-
-/**
- * Merge two families: what the one has becomes the other's. The household is written as it was chosen;
- * members that are not named leave the card.
- */
-export type MergeFamilies = { 
-/**
- * The one whose number stays.
- */
-kept: string, 
-/**
- * The one that becomes part of it.
- */
-gone: string, 
-/**
- * Both cards as they were when they were chosen from.
- */
-seen: string, 
-/**
- * 住所.
- */
-address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮.
- */
-consideration: string, 
-/**
- * What staff should know.
- */
-note: string, 
-/**
- * The household, of people from either card.
- */
-members: Array<MemberEntry>, };
-
-/**
- * Two families side by side.
- */
-export type MergeSheet = { 
-/**
- * The one whose number stays.
- */
-kept: MergeSide, 
-/**
- * The one that becomes part of it.
- */
-gone: MergeSide, 
-/**
- * Who of the one is who of the other.
- */
-pairs: Array<MemberPair>, 
-/**
- * How alike they are, and why.
- */
-likeness: Likeness, 
-/**
- * Both cards as they are now, to be sent back with the choice.
- */
-seen: string, 
-/**
- * Why they cannot be merged as they stand.
- */
-hindrance: FamilyFailure | null, };
-
-/**
- * Show two families side by side, to be merged.
- */
-export type MergeSheetRequest = { 
-/**
- * The one whose number stays.
- */
-kept: string, 
-/**
- * The one that becomes part of it.
- */
-gone: string, };
-
-/**
- * One of the two, with all that can be chosen of it.
- */
-export type MergeSide = { 
-/**
- * As lists show it.
- */
-family: FamilyRow, 
-/**
- * The place that keeps it (short name).
- */
-place: string, 
-/**
- * 住所.
- */
-address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮.
- */
-consideration: string, 
-/**
- * What staff should know.
- */
-note: string, 
-/**
- * The household.
- */
-members: Array<MemberCard>, 
-/**
- * What moves with it: applications.
- */
-applications: number, 
-/**
- * Consents.
- */
-consents: number, 
-/**
- * Loans, given back or not.
- */
-loans: number, 
-/**
- * Papers.
- */
-papers: number, };
+leftOut: Array<string>, };
 
 /**
  * Name who of the household takes part.
@@ -3370,6 +2764,27 @@ application: string,
  * Who; at least one.
  */
 persons: Array<string>, };
+
+/**
+ * Name someone who is there for the city.
+ */
+export type NamePresent = { 
+/**
+ * At which session.
+ */
+session: string, 
+/**
+ * Who of the staff; none: someone from outside.
+ */
+staff: string | null, 
+/**
+ * 氏名 of someone from outside.
+ */
+name: string, 
+/**
+ * As what.
+ */
+part: Part, };
 
 /**
  * The need is on record.
@@ -3451,23 +2866,6 @@ kinds: Array<KitKind>,
 decision: NeedDecision, };
 
 /**
- * A child that was born, as typed.
- */
-export type NewbornEntry = { 
-/**
- * 氏名.
- */
-name: string, 
-/**
- * ふりがな.
- */
-kana: string, 
-/**
- * 生年月日.
- */
-bornOn: string, };
-
-/**
  * The nearest session of a family.
  */
 export type NextSession = { 
@@ -3531,6 +2929,23 @@ parts: Array<string>, } | { "kind": "retired",
 on: string, };
 
 /**
+ * Write down what came of a call. About a seat, yes gives it and no withdraws the application.
+ */
+export type NoteCall = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, };
+
+/**
  * A note of the day.
  */
 export type NoteRow = { 
@@ -3556,6 +2971,52 @@ at: string,
 by: string, };
 
 /**
+ * For whom a session is, and how they come to it.
+ */
+export type Offer = { 
+/**
+ * 定員（人）; none: only families count.
+ */
+persons: number | null, 
+/**
+ * Months of age, from.
+ */
+monthsFrom: number | null, 
+/**
+ * And until.
+ */
+monthsUntil: number | null, 
+/**
+ * Applications are taken from this day.
+ */
+applyFrom: string | null, 
+/**
+ * Until this one.
+ */
+applyUntil: string | null, 
+/**
+ * Whether lots are drawn.
+ */
+choosing: Choosing, 
+/**
+ * The account that opens the meeting.
+ */
+hostAccount: string, };
+
+/**
+ * Keep a seat for a family that waits, until a day (繰り上げの声かけ).
+ */
+export type OfferSeat = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * The last day for an answer; not after the session's.
+ */
+answerBy: string, };
+
+/**
  * A family whose consent is not back.
  */
 export type OutstandingConsent = { 
@@ -3579,23 +3040,6 @@ nextSession: NextSession | null,
  * The paper printed last, if any.
  */
 paper: PaperRow | null, };
-
-/**
- * Who wrote over what was read, and when.
- */
-export type Overtaken = { 
-/**
- * By whom.
- */
-by: string, 
-/**
- * The day.
- */
-on: string, 
-/**
- * The time (`10:32`).
- */
-at: string, };
 
 /**
  * Why a paper was not issued or printed.
@@ -3660,6 +3104,11 @@ export type PapersIssued = {
  * Each of them.
  */
 papers: Array<PaperRow>, };
+
+/**
+ * As what someone is there.
+ */
+export type Part = "host" | "lecturer" | "helper";
 
 /**
  * The state of a part in the register.
@@ -3807,7 +3256,11 @@ meetingId: string,
 /**
  * パスコード.
  */
-passcode: string, };
+passcode: string, 
+/**
+ * For whom it is, and how they come to it; none: for all, in the order they come.
+ */
+offer: Offer | null, };
 
 /**
  * An item of a section.
@@ -3915,6 +3368,75 @@ inForce: string,
 reason: string, };
 
 /**
+ * Something to be prepared.
+ */
+export type Preparation = "lecturer" | "materials" | "meeting" | "consents" | "guides" | "tests" | "subjects" | "roster";
+
+/**
+ * Something to be prepared, and whether it was.
+ */
+export type PreparationRow = { 
+/**
+ * What.
+ */
+item: Preparation, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * The day it was, if it was.
+ */
+doneOn: string | null, 
+/**
+ * By whom.
+ */
+doneBy: string | null, };
+
+/**
+ * Tick something off, or take the tick back.
+ */
+export type Prepare = { 
+/**
+ * For which session.
+ */
+session: string, 
+/**
+ * What.
+ */
+item: Preparation, };
+
+/**
+ * Write down that someone agreed to the policy, or take them off the list.
+ */
+export type Present = { 
+/**
+ * Which line of the list.
+ */
+present: string, };
+
+/**
+ * Someone who is there for the city.
+ */
+export type PresentRow = { 
+/**
+ * Which line of the list.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * As what.
+ */
+part: Part, 
+/**
+ * The day they agreed to the policy.
+ */
+acknowledgedOn: string | null, };
+
+/**
  * What `print` takes: papers of the register, in one file. The same papers give the same bytes.
  */
 export type PrintPapers = { 
@@ -3940,7 +3462,7 @@ export type Problem = { "kind": "empty" } | { "kind": "tooLong",
 /**
  * How many it holds.
  */
-most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "outOfBounds", 
+most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "notASpan" } | { "kind": "outOfBounds", 
 /**
  * The least.
  */
@@ -3948,20 +3470,7 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notADay" } | { "kind": "noSuchDay" } | { "kind": "whichEra" } | { "kind": "privateCharacter", 
-/**
- * Its number.
- */
-code: string, } | { "kind": "moreCells" } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
-
-/**
- * Put an import away: rows that wait are gone, cells of the others emptied (§8).
- */
-export type PutAwayImport = { 
-/**
- * Which.
- */
-import: string, };
+most: number, } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
 
 /**
  * Someone who can go on with a PIN.
@@ -3989,43 +3498,18 @@ since: string,
 triesLeft: number, };
 
 /**
- * Say what the columns mean and what the rows become. It is remembered for the form.
+ * Read what a family wants to talk about; the look is written down.
  */
-export type ReadColumns = { 
+export type ReadConsultation = { 
 /**
- * Which import.
+ * By which application.
  */
-import: string, 
-/**
- * What each column means; none where it is passed over.
- */
-meanings: Array<Meaning | null>, 
-/**
- * What the rows become.
- */
-aim: Aim, };
+application: string, };
 
 /**
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
-
-/**
- * Write down that a child was born who was expected (妊娠中 → 保護者＋乳児), in one step.
- */
-export type RecordBirth = { 
-/**
- * Which family.
- */
-family: string, 
-/**
- * Who was expected.
- */
-person: string, 
-/**
- * The child; of twins and more, each.
- */
-children: Array<NewbornEntry>, };
 
 /**
  * Record that a consent came back signed.
@@ -4067,6 +3551,31 @@ export type RecoveryKeyShown = {
 groups: Array<string>, };
 
 /**
+ * Write down that a family's application could not be taken.
+ */
+export type RefuseApplication = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * Why; it must be so.
+ */
+because: RefusedBecause, 
+/**
+ * What was said to them.
+ */
+note: string, };
+
+/**
  * Refuse a need (不承認).
  */
 export type RefuseNeed = { 
@@ -4080,6 +3589,52 @@ need: string,
 reason: string, };
 
 /**
+ * Why an application was not taken.
+ */
+export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double";
+
+/**
+ * An application that was not taken.
+ */
+export type RefusedRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+because: RefusedBecause, 
+/**
+ * The clause, where one says so.
+ */
+clause: string | null, 
+/**
+ * What was said to them.
+ */
+note: string, };
+
+/**
  * Register a family.
  */
 export type RegisterFamily = { 
@@ -4087,14 +3642,6 @@ export type RegisterFamily = {
  * 住所.
  */
 address: string, 
-/**
- * The language it is best spoken to in.
- */
-language: Language, 
-/**
- * 配慮; shown on the day only.
- */
-consideration: string, 
 /**
  * What staff should know.
  */
@@ -4151,15 +3698,6 @@ passcode: string,
 reason: string, };
 
 /**
- * Give back what an import became, as far as nothing stands on it.
- */
-export type ReturnImport = { 
-/**
- * Which.
- */
-import: string, };
-
-/**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
  */
 export type RevealCredentials = { 
@@ -4185,176 +3723,6 @@ loans: number,
  * Families coming within a week whose consent is not back.
  */
 consents: number, };
-
-/**
- * How many rows ask what.
- */
-export type RowCounts = { 
-/**
- * Every row.
- */
-all: number, 
-/**
- * To be taken as they are.
- */
-ready: number, 
-/**
- * Something in them cannot be read.
- */
-mend: number, 
-/**
- * A person has to decide.
- */
-decide: number, 
-/**
- * There already.
- */
-double: number, 
-/**
- * Taken.
- */
-taken: number, 
-/**
- * Left out.
- */
-left: number, };
-
-/**
- * A family a row belongs to.
- */
-export type RowFamily = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Its number.
- */
-number: string, 
-/**
- * The first guardian's 氏名.
- */
-name: string, 
-/**
- * Who of the row is not on its card yet.
- */
-adds: Array<string>, };
-
-/**
- * Rows that ask the same of a person.
- */
-export type RowGroup = "all" | "ready" | "mend" | "decide" | "double" | "taken" | "left";
-
-/**
- * A row that stays taken.
- */
-export type RowStays = { 
-/**
- * Which row of the table.
- */
-number: number, 
-/**
- * As which family.
- */
-name: string, };
-
-/**
- * What becomes of a row.
- */
-export type RowVerdict = { "kind": "ready", 
-/**
- * The family it belongs to; none for a new one.
- */
-family: RowFamily | null, 
-/**
- * 対象, on the session's day.
- */
-eligibility: EligibilityVerdict | null, 
-/**
- * The session it applies to.
- */
-session: SessionBrief | null, 
-/**
- * Whether it waits for a seat.
- */
-waits: boolean, } | { "kind": "askFamily", 
-/**
- * Who it may be.
- */
-likely: Array<LikelyFamily>, } | { "kind": "likeRow", 
-/**
- * Which.
- */
-number: number, } | { "kind": "notEligible", 
-/**
- * Why.
- */
-eligibility: EligibilityVerdict, 
-/**
- * The session.
- */
-session: SessionBrief, } | { "kind": "appliedAlready", 
-/**
- * The family.
- */
-family: RowFamily, 
-/**
- * The session.
- */
-session: SessionBrief, } | { "kind": "registeredAlready", 
-/**
- * The family.
- */
-family: RowFamily, } | { "kind": "takenBefore", 
-/**
- * As which family.
- */
-family: RowFamily | null, } | { "kind": "noSuchSession", 
-/**
- * What it says.
- */
-said: string, } | { "kind": "sessionCancelled", 
-/**
- * Which.
- */
-session: SessionBrief, } | { "kind": "wrong", 
-/**
- * What.
- */
-troubles: Array<CellTrouble>, } | { "kind": "taken", 
-/**
- * As which family.
- */
-family: RowFamily | null, 
-/**
- * Whether it was made by this row.
- */
-made: boolean, } | { "kind": "left" };
-
-/**
- * Rows were taken.
- */
-export type RowsTaken = { 
-/**
- * How many.
- */
-taken: number, 
-/**
- * How many families were made.
- */
-families: number, 
-/**
- * How many applications.
- */
-applications: number, 
-/**
- * How many of them wait for a seat.
- */
-waiting: number, 
-/**
- * The row it came to; none when every row was come to.
- */
-reached: number | null, };
 
 /**
  * The kit goes to repair.
@@ -4409,23 +3777,6 @@ termsCheckedOn: string, };
 export type Services = Record<symbol, never>;
 
 /**
- * A session, in brief.
- */
-export type SessionBrief = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its day.
- */
-heldOn: string, };
-
-/**
  * A session with all that belongs to it. The meeting ID and passcode stay masked.
  */
 export type SessionCard = { 
@@ -4445,6 +3796,38 @@ service: string,
  * The service's id.
  */
 serviceId: string, 
+/**
+ * For whom it is, and how they come to it.
+ */
+offer: Offer, 
+/**
+ * The lots, if they were drawn.
+ */
+draw: Draw | null, 
+/**
+ * Why it was called off; empty while it was not.
+ */
+cancelledFor: string, 
+/**
+ * The version of the service's terms, and the day they were checked.
+ */
+terms: Terms, 
+/**
+ * Who is there for the city.
+ */
+present: Array<PresentRow>, 
+/**
+ * What is to be prepared, the earliest due first.
+ */
+preparations: Array<PreparationRow>, 
+/**
+ * What could not be taken.
+ */
+refused: Array<RefusedRow>, 
+/**
+ * What was withdrawn.
+ */
+withdrawn: Array<WithdrawnRow>, 
 /**
  * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
  */
@@ -4522,7 +3905,11 @@ session: string, };
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" } | { "kind": "noDraw" } | { "kind": "stillOpen", 
+/**
+ * The last day.
+ */
+until: string, } | { "kind": "notPrepared" };
 
 /**
  * What kind of session.
@@ -4614,23 +4001,6 @@ export type SetPin = {
 pin: string, };
 
 /**
- * The file was brought in.
- */
-export type SheetBrought = { 
-/**
- * The import.
- */
-import: string, 
-/**
- * Rows that are new.
- */
-rows: number, 
-/**
- * Rows that were brought before, and are not brought again.
- */
-known: number, };
-
-/**
  * Sign in with a passphrase.
  */
 export type SignIn = { 
@@ -4642,48 +4012,6 @@ staff: string,
  * 合言葉.
  */
 password: string, };
-
-/**
- * What someone is who is being typed.
- */
-export type SketchedKind = "guardian" | "child" | "expected";
-
-/**
- * Someone of a household while it is being typed: any of it may still be missing.
- */
-export type SketchedMember = { 
-/**
- * What they are.
- */
-kind: SketchedKind, 
-/**
- * 氏名.
- */
-name: string, 
-/**
- * ふりがな.
- */
-kana: string, 
-/**
- * 通称.
- */
-knownAs: string, 
-/**
- * 電話.
- */
-phone: string, 
-/**
- * もう一つの電話.
- */
-otherPhone: string, 
-/**
- * メール.
- */
-email: string, 
-/**
- * 生年月日, of a child; 出産予定日, of an expected one.
- */
-day: string | null, };
 
 /**
  * Someone who can sign in.
@@ -4746,11 +4074,6 @@ place: string,
 leftOn: string | null, };
 
 /**
- * Whether something may stand for a character that cannot be carried.
- */
-export type StandIn = "refused" | "geta";
-
-/**
  * Open the practice records, made on the spot the first time.
  */
 export type StartPractice = Record<symbol, never>;
@@ -4784,23 +4107,6 @@ parts: Array<PartHandedOver>,
  * The day it happened, if not today.
  */
 returnedOn: string | null, };
-
-/**
- * Take the rows that are ready, some at a time.
- */
-export type TakeRows = { 
-/**
- * Of which import.
- */
-import: string, 
-/**
- * After which row of the table; 0 from the beginning.
- */
-after: number, 
-/**
- * How many at most, up to 500.
- */
-most: number, };
 
 /**
  * The parts are back.
@@ -4844,6 +4150,19 @@ way: ToldBy,
  * By whom.
  */
 by: string, };
+
+/**
+ * The terms (規約) a service is used under.
+ */
+export type Terms = { 
+/**
+ * Their version.
+ */
+version: string, 
+/**
+ * The day they were checked.
+ */
+checkedOn: string, };
 
 /**
  * Show today.
@@ -4942,22 +4261,17 @@ inForce: string,
 given: number, };
 
 /**
- * Which family a row is.
- */
-export type Whose = { "kind": "unsaid", } | { "kind": "new", } | { "kind": "known", 
-/**
- * Which.
- */
-family: string, };
-
-/**
  * Withdraw an application (取り消し).
  */
 export type WithdrawApplication = { 
 /**
  * Which.
  */
-application: string, };
+application: string, 
+/**
+ * Why.
+ */
+because: WithdrawnBecause, };
 
 /**
  * Record that a family took its consent back.
@@ -4967,6 +4281,49 @@ export type WithdrawConsent = {
  * Which.
  */
 consent: string, };
+
+/**
+ * Why an application was withdrawn (§4(3) tells the two faults apart).
+ */
+export type WithdrawnBecause = "ownReason" | "illness" | "ownEquipment" | "lentEquipment" | "noAnswer" | "mistake";
+
+/**
+ * An application that was withdrawn.
+ */
+export type WithdrawnRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+because: WithdrawnBecause | null, };
+
+/**
+ * Write down what a family wants to talk about (相談の内容).
+ */
+export type WriteConsultation = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * What.
+ */
+text: string, };
 
 /**
  * Note something of the day (メモ).

@@ -82,6 +82,8 @@ function problemInWords(problem: Problem): string {
 			return "昔すぎる日です。年を直してください。";
 		case "notADueDate":
 			return "出産予定日は、近い日を書いてください。";
+		case "notASpan":
+			return "終わりは、初めより後、開く日までにしてください。";
 		case "outOfBounds":
 			return `${problem.least}から${problem.most}までです。`;
 		case "rubyMalformed":

@@ -7,6 +7,7 @@ export function clauseBehind(failure: Failure): string | undefined {
 	if (!("failure" in failure)) return undefined;
 	const about = failure.failure;
 	if ("clause" in about) return about.clause;
+	if ("against" in about && "clause" in about.against) return about.against.clause;
 	if ("verdict" in about) return about.verdict.clause;
 	return undefined;
 }

@@ -3,6 +3,7 @@ import { daysBetween, dayInWords, nearDay, timeInWords } from "$lib/calendar";
 import type { Care } from "$lib/center";
 import type { Mark } from "$lib/components/Sign.svelte";
 import { nearDate } from "$lib/verdicts";
+import { preparationInWords } from "./sessions/words";
 import { ways } from "$lib/ways";
 
 export interface CareLine {
@@ -103,6 +104,17 @@ export function careLine(care: Care, today: string): CareLine {
 				until: nearDay(care.heldOn, today),
 				urgent: "later",
 				act: { words: "名簿を見る", href: ways.session(care.session) },
+			};
+		case "toPrepare":
+			return {
+				key: `prepare-${care.session}`,
+				mark: "care",
+				kind: "準備",
+				who: care.title,
+				note: care.items.map(preparationInWords).join("、"),
+				until: nearDay(care.heldOn, today),
+				urgent: daysBetween(today, care.heldOn) <= 1 ? "now" : "later",
+				act: { words: "準備を見る", href: `${ways.session(care.session)}?tab=prepare` },
 			};
 		case "leaving":
 			return {

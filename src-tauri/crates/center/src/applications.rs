@@ -1,5 +1,8 @@
 //! Requests about applications (申込).
 
+pub mod around;
+pub(crate) mod calling;
+pub(crate) mod judging;
 pub(crate) mod rows;
 pub(crate) mod taking;
 
@@ -7,6 +10,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+
+use around::{CallRow, WithdrawnBecauseWire};
 
 use crate::{
     Failure,
@@ -121,10 +126,47 @@ pub struct Judgement {
     pub eligibility: EligibilityVerdict,
     /// 承諾.
     pub consent: ConsentSign,
+    /// What else speaks against it; a reason lets each pass.
+    pub against: Vec<Against>,
     /// Seats left; at none the family waits.
     pub seats_left: u32,
+    /// Whether seats are given by lot, and the lots are still to be drawn.
+    pub undrawn: bool,
     /// Whether the family applied already.
     pub applied_already: bool,
+    /// Who of the household may be named to take part.
+    pub people: Vec<PersonSign>,
+}
+
+/// Something that speaks against an application.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum Against {
+    /// §2(1).
+    NotEligible {
+        /// Why.
+        verdict: EligibilityVerdict,
+    },
+    /// A minor alone, whose guardian's consent was not seen.
+    MinorAlone {
+        /// §6(9).
+        clause: String,
+    },
+    /// No child is of the age the session is meant for.
+    NotTheAge {
+        /// Months of age, from.
+        from: u32,
+        /// And until.
+        until: u32,
+    },
+    /// Applications are taken on other days.
+    NotTheTime {
+        /// From.
+        from: NaiveDate,
+        /// Until.
+        until: NaiveDate,
+    },
 }
 
 /// Take a family's application.
@@ -142,7 +184,13 @@ pub struct Apply {
     pub environment: EnvironmentWire,
     /// The day the software was seen to work (§4(2)), if it was.
     pub installed_on: Option<NaiveDate>,
-    /// Why it is taken though §2(1) speaks against it.
+    /// The day the connection was tried together, if it was.
+    pub tested_on: Option<NaiveDate>,
+    /// Who of the household takes part; none named: all of it.
+    pub participants: Option<Vec<Uuid>>,
+    /// §6(9): the day the guardian's consent was seen, where only minors apply.
+    pub minor_consent_on: Option<NaiveDate>,
+    /// Why it is taken though a rule speaks against it.
     pub override_reason: Option<String>,
 }
 
@@ -164,6 +212,8 @@ pub struct Applied {
 pub struct WithdrawApplication {
     /// Which.
     pub application: Uuid,
+    /// Why.
+    pub because: WithdrawnBecauseWire,
 }
 
 /// Give a waiting family a seat (繰り上げ).
@@ -186,6 +236,8 @@ pub struct AmendReadiness {
     pub environment: EnvironmentWire,
     /// The day the software was seen to work.
     pub installed_on: Option<NaiveDate>,
+    /// The day the connection was tried together.
+    pub tested_on: Option<NaiveDate>,
 }
 
 /// Name who of the household takes part.
@@ -236,8 +288,18 @@ pub struct ApplicationRow {
     pub environment: EnvironmentWire,
     /// The day the software was seen to work (§4(2)).
     pub installed_on: Option<NaiveDate>,
+    /// The day the connection was tried together.
+    pub tested_on: Option<NaiveDate>,
     /// Whether it waits for a seat.
     pub waiting: bool,
+    /// Until when a seat is kept for it while it waits.
+    pub answer_by: Option<NaiveDate>,
+    /// Its place in the draw.
+    pub lot: Option<u32>,
+    /// Who called the family, the latest first.
+    pub calls: Vec<CallRow>,
+    /// Whether what the family wants to talk about was written down.
+    pub consultation: bool,
     /// How its attendance stands.
     pub attendance: Option<AttendanceSign>,
     /// Who of the household takes part, and how it went with each.
@@ -289,6 +351,15 @@ pub enum ApplicationFailure {
         /// Why.
         verdict: EligibilityVerdict,
     },
+    /// Something else speaks against it; a reason lets it pass.
+    Against {
+        /// What.
+        against: Against,
+    },
+    /// What was given as the reason for refusing is not so.
+    NotSo,
+    /// It holds a seat already.
+    Seated,
     /// The family applied already.
     AppliedAlready,
     /// The session was called off.

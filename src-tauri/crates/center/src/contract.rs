@@ -6,9 +6,25 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Failure, Reply, applications::*, attendance::*, city::*, consents::*, credentials::*, desk::*,
-    devices::*, exports::*, families::*, find::*, history::*, imports::*, loans::*, papers::*, policy::*,
-    sessions::*, staff::*, today::*,
+    Failure, Reply,
+    applications::{around::*, *},
+    attendance::*,
+    city::*,
+    consents::*,
+    credentials::*,
+    desk::*,
+    devices::*,
+    exports::*,
+    families::*,
+    find::*,
+    history::*,
+    imports::*,
+    loans::*,
+    papers::*,
+    policy::*,
+    sessions::{offering::*, preparing::*, *},
+    staff::*,
+    today::*,
 };
 
 /// Done, with nothing to tell.
@@ -122,6 +138,13 @@ contract! {
         services(Services) -> Vec<ServiceRow>,
         add_service(AddService) -> ServiceAdded,
 
+        draw_lots(DrawLots) -> LotsDrawn,
+        copy_month(CopyMonth) -> MonthCopied,
+        prepare(Prepare) -> Done,
+        name_present(NamePresent) -> Done,
+        acknowledge(Present) -> Done,
+        remove_present(Present) -> Done,
+
         reveal_credentials(RevealCredentials) -> Credentials,
         reissue_credentials(ReissueCredentials) -> CredentialsReissued,
         tell_credentials(TellCredentials) -> Done,
@@ -132,6 +155,11 @@ contract! {
         give_seat(GiveSeat) -> Done,
         amend_readiness(AmendReadiness) -> Done,
         name_participants(NameParticipants) -> Done,
+        offer_seat(OfferSeat) -> Done,
+        note_call(NoteCall) -> Done,
+        write_consultation(WriteConsultation) -> Done,
+        read_consultation(ReadConsultation) -> Consultation,
+        refuse_application(RefuseApplication) -> Done,
 
         day(Day) -> DaySheet,
         mark_attendance(MarkAttendance) -> Done,

@@ -128,6 +128,8 @@ pub enum Problem {
     TooLongAgo,
     /// A due date no pregnancy can have.
     NotADueDate,
+    /// A day after the session's own, or a span that ends before it begins.
+    NotASpan,
     /// A number outside its bounds.
     OutOfBounds {
         /// The least.

@@ -133,8 +133,14 @@ impl From<HistoryFailure> for Failure {
 }
 
 /// Acts that only look: they leave an entry, and nothing that could be taken back.
-pub(crate) const LOOKS: &[&str] =
-    &["family_card", "reveal_credentials", "sign_in", "change_password", "draw_recovery_key"];
+pub(crate) const LOOKS: &[&str] = &[
+    "family_card",
+    "reveal_credentials",
+    "read_consultation",
+    "sign_in",
+    "change_password",
+    "draw_recovery_key",
+];
 
 /// Acts that stay: what they did reaches outside the records (keys, printed paper).
 const STAYS: &[&str] =

@@ -1,14 +1,27 @@
 //! Requests about online sessions (オンライン事業).
 
+mod drawing;
 pub(crate) mod keeping;
+pub mod offering;
+pub mod preparing;
+pub(crate) mod readying;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use offering::{Draw, OfferWire};
+use preparing::{PreparationRow, PresentRow};
+
 use crate::{
-    Failure, applications::ApplicationRow, credentials::CredentialsBrief, history::HistoryRow,
+    Failure,
+    applications::{
+        ApplicationRow,
+        around::{RefusedRow, WithdrawnRow},
+    },
+    credentials::CredentialsBrief,
+    history::HistoryRow,
     papers::PaperRow,
 };
 
@@ -52,6 +65,8 @@ pub struct PlanSession {
     pub meeting_id: String,
     /// パスコード.
     pub passcode: String,
+    /// For whom it is, and how they come to it; none: for all, in the order they come.
+    pub offer: Option<OfferWire>,
 }
 
 /// Change a session that was planned.
@@ -72,6 +87,8 @@ pub struct AmendSession {
 pub struct CancelSession {
     /// Which.
     pub session: Uuid,
+    /// Why.
+    pub reason: String,
 }
 
 /// The session stands in the plan.
@@ -151,6 +168,22 @@ pub struct SessionCard {
     pub service: String,
     /// The service's id.
     pub service_id: Uuid,
+    /// For whom it is, and how they come to it.
+    pub offer: OfferWire,
+    /// The lots, if they were drawn.
+    pub draw: Option<Draw>,
+    /// Why it was called off; empty while it was not.
+    pub cancelled_for: String,
+    /// The version of the service's terms, and the day they were checked.
+    pub terms: Terms,
+    /// Who is there for the city.
+    pub present: Vec<PresentRow>,
+    /// What is to be prepared, the earliest due first.
+    pub preparations: Vec<PreparationRow>,
+    /// What could not be taken.
+    pub refused: Vec<RefusedRow>,
+    /// What was withdrawn.
+    pub withdrawn: Vec<WithdrawnRow>,
     /// Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
     pub credentials: Option<CredentialsBrief>,
     /// Who applied, in the order they came; those who wait come after.
@@ -159,6 +192,17 @@ pub struct SessionCard {
     pub papers: Vec<PaperRow>,
     /// Who changed what.
     pub history: Vec<HistoryRow>,
+}
+
+/// The terms (規約) a service is used under.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Terms {
+    /// Their version.
+    pub version: String,
+    /// The day they were checked.
+    pub checked_on: NaiveDate,
 }
 
 /// Show the video services.
@@ -210,7 +254,7 @@ pub struct ServiceAdded {
 
 /// Why a session was not planned or changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum SessionFailure {
     /// It was called off.
@@ -221,6 +265,15 @@ pub enum SessionFailure {
     NoCredentials,
     /// What was to be issued anew is what stands.
     SameCredentials,
+    /// Lots are not drawn for it, or not again.
+    NoDraw,
+    /// Applications are still taken until that day.
+    StillOpen {
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// That is not on its list of preparations.
+    NotPrepared,
 }
 
 impl From<SessionFailure> for Failure {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::sessions::SessionRow;
+use crate::sessions::{SessionRow, preparing::PreparationWire};
 
 /// Show today.
 #[derive(Debug, Deserialize, TS)]
@@ -144,6 +144,17 @@ pub enum Care {
         families: u32,
         /// §4(2).
         clause: String,
+    },
+    /// Something is due before a session and was not prepared.
+    ToPrepare {
+        /// The session.
+        session: Uuid,
+        /// Its name.
+        title: String,
+        /// Its day.
+        held_on: NaiveDate,
+        /// What, the earliest due first.
+        items: Vec<PreparationWire>,
     },
     /// Families that leave for school in March (shown from January on).
     Leaving {

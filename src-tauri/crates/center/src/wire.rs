@@ -2,25 +2,32 @@
 
 use chrono::{DateTime, NaiveTime, Utc};
 use domain::{
-    applications::{Channel, Environment, Readiness},
+    applications::{Answer, CallAbout, Channel, Environment, Readiness, RefusedBecause, WithdrawnBecause},
     attendance::AbsentBecause,
     credentials::ToldBy,
     devices::KitKind,
     families::Language,
     loans::Condition,
     names::{NotText, line, lines, optional_line},
-    sessions::SessionKind,
+    sessions::{Choosing, Part, Preparation, SessionKind},
     staff::Role,
 };
 
 use crate::{
     Failure, Problem, Reply,
-    applications::{ChannelWire, EnvironmentWire, ReadinessWire},
+    applications::{
+        ChannelWire, EnvironmentWire, ReadinessWire,
+        around::{AnswerWire, CallAboutWire, RefusedBecauseWire, WithdrawnBecauseWire},
+    },
     attendance::AbsentBecauseWire,
     credentials::ToldByWire,
     devices::{ConditionWire, KitKindWire},
     families::LanguageWire,
-    sessions::SessionKindWire,
+    sessions::{
+        SessionKindWire,
+        offering::ChoosingWire,
+        preparing::{PartWire, PreparationWire},
+    },
     staff::RoleWire,
     world::in_japan,
 };
@@ -99,6 +106,17 @@ same! {
     SessionKindWire = SessionKind { Gathering, Consultation, Lecture, Other, }
     ChannelWire = Channel { Counter, Telephone, Online, OnTheSpot, }
     ReadinessWire = Readiness { Own, Borrowed, Missing, }
+    WithdrawnBecauseWire = WithdrawnBecause {
+        OwnReason, Illness, OwnEquipment, LentEquipment, NoAnswer, Mistake,
+    }
+    RefusedBecauseWire = RefusedBecause { NotEligible, MinorAlone, NotTheAge, NotTheTime, Full, Double, }
+    AnswerWire = Answer { Agreed, Declined, NoAnswer, LeftWord, }
+    CallAboutWire = CallAbout { Seat, Cancelled, }
+    ChoosingWire = Choosing { Arrival, Lottery, }
+    PartWire = Part { Host, Lecturer, Helper, }
+    PreparationWire = Preparation {
+        Lecturer, Materials, Meeting, Consents, Guides, Tests, Subjects, Roster,
+    }
     ToldByWire = ToldBy { Paper, Counter, Telephone, Mail, }
     AbsentBecauseWire = AbsentBecause { NoWord, OwnReason, OwnEquipment, LentEquipment, }
     KitKindWire = KitKind { Tablet, Computer, Camera, Microphone, Speaker, Router, }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::{
+    calendar::years_of_age,
     families::{Member, PAST_DUE, school_entry},
     policy::ClauseId,
 };
@@ -22,6 +23,88 @@ pub enum Channel {
     Online,
     /// その場で.
     OnTheSpot,
+}
+
+/// Why an application was withdrawn (取り消し). §4(3) speaks of the family's own equipment alone, so the two
+/// faults are never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithdrawnBecause {
+    /// 家庭の都合.
+    OwnReason,
+    /// 体調.
+    Illness,
+    /// 自前機器の不具合.
+    OwnEquipment,
+    /// 貸与機器の不具合.
+    LentEquipment,
+    /// 席をあてたが、返事がない.
+    NoAnswer,
+    /// 受付のまちがい.
+    Mistake,
+}
+
+/// Why an application was not taken (受けられない).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefusedBecause {
+    /// §2(1) speaks against it.
+    NotEligible,
+    /// A minor alone, without a guardian's consent (§6(9)).
+    MinorAlone,
+    /// 月齢が対象の外.
+    NotTheAge,
+    /// 受付の期間の外.
+    NotTheTime,
+    /// 定員.
+    Full,
+    /// 申込はもうある.
+    Double,
+}
+
+impl RefusedBecause {
+    /// The clause it comes from; none where the session's own plan says so.
+    pub fn clause(self) -> Option<ClauseId> {
+        match self {
+            Self::NotEligible => Some(WHO_MAY_TAKE_PART),
+            Self::MinorAlone => Some(MINORS),
+            Self::NotTheAge | Self::NotTheTime | Self::Full | Self::Double => None,
+        }
+    }
+}
+
+/// What a family answered on the telephone (電話の結果).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// 来られる・わかった.
+    Agreed,
+    /// 断られた.
+    Declined,
+    /// 出ない.
+    NoAnswer,
+    /// 伝言した.
+    LeftWord,
+}
+
+/// What a family is called about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallAbout {
+    /// A seat became free (繰り上げ).
+    Seat,
+    /// The session is called off (中止).
+    Cancelled,
+}
+
+/// §6(9): a minor takes part only with a guardian's consent.
+pub const MINORS: ClauseId = ClauseId::item(6, 9);
+
+/// The age of majority (民法第４条), in years.
+const MAJORITY: u32 = 18;
+
+/// True where everyone grown-up who takes part is under age on `day`, as far as birth dates are known:
+/// then §6(9) asks for the consent of a guardian of theirs. A birth date that was never asked for is
+/// an adult's.
+pub fn minors_alone(born: &[Option<NaiveDate>], day: NaiveDate) -> bool {
+    !born.is_empty()
+        && born.iter().all(|born_on| born_on.is_some_and(|born_on| years_of_age(born_on, day) < MAJORITY))
 }
 
 /// What a family has for one item of the environment (§4(1)).
@@ -161,5 +244,14 @@ mod tests {
     #[test]
     fn a_child_born_after_the_session_does_not_count_yet() {
         assert_eq!(judge(&[child("2026-12-01")], day("2026-11-25")), Err(NotEligible::NoChild));
+    }
+
+    #[test]
+    fn a_minor_alone_needs_a_guardian_until_the_eighteenth_birthday() {
+        let born_on = Some(day("2008-11-26"));
+        assert!(minors_alone(&[born_on], day("2026-11-25")));
+        assert!(!minors_alone(&[born_on], day("2026-11-26")), "of age from that day");
+        assert!(!minors_alone(&[born_on, None], day("2026-11-25")), "the other guardian is grown-up");
+        assert!(!minors_alone(&[None], day("2026-11-25")), "nobody asked for the birth date");
     }
 }

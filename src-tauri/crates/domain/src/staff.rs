@@ -35,6 +35,8 @@ pub enum Deed {
     KeepRecords,
     /// Look at the stock of kits, which §4(1) shares between the places.
     LookAtStock,
+    /// Read and write what a family wants to talk about at a 相談 (§3: the place's own staff alone).
+    ReadConsultations,
     /// Decide on a need (必要の認定, §4(1)).
     DecideNeeds,
     /// Let someone take part against the rules, with a reason.
@@ -59,6 +61,7 @@ pub fn may(role: Role, deed: Deed, whose: Whose) -> bool {
         LookAtRecords => (&[Division, Head, Staff], &[Division]),
         KeepRecords => (&[Division, Head, Staff], &[Division]),
         LookAtStock => (&[Division, Head, Staff], &[Division, Head, Staff]),
+        ReadConsultations => (&[Division, Head, Staff], &[]),
         DecideNeeds => (&[Division, Head], &[Division]),
         Override => (&[Division, Head, Staff], &[Division]),
         ManageStaff => (&[Division, Head], &[Division]),
@@ -147,6 +150,7 @@ mod tests {
         assert!(may(Role::Staff, Deed::LookAtStock, Whose::Other), "§4(1): stock is shared");
         assert!(may(Role::Division, Deed::LookAtRecords, Whose::Other));
         assert!(!may(Role::Staff, Deed::DecideNeeds, Whose::Own));
+        assert!(!may(Role::Division, Deed::ReadConsultations, Whose::Other), "not even the division");
     }
 
     #[test]

@@ -114,10 +114,43 @@ CREATE TABLE sessions (
     capacity     INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 500),
     service      BLOB NOT NULL REFERENCES services (id),
     cancelled_on TEXT,
-    CHECK (starts_at < ends_at)
+    cancelled_for TEXT NOT NULL DEFAULT '',  -- why it was called off
+    persons      INTEGER,                    -- capacity in 人; NULL: only 組 count
+    months_from  INTEGER,                    -- 対象の月齢, NULL: any
+    months_until INTEGER,
+    apply_from   TEXT,                       -- 受付の期間, NULL: until the day
+    apply_until  TEXT,
+    choosing     TEXT NOT NULL DEFAULT 'arrival' CHECK (choosing IN ('arrival', 'lottery')),
+    seed         TEXT,                       -- what the lots were drawn with; NULL until then
+    drawn_at     TEXT,
+    host_account TEXT NOT NULL DEFAULT '',   -- 会議を開くアカウント
+    CHECK (starts_at < ends_at),
+    CHECK ((months_from IS NULL) = (months_until IS NULL)),
+    CHECK ((apply_from IS NULL) = (apply_until IS NULL)),
+    CHECK ((seed IS NULL) = (drawn_at IS NULL))
 ) STRICT;
 CREATE INDEX sessions_by_day ON sessions (held_on, place);
 CREATE INDEX sessions_by_title ON sessions (title, held_on);
+
+CREATE TABLE session_staff (                 -- who is there for the city: staff and lecturers
+    id              BLOB NOT NULL PRIMARY KEY,
+    session         BLOB NOT NULL REFERENCES sessions (id),
+    staff           BLOB REFERENCES staff (id),        -- NULL: a lecturer from outside
+    name            TEXT NOT NULL,
+    part            TEXT NOT NULL CHECK (part IN ('host', 'lecturer', 'helper')),
+    acknowledged_on TEXT                     -- the day they agreed to the policy, NULL until then
+) STRICT;
+CREATE INDEX session_staff_by_session ON session_staff (session);
+CREATE INDEX session_staff_by_staff ON session_staff (staff);
+
+CREATE TABLE preparations (                  -- what was prepared for a session
+    id      BLOB NOT NULL PRIMARY KEY,
+    session BLOB NOT NULL REFERENCES sessions (id),
+    item    TEXT NOT NULL,
+    done_on TEXT NOT NULL,
+    done_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX preparations_by_session ON preparations (session);
 
 CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until asked for
     id         BLOB NOT NULL PRIMARY KEY,
@@ -145,12 +178,50 @@ CREATE TABLE applications (
     installed_on TEXT,                       -- §4(2): the day the software was seen to work
     override     TEXT,                       -- why it was taken against §2(1)
     waiting      INTEGER NOT NULL CHECK (waiting IN (0, 1)),
-    withdrawn_on TEXT
+    tested_on    TEXT,                       -- the day the connection was tried together
+    answer_by    TEXT,                       -- a seat is kept for who waits until then
+    lot          INTEGER,                    -- its place in the draw
+    minor_consent_on TEXT,                   -- §6(9): the day the guardian's consent was seen
+    withdrawn_on TEXT,
+    withdrawn_because TEXT CHECK (withdrawn_because IN
+        ('ownReason', 'illness', 'ownEquipment', 'lentEquipment', 'noAnswer', 'mistake'))
 ) STRICT;
 CREATE INDEX applications_by_session ON applications (session);
 CREATE INDEX applications_by_family ON applications (family);
 -- A family applies to a session once.
 CREATE UNIQUE INDEX one_live_application ON applications (session, family) WHERE withdrawn_on IS NULL;
+
+CREATE TABLE refused_applications (          -- what was asked for and could not be taken
+    id          BLOB NOT NULL PRIMARY KEY,
+    session     BLOB NOT NULL REFERENCES sessions (id),
+    family      BLOB NOT NULL REFERENCES families (id),
+    channel     TEXT NOT NULL CHECK (channel IN ('counter', 'telephone', 'online', 'onTheSpot')),
+    refused_at  TEXT NOT NULL,
+    refused_by  BLOB NOT NULL REFERENCES staff (id),
+    because     TEXT NOT NULL CHECK (because IN
+        ('notEligible', 'minorAlone', 'notTheAge', 'notTheTime', 'full', 'double')),
+    note        TEXT NOT NULL
+) STRICT;
+CREATE INDEX refused_applications_by_session ON refused_applications (session, refused_at);
+CREATE INDEX refused_applications_by_family ON refused_applications (family);
+
+CREATE TABLE consultations (                 -- 相談の内容: only for the place's own staff
+    id          BLOB NOT NULL PRIMARY KEY,   -- the application's id
+    application BLOB NOT NULL REFERENCES applications (id),
+    text        TEXT NOT NULL,
+    written_by  BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX consultations_by_application ON consultations (application);
+
+CREATE TABLE calls (                         -- 電話の記録
+    id          BLOB NOT NULL PRIMARY KEY,
+    application BLOB NOT NULL REFERENCES applications (id),
+    about       TEXT NOT NULL CHECK (about IN ('seat', 'cancelled')),
+    answer      TEXT NOT NULL CHECK (answer IN ('agreed', 'declined', 'noAnswer', 'leftWord')),
+    called_at   TEXT NOT NULL,
+    called_by   BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX calls_by_application ON calls (application, called_at);
 
 CREATE TABLE tellings (                      -- who was told ＩＤ等, when, how and by whom (§5(1))
     id          BLOB NOT NULL PRIMARY KEY,

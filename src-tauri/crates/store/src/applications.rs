@@ -1,9 +1,11 @@
 //! Applications (申込), as they rest.
 
+pub mod around;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
-    applications::{Application, Channel, Environment, Readiness},
+    applications::{Application, Channel, Environment, Readiness, WithdrawnBecause},
     families::{Family, Person},
     sessions::Session,
     staff::Staff,
@@ -37,8 +39,18 @@ pub struct ApplicationRecord {
     pub override_reason: Option<String>,
     /// Whether it holds a seat.
     pub seat: Seat,
+    /// The day the connection was tried together.
+    pub tested_on: Option<NaiveDate>,
+    /// Until when a seat is kept for who waits.
+    pub answer_by: Option<NaiveDate>,
+    /// Its place in the draw.
+    pub lot: Option<u32>,
+    /// §6(9): the day the guardian's consent was seen.
+    pub minor_consent_on: Option<NaiveDate>,
     /// The day it was withdrawn.
     pub withdrawn_on: Option<NaiveDate>,
+    /// Why it was withdrawn.
+    pub withdrawn_because: Option<WithdrawnBecause>,
 }
 
 /// Whether an application holds a seat.
@@ -64,7 +76,18 @@ pub fn of_session(read: &Read, session: Id<Session>) -> Result<Vec<ApplicationRe
     read.connection()
         .prepare_cached(
             "SELECT * FROM applications WHERE session = ?1 AND withdrawn_on IS NULL
-             ORDER BY waiting, received_at, id",
+             ORDER BY waiting, lot, received_at, id",
+        )?
+        .query_and_then([session.uuid()], application)?
+        .collect()
+}
+
+/// The applications of a session that were withdrawn, the latest first.
+pub fn withdrawn(read: &Read, session: Id<Session>) -> Result<Vec<ApplicationRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT * FROM applications WHERE session = ?1 AND withdrawn_on IS NOT NULL
+             ORDER BY withdrawn_on DESC, id DESC",
         )?
         .query_and_then([session.uuid()], application)?
         .collect()
@@ -140,7 +163,12 @@ pub fn put(write: &Write, application: &ApplicationRecord) -> Result<()> {
             ("installed_on", application.installed_on.into()),
             ("override", application.override_reason.as_deref().into()),
             ("waiting", (application.seat == Seat::Waiting).into()),
+            ("tested_on", application.tested_on.into()),
+            ("answer_by", application.answer_by.into()),
+            ("lot", application.lot.into()),
+            ("minor_consent_on", application.minor_consent_on.into()),
             ("withdrawn_on", application.withdrawn_on.into()),
+            ("withdrawn_because", application.withdrawn_because.map(Word::word).into()),
         ],
     )
 }
@@ -204,6 +232,14 @@ fn application(row: &Row) -> Result<ApplicationRecord> {
         installed_on: row.get("installed_on")?,
         override_reason: row.get("override")?,
         seat: if row.get("waiting")? { Seat::Waiting } else { Seat::Taken },
+        tested_on: row.get("tested_on")?,
+        answer_by: row.get("answer_by")?,
+        lot: row.get("lot")?,
+        minor_consent_on: row.get("minor_consent_on")?,
         withdrawn_on: row.get("withdrawn_on")?,
+        withdrawn_because: match row.get::<_, Option<String>>("withdrawn_because")? {
+            Some(_) => Some(WithdrawnBecause::column(row, "withdrawn_because")?),
+            None => None,
+        },
     })
 }

@@ -1,10 +1,12 @@
 //! Sessions (オンライン事業) and the services they use, as they rest.
 
-use chrono::{NaiveDate, NaiveTime};
+pub mod preparing;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{
     Id,
     places::Place,
-    sessions::{Service, Session, SessionKind},
+    sessions::{Choosing, Service, Session, SessionKind},
 };
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
@@ -34,6 +36,27 @@ pub struct SessionRecord {
     pub service: Id<Service>,
     /// The day it was called off.
     pub cancelled_on: Option<NaiveDate>,
+    /// Why it was called off; empty while it was not.
+    pub cancelled_for: String,
+    /// How it is offered.
+    pub offer: Offer,
+    /// What the lots were drawn with, and when.
+    pub drawn: Option<(u64, DateTime<Utc>)>,
+}
+
+/// For whom a session is, and how they come to it.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// How many persons; none: only families count.
+    pub persons: Option<u32>,
+    /// Months of age, from and until.
+    pub months: Option<(u32, u32)>,
+    /// When applications are taken, from and until.
+    pub window: Option<(NaiveDate, NaiveDate)>,
+    /// Whether lots are drawn.
+    pub choosing: Choosing,
+    /// The account that opens the meeting.
+    pub host_account: String,
 }
 
 /// A session's families, counted.
@@ -43,6 +66,8 @@ pub struct Seats {
     pub taken: u32,
     /// Families that wait.
     pub waiting: u32,
+    /// Of those that wait, those a seat is kept for.
+    pub offered: u32,
     /// Families that came.
     pub attended: u32,
 }
@@ -148,12 +173,18 @@ pub fn seats(read: &Read, id: Id<Session>) -> Result<Seats> {
         .connection()
         .prepare_cached(
             "SELECT count(*) FILTER (WHERE NOT waiting), count(*) FILTER (WHERE waiting),
+                    count(*) FILTER (WHERE waiting AND answer_by IS NOT NULL),
                     count(*) FILTER (WHERE attendances.mark IN ('present', 'late', 'left'))
              FROM applications LEFT JOIN attendances ON attendances.id = applications.id
              WHERE session = ?1 AND withdrawn_on IS NULL",
         )?
         .query_row([id.uuid()], |row| {
-            Ok(Seats { taken: row.get(0)?, waiting: row.get(1)?, attended: row.get(2)? })
+            Ok(Seats {
+                taken: row.get(0)?,
+                waiting: row.get(1)?,
+                offered: row.get(2)?,
+                attended: row.get(3)?,
+            })
         })?)
 }
 
@@ -172,6 +203,16 @@ pub fn put(write: &Write, session: &SessionRecord) -> Result<()> {
             ("capacity", session.capacity.into()),
             ("service", session.service.uuid().into()),
             ("cancelled_on", session.cancelled_on.into()),
+            ("cancelled_for", session.cancelled_for.as_str().into()),
+            ("persons", session.offer.persons.into()),
+            ("months_from", session.offer.months.map(|(from, _)| from).into()),
+            ("months_until", session.offer.months.map(|(_, until)| until).into()),
+            ("apply_from", session.offer.window.map(|(from, _)| from).into()),
+            ("apply_until", session.offer.window.map(|(_, until)| until).into()),
+            ("choosing", session.offer.choosing.word().into()),
+            ("seed", session.drawn.map(|(seed, _)| format!("{seed:016x}")).into()),
+            ("drawn_at", session.drawn.map(|(_, at)| at).into()),
+            ("host_account", session.offer.host_account.as_str().into()),
         ],
     )
 }
@@ -229,5 +270,22 @@ fn session(row: &Row) -> Result<SessionRecord> {
         capacity: row.get("capacity")?,
         service: row.get::<_, Uuid>("service")?.into(),
         cancelled_on: row.get("cancelled_on")?,
+        cancelled_for: row.get("cancelled_for")?,
+        offer: Offer {
+            persons: row.get("persons")?,
+            months: both(row.get("months_from")?, row.get("months_until")?),
+            window: both(row.get("apply_from")?, row.get("apply_until")?),
+            choosing: Choosing::column(row, "choosing")?,
+            host_account: row.get("host_account")?,
+        },
+        drawn: both(
+            row.get::<_, Option<String>>("seed")?.and_then(|seed| u64::from_str_radix(&seed, 16).ok()),
+            row.get("drawn_at")?,
+        ),
     })
+}
+
+/// Two that are there together, or neither.
+fn both<A, B>(one: Option<A>, other: Option<B>) -> Option<(A, B)> {
+    one.zip(other)
 }

@@ -1,13 +1,13 @@
 //! One word in a column for one value of an enum (列挙の表し方).
 
 use domain::{
-    applications::{Channel, Readiness},
+    applications::{Answer, CallAbout, Channel, Readiness, RefusedBecause, WithdrawnBecause},
     attendance::AbsentBecause,
     credentials::ToldBy,
     devices::KitKind,
     families::Language,
     loans::Condition,
-    sessions::SessionKind,
+    sessions::{Choosing, Part, Preparation, SessionKind},
     staff::Role,
 };
 use rusqlite::Row;
@@ -77,6 +77,51 @@ words! {
         AbsentBecause::OwnReason => "ownReason",
         AbsentBecause::OwnEquipment => "ownEquipment",
         AbsentBecause::LentEquipment => "lentEquipment",
+    }
+    WithdrawnBecause {
+        WithdrawnBecause::OwnReason => "ownReason",
+        WithdrawnBecause::Illness => "illness",
+        WithdrawnBecause::OwnEquipment => "ownEquipment",
+        WithdrawnBecause::LentEquipment => "lentEquipment",
+        WithdrawnBecause::NoAnswer => "noAnswer",
+        WithdrawnBecause::Mistake => "mistake",
+    }
+    RefusedBecause {
+        RefusedBecause::NotEligible => "notEligible",
+        RefusedBecause::MinorAlone => "minorAlone",
+        RefusedBecause::NotTheAge => "notTheAge",
+        RefusedBecause::NotTheTime => "notTheTime",
+        RefusedBecause::Full => "full",
+        RefusedBecause::Double => "double",
+    }
+    Answer {
+        Answer::Agreed => "agreed",
+        Answer::Declined => "declined",
+        Answer::NoAnswer => "noAnswer",
+        Answer::LeftWord => "leftWord",
+    }
+    CallAbout {
+        CallAbout::Seat => "seat",
+        CallAbout::Cancelled => "cancelled",
+    }
+    Choosing {
+        Choosing::Arrival => "arrival",
+        Choosing::Lottery => "lottery",
+    }
+    Part {
+        Part::Host => "host",
+        Part::Lecturer => "lecturer",
+        Part::Helper => "helper",
+    }
+    Preparation {
+        Preparation::Lecturer => "lecturer",
+        Preparation::Materials => "materials",
+        Preparation::Meeting => "meeting",
+        Preparation::Consents => "consents",
+        Preparation::Guides => "guides",
+        Preparation::Tests => "tests",
+        Preparation::Subjects => "subjects",
+        Preparation::Roster => "roster",
     }
     ToldBy {
         ToldBy::Paper => "paper",

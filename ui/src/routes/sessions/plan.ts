@@ -1,5 +1,5 @@
 /** 予定の記入: a session while it is being planned, and what is sent of it. */
-import type { AddService, PlanSession, SessionCard, SessionKind } from "$lib/center";
+import type { AddService, Choosing, Offer, PlanSession, SessionCard, SessionKind } from "$lib/center";
 
 export interface PlanDraft {
 	place: string;
@@ -14,6 +14,14 @@ export interface PlanDraft {
 	newService: AddService;
 	meetingId: string;
 	passcode: string;
+	/** 定員（人）, empty where only families count. */
+	persons: string;
+	monthsFrom: string;
+	monthsUntil: string;
+	applyFrom: string;
+	applyUntil: string;
+	choosing: string;
+	hostAccount: string;
 }
 
 /** What is wrong, by the field's name in the contract, and with which writing: rewritten, it is gone. */
@@ -32,6 +40,13 @@ export function blankPlan(place: string): PlanDraft {
 		newService: { name: "", provider: "", termsVersion: "", termsCheckedOn: "" },
 		meetingId: "",
 		passcode: "",
+		persons: "",
+		monthsFrom: "",
+		monthsUntil: "",
+		applyFrom: "",
+		applyUntil: "",
+		choosing: "arrival",
+		hostAccount: "",
 	};
 }
 
@@ -45,6 +60,13 @@ export function planOf(card: SessionCard): PlanDraft {
 		endsAt: card.endsAt,
 		capacity: String(card.capacity),
 		service: card.serviceId,
+		persons: written(card.offer.persons),
+		monthsFrom: written(card.offer.monthsFrom),
+		monthsUntil: written(card.offer.monthsUntil),
+		applyFrom: card.offer.applyFrom ?? "",
+		applyUntil: card.offer.applyUntil ?? "",
+		choosing: card.offer.choosing,
+		hostAccount: card.offer.hostAccount,
 	};
 }
 
@@ -59,6 +81,8 @@ export function missing(draft: PlanDraft): Troubles {
 	else if (draft.startsAt && minutes(draft.endsAt) <= minutes(draft.startsAt))
 		say("endsAt", "終わりは、始まりより後にしてください。");
 	if (!/^\d{1,3}$/.test(plain(draft.capacity))) say("capacity", "何組までかを、数で書いてください。");
+	for (const field of ["persons", "monthsFrom", "monthsUntil"] as const)
+		if (!/^\d{0,4}$/.test(plain(draft[field]))) say(field, "数で書いてください。");
 	if (!draft.service) say("service", "使うサービスを選んでください。");
 	if (draft.service === "new") {
 		const { name, provider, termsCheckedOn } = draft.newService;
@@ -70,7 +94,8 @@ export function missing(draft: PlanDraft): Troubles {
 }
 
 /** What stands in a field, by its name in the contract; nothing where the form has no such field. */
-export function writtenAt(draft: PlanDraft, field: string): string | undefined {
+export function writtenAt(draft: PlanDraft, at: string): string | undefined {
+	const field = at.replace(/^offer\./, "");
 	const written = { ...draft.newService, ...draft }[field as keyof AddService | Exclude<keyof PlanDraft, "newService">];
 	return typeof written === "string" ? written : undefined;
 }
@@ -78,13 +103,30 @@ export function writtenAt(draft: PlanDraft, field: string): string | undefined {
 export function requestOf(draft: PlanDraft, service: string): PlanSession {
 	const { place, kind, title, heldOn, startsAt, endsAt, meetingId, passcode } = draft;
 	const capacity = Number(plain(draft.capacity));
-	return { place, kind, title, heldOn, startsAt, endsAt, capacity, service, meetingId, passcode };
+	const offer: Offer = {
+		persons: number(draft.persons),
+		monthsFrom: number(draft.monthsFrom),
+		monthsUntil: number(draft.monthsUntil),
+		applyFrom: draft.applyFrom || null,
+		applyUntil: draft.applyUntil || null,
+		choosing: draft.choosing as Choosing,
+		hostAccount: draft.hostAccount,
+	};
+	return { place, kind, title, heldOn, startsAt, endsAt, capacity, service, meetingId, passcode, offer };
 }
 
 /** 10:30 is 630. */
 function minutes(time: string): number {
 	const [hour = 0, minute = 0] = time.split(":").map(Number);
 	return hour * 60 + minute;
+}
+
+function number(text: string): number | null {
+	return plain(text) === "" ? null : Number(plain(text));
+}
+
+function written(number: number | null): string {
+	return number === null ? "" : String(number);
 }
 
 /** １２ is 12. */

@@ -1,20 +1,27 @@
 /** オンライン事業のことば: sessions, applications and attendance. A new failure in Rust does not compile here until it has its sentence. */
 import type {
 	AbsentBecause,
+	Against,
 	ApplicationFailure,
 	AttendanceFailure,
 	AttendanceSign,
+	CallAnswer,
+	CallRow,
 	Channel,
 	ConnectionSign,
 	Environment,
 	Mark,
+	Part,
+	Preparation,
 	Readiness,
+	RefusedBecause,
 	SessionFailure,
 	ToldBy,
+	WithdrawnBecause,
 } from "$lib/center";
 import { dayInWords, thisDay, timeInWords } from "$lib/calendar";
 import type { IconName } from "$lib/components/icons";
-import { refusalInWords, type Verdict } from "$lib/verdicts";
+import { monthsInWords, plainDay, refusalInWords, type Verdict } from "$lib/verdicts";
 
 export function sessionFailure(failure: SessionFailure): string {
 	switch (failure.kind) {
@@ -24,6 +31,12 @@ export function sessionFailure(failure: SessionFailure): string {
 			return "もう参加した家庭があるので、変えられません。";
 		case "noCredentials":
 			return "会議ＩＤが、まだありません。「予定を直す」で書いてください。";
+		case "noDraw":
+			return "この事業では、抽選をしません。または、もう抽選をしました。";
+		case "stillOpen":
+			return `受付は${dayInWords(failure.until)}までです。そのあとで抽選をします。`;
+		case "notPrepared":
+			return "この事業の準備には、ない項目です。";
 		case "sameCredentials":
 			return "いまの会議ＩＤとパスコードと同じです。新しいものを書いてください。";
 	}
@@ -33,6 +46,12 @@ export function applicationFailure(failure: ApplicationFailure): string {
 	switch (failure.kind) {
 		case "notEligible":
 			return `${refusalInWords(failure.verdict, thisDay())}。わけを書けば、受けることもできます。`;
+		case "against":
+			return `${againstInWords(failure.against, thisDay())}。わけを書けば、受けることもできます。`;
+		case "notSo":
+			return "そのわけには、あたりません。判定を見て、選び直してください。";
+		case "seated":
+			return "この家庭には、もう席があります。";
 		case "appliedAlready":
 			return "この家庭は、もう申し込んでいます。";
 		case "sessionCancelled":
@@ -163,6 +182,103 @@ export const absences: { because: AbsentBecause; word: string; note?: string }[]
 	{ because: "ownEquipment", word: "自分の機器の不具合" },
 	{ because: "lentEquipment", word: "貸した機器の不具合" },
 ];
+
+/** What speaks against an application, as a sentence without its end. */
+export function againstInWords(against: Against, today: string): string {
+	switch (against.kind) {
+		case "notEligible":
+			return refusalInWords(against.verdict, today);
+		case "minorAlone":
+			return "未成年の方だけの申込です。保護者の同意を確かめてください";
+		case "notTheAge":
+			return `対象の月齢（${monthsInWords(against.from)}から${monthsInWords(against.until)}まで）のお子さんがいません`;
+		case "notTheTime":
+			return `受付は${plainDay(against.from, today)}から${plainDay(against.until, today)}までです`;
+	}
+}
+
+/** The clause behind it, where one says so. */
+export function clauseAgainst(against: Against): string | undefined {
+	return against.kind === "notEligible"
+		? against.verdict.clause
+		: against.kind === "minorAlone"
+			? against.clause
+			: undefined;
+}
+
+/** Why an application was withdrawn: §4(3) tells the two faults apart. */
+export const withdrawals: { because: WithdrawnBecause; word: string }[] = [
+	{ because: "ownReason", word: "家庭の都合" },
+	{ because: "illness", word: "体調" },
+	{ because: "ownEquipment", word: "自分の機器の不具合" },
+	{ because: "lentEquipment", word: "貸した機器の不具合" },
+	{ because: "noAnswer", word: "返事がない" },
+	{ because: "mistake", word: "受付のまちがい" },
+];
+
+export function withdrawalInWords(because: WithdrawnBecause | null): string {
+	return withdrawals.find((known) => known.because === because)?.word ?? "";
+}
+
+export function refusedInWords(because: RefusedBecause): string {
+	switch (because) {
+		case "notEligible":
+			return "対象から外れる";
+		case "minorAlone":
+			return "未成年の方だけ";
+		case "notTheAge":
+			return "対象の月齢でない";
+		case "notTheTime":
+			return "受付の期間でない";
+		case "full":
+			return "定員";
+		case "double":
+			return "申込がもうある";
+	}
+}
+
+export const answers: { answer: CallAnswer; word: string }[] = [
+	{ answer: "agreed", word: "来られる" },
+	{ answer: "declined", word: "断られた" },
+	{ answer: "noAnswer", word: "出ない" },
+	{ answer: "leftWord", word: "伝言した" },
+];
+
+export function answerInWords(call: CallRow): string {
+	if (call.about === "cancelled" && call.answer === "agreed") return "中止を伝えた";
+	return answers.find(({ answer }) => answer === call.answer)?.word ?? "";
+}
+
+export function preparationInWords(item: Preparation): string {
+	switch (item) {
+		case "lecturer":
+			return "講師に頼み、承諾をもらう";
+		case "materials":
+			return "資料を用意する";
+		case "meeting":
+			return "会議の部屋を作る";
+		case "consents":
+			return "承諾書を渡す";
+		case "guides":
+			return "接続案内を渡す";
+		case "tests":
+			return "接続を確かめる";
+		case "subjects":
+			return "相談の内容を読む";
+		case "roster":
+			return "名簿を印刷する";
+	}
+}
+
+export const parts: { part: Part; word: string }[] = [
+	{ part: "host", word: "主催" },
+	{ part: "lecturer", word: "講師" },
+	{ part: "helper", word: "補助" },
+];
+
+export function partInWords(part: Part): string {
+	return parts.find((known) => known.part === part)?.word ?? "";
+}
 
 /** The ways of telling ＩＤ等, in the order of their digits. */
 export const waysOfTelling: { way: ToldBy; word: string }[] = [

@@ -10,7 +10,7 @@ use store::{
     sessions::SessionRecord,
 };
 
-use super::{ApplicationRow, LoanSign};
+use super::{ApplicationRow, LoanSign, calling::calls};
 use crate::{
     Reply,
     attendance::{AttendanceSign, people::people},
@@ -59,7 +59,12 @@ fn application_row(
         loan: loan_sign(read, application.family, today)?,
         environment: application.environment.into(),
         installed_on: application.installed_on,
+        tested_on: application.tested_on,
         waiting: application.seat == Seat::Waiting,
+        answer_by: application.answer_by,
+        lot: application.lot,
+        calls: calls(read, application.id)?,
+        consultation: store::applications::around::consultation(read, application.id)?.is_some(),
         people: people(read, &household, application.id, attendance.as_ref(), session.held_on)?,
         connection: connection_sign(read, stand, application.id)?,
         attendance: attendance.map(AttendanceSign::from),

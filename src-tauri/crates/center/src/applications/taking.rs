@@ -17,9 +17,11 @@ use store::{
 use super::{
     AmendReadiness, ApplicationFailure, Applied, Apply, GiveSeat, JudgeApplication, Judgement,
     NameParticipants, WithdrawApplication,
+    judging::{against, persons_fit, refusal, seats_left, undrawn},
 };
 use crate::{
     Center, Failure, Reply,
+    attendance::PersonSign,
     contract::Done,
     desk::not_after,
     families::brief::{Household, consent_sign, family_of},
@@ -36,12 +38,15 @@ impl Center {
         hands.may(Deed::LookAtRecords, session.place)?;
         let family = family_of(&read, request.family.into())?;
         hands.may(Deed::LookAtRecords, family.place)?;
-        let seats = store::sessions::seats(&read, session.id)?;
+        let household = Household::of(&read, family.id)?;
         Ok(Judgement {
-            eligibility: Household::of(&read, family.id)?.verdict(session.held_on),
+            eligibility: household.verdict(session.held_on),
+            against: against(&household, &session, None, None, hands.today()),
             consent: consent_sign(&read, family.id)?,
-            seats_left: session.capacity.saturating_sub(seats.taken),
+            seats_left: seats_left(&read, &session)?,
+            undrawn: undrawn(&session),
             applied_already: store::applications::standing(&read, session.id, family.id)?.is_some(),
+            people: household_people(&household, session.held_on),
         })
     }
 
@@ -58,6 +63,8 @@ impl Center {
                 return Err(ApplicationFailure::Attended.into());
             }
             application.withdrawn_on = Some(hands.today());
+            application.withdrawn_because = Some(request.because.into());
+            application.answer_by = None;
             store::applications::put(write, &application)?;
             Ok(Done {})
         })
@@ -68,10 +75,12 @@ impl Center {
         self.act("give_seat", |write, hands| {
             let mut application = standing(write, hands, request.application.into())?;
             let session = open_session(write, hands, application.session)?;
-            let taken = store::sessions::seats(write, session.id)?.taken;
-            if application.seat == Seat::Waiting && taken >= session.capacity {
+            let seats = store::sessions::seats(write, session.id)?;
+            let others = seats.offered - u32::from(application.answer_by.is_some());
+            if application.seat == Seat::Waiting && seats.taken + others >= session.capacity {
                 return Err(ApplicationFailure::NoSeat { capacity: session.capacity }.into());
             }
+            application.answer_by = None;
             application.seat = Seat::Taken;
             store::applications::put(write, &application)?;
             Ok(Done {})
@@ -85,6 +94,8 @@ impl Center {
             application.environment = request.environment.into();
             application.installed_on =
                 request.installed_on.map(|day| not_after("installedOn", day, hands.today())).transpose()?;
+            application.tested_on =
+                request.tested_on.map(|day| not_after("testedOn", day, hands.today())).transpose()?;
             store::applications::put(write, &application)?;
             Ok(Done {})
         })
@@ -102,6 +113,12 @@ impl Center {
             Ok(Done {})
         })
     }
+}
+
+/// Everyone of a household who is born.
+fn household_people(household: &Household, day: chrono::NaiveDate) -> Vec<PersonSign> {
+    let born = household.members.iter().filter(|one| !matches!(one.member, Member::Expected { .. }));
+    born.map(|person| PersonSign::of(household, person, day)).collect()
 }
 
 /// Those of a household who are named, each of whom must be born and of it.
@@ -135,17 +152,26 @@ pub(crate) fn take(
         return Err(ApplicationFailure::AppliedAlready.into());
     }
     let override_reason = reason("overrideReason", request.override_reason.as_deref())?;
-    let verdict = Household::of(write, family.id)?.verdict(session.held_on);
-    if !verdict.lets_in() && override_reason.is_none() {
-        return Err(ApplicationFailure::NotEligible { verdict }.into());
+    let day = |field, day: Option<chrono::NaiveDate>| {
+        day.map(|day| not_after(field, day, hands.today())).transpose()
+    };
+    let minor_consent_on = day("minorConsentOn", request.minor_consent_on)?;
+    let household = Household::of(write, family.id)?;
+    let found = against(&household, &session, Some(request.channel), minor_consent_on, hands.today());
+    let speaks = !found.is_empty();
+    if let Some(first) = found.into_iter().next().filter(|_| override_reason.is_none()) {
+        return Err(refusal(first));
     }
     if override_reason.is_some() {
         hands.may(Deed::Override, session.place)?;
     }
-    let installed_on =
-        request.installed_on.map(|day| not_after("installedOn", day, hands.today())).transpose()?;
-    let taken = store::sessions::seats(write, session.id)?.taken;
-    let seat = if taken < session.capacity { Seat::Taken } else { Seat::Waiting };
+    let named = match &request.participants {
+        Some(persons) => named(write, family.id, persons)?,
+        None => Vec::new(),
+    };
+    let more = if named.is_empty() { household.members.len() } else { named.len() };
+    let free = seats_left(write, &session)? > 0 && persons_fit(write, &session, more)?;
+    let seat = if free { Seat::Taken } else { Seat::Waiting };
     let application = ApplicationRecord {
         id: hands.fresh(),
         session: session.id,
@@ -154,19 +180,25 @@ pub(crate) fn take(
         received_at,
         received_by: hands.me.id,
         environment: request.environment.into(),
-        installed_on,
+        installed_on: day("installedOn", request.installed_on)?,
+        tested_on: day("testedOn", request.tested_on)?,
+        answer_by: None,
+        lot: None,
+        minor_consent_on,
         // An override that was not needed is not kept: it would read as if it had been.
-        override_reason: override_reason.filter(|_| !verdict.lets_in()),
+        override_reason: override_reason.filter(|_| speaks),
         seat,
         withdrawn_on: None,
+        withdrawn_because: None,
     };
     store::applications::put(write, &application)?;
+    store::applications::put_participants(write, application.id, &named)?;
     let waiting = seat == Seat::Waiting;
     Ok(Applied { application: application.id.uuid(), waiting })
 }
 
 /// A session that takes applications: not called off, and this person's to keep.
-fn open_session(read: &Read, hands: &Hands, id: Id<Session>) -> Reply<SessionRecord> {
+pub(super) fn open_session(read: &Read, hands: &Hands, id: Id<Session>) -> Reply<SessionRecord> {
     let session = session_of(read, id)?;
     hands.may(Deed::KeepRecords, session.place)?;
     if session.cancelled_on.is_some() {

@@ -5,6 +5,7 @@ use domain::{
     Id,
     applications::Application,
     attendance::{Mark, of_person},
+    calendar::months_of_age,
     families::Member,
 };
 use store::{
@@ -99,15 +100,26 @@ pub(crate) fn people(
             let mark = of_person(family.map(|family| family.mark), own.map(|own| own.mark));
             let came_at = own.map_or_else(|| family.and_then(|family| family.came_at), |own| own.came_at);
             PersonSign {
-                person: person.id.uuid(),
-                name: household.called(person),
-                months: match person.member {
-                    Member::Child { born_on } => Some(domain::calendar::months_of_age(born_on, day)),
-                    _ => None,
-                },
                 attendance: mark.map(|mark| AttendanceSign::of(mark, came_at, None)),
                 apart: own.is_some() && mark == own.map(|own| own.mark),
+                ..PersonSign::of(household, person, day)
             }
         })
         .collect())
+}
+
+impl PersonSign {
+    /// Someone of a household with whom nothing went yet.
+    pub(crate) fn of(household: &Household, person: &PersonRecord, day: NaiveDate) -> Self {
+        Self {
+            person: person.id.uuid(),
+            name: household.called(person),
+            months: match person.member {
+                Member::Child { born_on } => Some(months_of_age(born_on, day)),
+                _ => None,
+            },
+            attendance: None,
+            apart: false,
+        }
+    }
 }

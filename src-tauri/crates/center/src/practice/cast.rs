@@ -315,6 +315,7 @@ fn todays_session(book: &mut Book<'_>, households: &mut [Household], cast: &[usi
         capacity: SEATS as u32,
     };
     let session = sessions::plan(book, plan, open_before(days_before(today, 70)));
+    sessions::prepare(book, MINAMI, SessionKind::Gathering, session, today);
     let mut seated = Vec::new();
     for (n, &at) in cast.iter().enumerate().take(SEATS + 2) {
         let received_on = open_before(days_before(today, 56 - 2 * n as i64));
@@ -393,6 +394,7 @@ fn coming_sessions(book: &mut Book<'_>, households: &mut [Household], cast: &[us
     for (which, (plan, families)) in plans.into_iter().enumerate() {
         let (place, on) = (plan.place, plan.on);
         let session = sessions::plan(book, plan, open_before(days_before(today, 40)));
+        sessions::prepare(book, place, plan.kind, session, on);
         // The consultation is for one who is not at another session that hour; others as they come.
         let skip = which * 3;
         let able: Vec<usize> = (0..households.len())

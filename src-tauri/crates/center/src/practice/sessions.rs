@@ -3,17 +3,17 @@
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::{
     Id,
-    applications::{Application, Channel, Environment, Readiness},
+    applications::{Application, Channel, Environment, Readiness, WithdrawnBecause},
     attendance::{AbsentBecause, Mark},
     credentials::ToldBy,
     places::FIRST_PLACES,
-    sessions::{Session, SessionKind},
+    sessions::{Session, SessionKind, preparations},
 };
 use store::{
     applications::{ApplicationRecord, Seat},
     attendance::AttendanceRecord,
     credentials::{CredentialsRecord, TellingRecord},
-    sessions::SessionRecord,
+    sessions::{Offer, SessionRecord, preparing::PreparedRecord},
 };
 
 use super::{
@@ -105,6 +105,9 @@ fn planned(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> (Id<Sessio
         capacity,
         service: book.service(usize::from(kind == SessionKind::Lecture)),
         cancelled_on: None,
+        cancelled_for: String::new(),
+        offer: Offer { host_account: format!("hiroba-{place}@example.jp"), ..Offer::default() },
+        drawn: None,
     };
     let dice = &mut book.dice;
     let (one, two, three) = (dice.between(100, 999), dice.below(10_000), dice.below(10_000));
@@ -124,6 +127,30 @@ fn planned(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> (Id<Sessio
         store::credentials::put(write, &credentials)
     });
     (id, deed)
+}
+
+/// Ticks off what was due before yesterday, but for the last of it.
+pub(super) fn prepare(
+    book: &mut Book<'_>,
+    place: usize,
+    kind: SessionKind,
+    session: Id<Session>,
+    on: NaiveDate,
+) {
+    let yesterday = book.today - Days::new(1);
+    let by = book.usually_at(place);
+    let done_by = book.who(by).into();
+    for (item, days) in preparations(kind) {
+        let done_on = open_before(on - Days::new(*days));
+        if done_on >= yesterday {
+            continue;
+        }
+        let id = book.fresh::<()>().uuid();
+        book.note(moment(done_on, 1010), "prepare", by, move |write| {
+            let prepared = PreparedRecord { id, session, item: *item, done_on, done_by };
+            store::sessions::preparing::put_prepared(write, &prepared)
+        });
+    }
 }
 
 /// Takes a family's application down.
@@ -207,7 +234,12 @@ fn taken_down(
         installed_on: taking.installed_on,
         override_reason: taking.override_reason,
         seat: taking.seat,
+        tested_on: taking.installed_on,
+        answer_by: None,
+        lot: None,
+        minor_consent_on: None,
         withdrawn_on: None,
+        withdrawn_because: None,
     };
     (received_at, record)
 }
@@ -298,6 +330,7 @@ fn attend(
         lists.applied.push((at, Box::new(move |write| store::applications::put(write, &first))));
         if book.dice.percent(3) {
             record.withdrawn_on = Some(days_before(on, 1));
+            record.withdrawn_because = Some(WithdrawnBecause::Illness);
             let deed: Deed = Box::new(move |write| store::applications::put(write, &record));
             lists.withdrawn.push((moment(days_before(on, 1), 1030), deed));
         } else {

@@ -3,29 +3,34 @@
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Id,
-    sessions::{Capacity, NotACapacity, Session, Slot},
+    sessions::{Ages, Capacity, NotACapacity, Session, Slot, Window},
     staff::Deed,
 };
 use store::{
     Read, Write,
     credentials::CredentialsRecord,
-    sessions::{ServiceRecord, SessionRecord},
+    sessions::{Offer, ServiceRecord, SessionRecord},
 };
 
 use super::{
     AddService, AmendSession, CancelSession, PlanSession, ServiceAdded, ServiceRow, Services, SessionCard,
-    SessionCardRequest, SessionFailure, SessionPlanned, SessionRow, Sessions,
+    SessionCardRequest, SessionFailure, SessionPlanned, SessionRow, Sessions, Terms,
+    offering::{Draw, OfferWire},
+    readying::{preparation_rows, present_rows},
 };
 use crate::{
     Center, Failure, Problem, Reply,
-    applications::rows::application_rows,
+    applications::{
+        calling::{refused_rows, withdrawn_rows},
+        rows::application_rows,
+    },
     contract::Done,
     credentials,
     desk::not_after,
     hands::Hands,
     history::shown,
     papers::paper_rows,
-    wire::{LINE, clock, needed, optional, time},
+    wire::{LINE, LONG_LINE, clock, needed, optional, time},
 };
 
 impl Center {
@@ -47,7 +52,12 @@ impl Center {
             if before.cancelled_on.is_some() {
                 return Err(SessionFailure::Cancelled.into());
             }
-            let session = planned(write, hands, before.id, &request.plan)?;
+            let mut session = planned(write, hands, before.id, &request.plan)?;
+            session.drawn = before.drawn;
+            // A screen that does not speak of the offer leaves it as it is.
+            if request.plan.offer.is_none() {
+                session.offer = before.offer;
+            }
             let moved = session.held_on != before.held_on;
             if moved && store::sessions::seats(write, before.id)?.attended > 0 {
                 return Err(SessionFailure::AlreadyHeld.into());
@@ -70,6 +80,7 @@ impl Center {
                 return Err(SessionFailure::AlreadyHeld.into());
             }
             session.cancelled_on = Some(hands.today());
+            session.cancelled_for = needed("reason", &request.reason, LONG_LINE)?;
             store::sessions::put(write, &session)?;
             Ok(Done {})
         })
@@ -103,6 +114,14 @@ impl Center {
             row: session_row(&read, &session)?,
             place_id: session.place.uuid(),
             policy_version: policy.version,
+            offer: (&session.offer).into(),
+            draw: session.drawn.map(|(seed, at)| Draw { seed: format!("{seed:016x}"), at: at.to_rfc3339() }),
+            cancelled_for: session.cancelled_for.clone(),
+            terms: Terms { version: service.terms_version, checked_on: service.terms_checked_on },
+            present: present_rows(&read, session.id)?,
+            preparations: preparation_rows(&read, &session)?,
+            refused: refused_rows(&read, &session)?,
+            withdrawn: withdrawn_rows(&read, &session)?,
             service: service.name,
             service_id: service.id.uuid(),
             credentials: credentials::keeping::brief(&read, session.id)?,
@@ -196,7 +215,58 @@ fn planned(read: &Read, hands: &Hands, id: Id<Session>, plan: &PlanSession) -> R
         capacity: capacity.families(),
         service: service.id,
         cancelled_on: None,
+        cancelled_for: String::new(),
+        offer: plan.offer.as_ref().map_or_else(|| Ok(Offer::default()), |offer| offered(offer, &slot))?,
+        drawn: None,
     })
+}
+
+/// For whom a session is, with every field checked.
+fn offered(offer: &OfferWire, slot: &Slot) -> Reply<Offer> {
+    const MOST_PERSONS: u32 = 2_000;
+    if offer.persons.is_some_and(|persons| !(1..=MOST_PERSONS).contains(&persons)) {
+        let problem = Problem::OutOfBounds { least: 1, most: MOST_PERSONS };
+        return Err(Failure::field("offer.persons", problem));
+    }
+    let months = match (offer.months_from, offer.months_until) {
+        (None, None) => None,
+        (from, until) => {
+            let (from, until) = (from.unwrap_or(0), until.unwrap_or(84));
+            Ages::new(from, until).map_err(|_| Failure::field("offer.monthsUntil", Problem::NotASpan))?;
+            Some((from, until))
+        }
+    };
+    let window = match (offer.apply_from, offer.apply_until) {
+        (None, None) => None,
+        (Some(from), Some(until)) => {
+            Window::new(from, until, slot.on())
+                .map_err(|_| Failure::field("offer.applyUntil", Problem::NotASpan))?;
+            Some((from, until))
+        }
+        (None, Some(_)) => return Err(Failure::field("offer.applyFrom", Problem::Empty)),
+        (Some(_), None) => return Err(Failure::field("offer.applyUntil", Problem::Empty)),
+    };
+    Ok(Offer {
+        persons: offer.persons,
+        months,
+        window,
+        choosing: offer.choosing.into(),
+        host_account: optional("offer.hostAccount", &offer.host_account, LINE)?,
+    })
+}
+
+impl From<&Offer> for OfferWire {
+    fn from(offer: &Offer) -> Self {
+        Self {
+            persons: offer.persons,
+            months_from: offer.months.map(|(from, _)| from),
+            months_until: offer.months.map(|(_, until)| until),
+            apply_from: offer.window.map(|(from, _)| from),
+            apply_until: offer.window.map(|(_, until)| until),
+            choosing: offer.choosing.into(),
+            host_account: offer.host_account.clone(),
+        }
+    }
 }
 
 /// Issues ＩＤ等 where the plan names other ones than stand. One set per session (§5(1)).

@@ -16,7 +16,10 @@ use crate::{
     families::{ConsentSign, brief::Household, leaving::leaving_count},
     hands::Hands,
     loans::rows::days_over,
-    sessions::keeping::{session_of, session_row},
+    sessions::{
+        keeping::{session_of, session_row},
+        readying::unprepared,
+    },
     wire::clock,
     world::in_japan,
 };
@@ -147,6 +150,17 @@ fn cares(read: &Read, hands: &Hands, coming: &[SessionRecord]) -> Reply<Vec<Care
                 held_on: session.held_on,
                 families: unsure as u32,
                 clause: INSTALLED_BEFORE.to_string(),
+            });
+        }
+    }
+    for session in coming {
+        let items: Vec<_> = unprepared(read, session, today)?.into_iter().map(|row| row.item).collect();
+        if !items.is_empty() {
+            cares.push(Care::ToPrepare {
+                session: session.id.uuid(),
+                title: session.title.clone(),
+                held_on: session.held_on,
+                items,
             });
         }
     }
