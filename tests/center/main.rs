@@ -11,6 +11,7 @@ mod find;
 mod history;
 mod kill;
 mod loans;
+mod loans_model;
 mod papers;
 mod policy;
 mod practice;

@@ -17,7 +17,7 @@ mod words;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::{places::FIRST_PLACES, staff::Role};
-use store::{Store, StoreError, city::City, sessions::ServiceRecord, staff::StaffMember};
+use store::{Store, StoreError, city::City, loans::LoanRules, sessions::ServiceRecord, staff::StaffMember};
 use uuid::Uuid;
 
 use crate::{
@@ -159,6 +159,8 @@ fn open(book: &mut Book<'_>, on: NaiveDate) {
     let first = members.next();
     book.note(moment(on, 540), "begin", AOKI, move |write| {
         settle(write, &city())?;
+        // Who practises walks the whole way alone.
+        store::loans::put_rules(write, &LoanRules { two_people: false, ..LoanRules::default() })?;
         first.iter().try_for_each(|member| store::staff::put(write, member))
     });
     for (minutes, member) in (545..).zip(members) {

@@ -15,6 +15,7 @@ pub mod devices;
 pub mod families;
 pub mod loans;
 pub mod names;
+pub mod opening;
 pub mod places;
 pub mod policy;
 pub mod sessions;

@@ -4,13 +4,16 @@ use domain::{
     applications::{Channel, Readiness},
     attendance::AbsentBecause,
     devices::KitKind,
-    loans::Condition,
+    loans::{Condition, LossKind, Settlement, Tone},
     sessions::SessionKind,
     staff::Role,
 };
 use rusqlite::Row;
 
-use crate::{Result, StoreError};
+use crate::{
+    Result, StoreError,
+    devices::{Asset, Expected},
+};
 
 /// An enum that a column holds as a word.
 pub trait Word: Copy + PartialEq + 'static {
@@ -83,5 +86,27 @@ words! {
         Condition::Good => "good",
         Condition::Scratched => "scratched",
         Condition::Broken => "broken",
+    }
+    LossKind {
+        LossKind::Lost => "lost",
+        LossKind::Damaged => "damaged",
+    }
+    Settlement {
+        Settlement::Repay => "repay",
+        Settlement::Exempt => "exempt",
+    }
+    Tone {
+        Tone::First => "first",
+        Tone::Second => "second",
+        Tone::Final => "final",
+    }
+    Asset {
+        Asset::Equipment => "equipment",
+        Asset::Supply => "supply",
+    }
+    Expected {
+        Expected::Here => "here",
+        Expected::Elsewhere => "elsewhere",
+        Expected::Unexpected => "unexpected",
     }
 }

@@ -139,6 +139,7 @@ fn hand_over(
         lent_on,
         due_on,
         returned_on: None,
+        tested: "会議に入れること、カメラ、マイク".to_owned(),
     };
     let parts: Vec<LoanPartRecord> = kit
         .parts
@@ -149,6 +150,7 @@ fn hand_over(
             part: part.id,
             condition_out: Condition::Good,
             back: None,
+            lost_on: None,
         })
         .collect();
     let out = Out { loan: loan.clone(), parts: parts.clone(), kit: at, place: kit.place };
@@ -290,6 +292,8 @@ fn asked_need(
         reason: reason.to_owned(),
         kinds,
         decision: DecisionRecord::Waiting,
+        facts: String::new(),
+        for_session: None,
     };
     let asked = need.clone();
     book.note(moment(asked_on, 880), "ask_need", by, move |write| store::loans::put_need(write, &asked));
