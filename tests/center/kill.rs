@@ -114,6 +114,111 @@ fn whatever_was_acknowledged_is_there_after_the_program_was_killed() {
     assert!(kills >= 3, "killed only {kills} times: the acts are not interrupted");
 }
 
+/// The marks of a day that were acknowledged, by application.
+type Marks = BTreeMap<String, String>;
+
+#[test]
+fn a_day_is_where_it_was_after_every_kill() {
+    a_day_killed(12);
+}
+
+#[test]
+#[ignore = "takes two minutes: cargo test -p tests --test center -- --ignored hundred_kills"]
+fn a_day_is_where_it_was_after_a_hundred_kills() {
+    a_day_killed(100);
+}
+
+fn a_day_killed(kills: usize) {
+    const FAMILIES: usize = 12;
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut dice = Dice(20_261_126);
+    let door = Door::open(folder.path());
+    door.must(
+        "begin",
+        json!({ "place": place(MINAMI), "phone": "047-000-0000", "hours": "平日", "name": "青木 久美子",
+                "kana": "", "title": "主任保育士", "password": PASSPHRASE, "pin": PIN }),
+    );
+    let desk = door.must("desk", json!({}));
+    let (me, today) = (desk["me"]["id"].clone(), desk["today"].clone());
+    let service = door.must(
+        "add_service",
+        json!({ "name": "会議", "provider": "会議社", "termsVersion": "1", "termsCheckedOn": "2026-04-01" }),
+    );
+    let plan = door.must(
+        "plan_session",
+        json!({ "place": place(MINAMI), "kind": "gathering", "title": "ひろば", "heldOn": today,
+                "startsAt": "10:30", "endsAt": "11:30", "capacity": FAMILIES, "service": service["service"],
+                "meetingId": "", "passcode": "" }),
+    );
+    let session = plan["session"].clone();
+    for n in 0..FAMILIES {
+        let members = json!([tests::guardian_entry(&format!("佐藤 {n}")), tests::expected_entry(&today)]);
+        let family = door.must("register_family", json!({ "address": "", "note": "", "members": members }));
+        let id = tests::id(&family["family"]);
+        door.must("apply", tests::application_entry(tests::id(&session), id));
+    }
+    drop(door);
+
+    let mut acknowledged = Marks::new();
+    for kill in 0..kills {
+        let door = Door::open(folder.path());
+        door.must("sign_in", json!({ "staff": me, "password": PASSPHRASE }));
+        let reopened = marks(&door, &session);
+        for (application, mark) in &acknowledged {
+            assert_eq!(reopened.get(application), Some(mark), "kill {kill}: an acknowledged mark is lost");
+        }
+        let applications: Vec<String> = reopened.keys().cloned().collect();
+        let (address, seed) = (door.address.clone(), dice.roll(u64::MAX));
+        let busy = thread::spawn(move || mark_until_killed(&address, &applications, Dice(seed)));
+        thread::sleep(Duration::from_millis(dice.roll(60)));
+        drop(door);
+        acknowledged = busy.join().expect("the work");
+    }
+    let door = Door::open(folder.path());
+    door.must("sign_in", json!({ "staff": me, "password": PASSPHRASE }));
+    assert_eq!(door.must("verify_journal", json!({}))["kind"], "whole");
+    let marked = marks(&door, &session).values().filter(|mark| *mark != "none").count();
+    assert!(marked > 0, "nobody was ever marked: the kills come before any work");
+}
+
+/// The day's roster as it stands: each application's mark, `none` for まだ.
+fn marks(door: &Door, session: &Value) -> Marks {
+    let day = door.must("day", json!({ "session": session }));
+    let roster = day["roster"].as_array().expect("a roster");
+    roster
+        .iter()
+        .map(|row| {
+            let mark = row["attendance"]["mark"].as_str().unwrap_or("none");
+            (row["id"].as_str().expect("an id").to_owned(), mark.to_owned())
+        })
+        .collect()
+}
+
+/// Marks families until the door dies; gives the last acknowledged mark of each, but for the one whose
+/// answer never came: it may stand or not.
+fn mark_until_killed(address: &str, applications: &[String], mut dice: Dice) -> Marks {
+    let mut done = Marks::new();
+    loop {
+        let application = &applications[dice.roll(applications.len() as u64) as usize];
+        let (name, mark, request) = match dice.roll(4) {
+            0 => ("clear_attendance", "none", json!({ "application": application })),
+            1 => ("mark_attendance", "absent", marked(application, "absent", json!("noWord"))),
+            _ => ("mark_attendance", "present", marked(application, "present", Value::Null)),
+        };
+        let Some(answer) = knock(address, name, &request) else {
+            done.remove(application);
+            return done;
+        };
+        assert!(answer.get("ok").is_some(), "{answer}");
+        done.insert(application.clone(), mark.to_owned());
+    }
+}
+
+fn marked(application: &str, mark: &str, because: Value) -> Value {
+    json!({ "application": application, "mark": mark, "because": because, "at": null,
+            "overrideReason": "電話で承諾を得た" })
+}
+
 /// Registers families, kits and changes of them until the door dies; gives what was acknowledged.
 fn work_until_killed(address: &str, mut dice: Dice) -> BTreeMap<String, String> {
     let mut done = BTreeMap::new();

@@ -3,6 +3,7 @@
 mod applications;
 mod attendance;
 mod consents;
+mod credentials;
 mod desk;
 mod devices;
 mod door;

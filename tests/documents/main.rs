@@ -5,5 +5,6 @@ mod files;
 mod names;
 mod papers;
 mod policy;
+mod ruby;
 mod specimens;
 mod tools;

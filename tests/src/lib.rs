@@ -321,6 +321,11 @@ pub fn guardian_entry(name: &str) -> Value {
     }})
 }
 
+/// Someone expecting, due on a day.
+pub fn expected_entry(due_on: &Value) -> Value {
+    json!({ "id": null, "role": { "kind": "expected", "dueOn": due_on } })
+}
+
 /// An application as the form sends one, with everything the family's own.
 pub fn application_entry(session: Uuid, family: Uuid) -> Value {
     json!({

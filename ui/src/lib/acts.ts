@@ -59,13 +59,19 @@ const acts: Record<Act, string> = {
 	amend_session: "予定を直した",
 	cancel_session: "開催をやめた",
 	reveal_credentials: "ＩＤ等を見た",
+	reissue_credentials: "ＩＤ等を出し直した",
+	tell_credentials: "ＩＤ等を伝えた",
 	add_service: "ＷＥＢ会議サービスを加えた",
 	apply: "申込を受けた",
 	withdraw_application: "申込を取り消した",
 	give_seat: "席をあてた",
 	amend_readiness: "環境を書き直した",
+	name_participants: "参加する方を書いた",
 	mark_attendance: "出欠を書いた",
 	clear_attendance: "出欠を消した",
+	mark_person: "ひとりの出欠を書いた",
+	clear_person: "ひとりの出欠を家庭と同じにした",
+	write_note: "メモを書いた",
 	record_consent: "承諾書の返却を記録した",
 	withdraw_consent: "承諾の取り下げを記録した",
 	issue_papers: "紙を発行した",
@@ -120,6 +126,10 @@ const records: Record<string, string> = {
 	credentials: "ＩＤ等",
 	applications: "申込",
 	attendances: "出欠",
+	person_attendances: "ひとりの出欠",
+	participants: "参加する方",
+	tellings: "伝えた記録",
+	day_notes: "当日のメモ",
 	papers: "紙",
 	consents: "承諾",
 	kits: "機器",
@@ -288,16 +298,23 @@ const fields: Record<string, string> = {
 	terms_version: "規約の版",
 	text: "条文",
 	title: "名称",
+	told_at: "伝えた時",
+	told_by: "伝えた人",
 	valid_until: "認めた期限",
 	version: "版",
 	waiting: "順番待ち",
+	way: "伝えかた",
 	withdrawn_on: "取り下げた日",
+	written_at: "書いた時",
+	written_by: "書いた人",
 };
 
 const fieldsOf: Record<string, Record<string, string>> = {
 	persons: { due_on: "出産予定日" },
 	staff: { name: "氏名", title: "職名" },
 	applications: { withdrawn_on: "取り消した日" },
+	credentials: { reason: "出し直したわけ" },
+	day_notes: { text: "メモ" },
 	kits: { name: "機器の名" },
 	parts: { name: "部品の名" },
 };
@@ -318,6 +335,7 @@ const values: Record<string, Record<string, string>> = {
 		lentEquipment: "貸した機器の不具合",
 	},
 	channel: { counter: "窓口", telephone: "電話", online: "オンライン", onTheSpot: "その場" },
+	way: { paper: "接続案内の紙で", counter: "窓口で", telephone: "電話で", mail: "メールで" },
 	ready: { own: "自分の", borrowed: "借りる", missing: "ない" },
 	role: { division: "課", head: "センター長", staff: "職員" },
 	sessionKind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
@@ -364,13 +382,15 @@ function valuesOf(record: string, field: string): Record<string, string> | undef
 }
 
 /** What a person never reads: ids, salts, the order of a list, a paper's inside. */
-const unread = /^(position|contents|pin_salt|pin_key|text)$/;
+const unread = /^(position|contents|pin_salt|pin_key)$/;
 const identifier = /^([0-9a-f]{8}-[0-9a-f]{4}-|[0-9a-f]{32}$)/i;
 
 /** True where a change says nothing to a person. */
-export function isUnread(change: { field: string; from: string | null; to: string | null }): boolean {
+export function isUnread(change: { record: string; field: string; from: string | null; to: string | null }): boolean {
 	return (
-		unread.test(change.field) || [change.from, change.to].some((value) => value !== null && identifier.test(value))
+		unread.test(change.field) ||
+		(change.record === "policies" && change.field === "text") ||
+		[change.from, change.to].some((value) => value !== null && identifier.test(value))
 	);
 }
 

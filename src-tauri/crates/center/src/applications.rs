@@ -1,7 +1,7 @@
 //! Requests about applications (申込).
 
 pub(crate) mod rows;
-mod taking;
+pub(crate) mod taking;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,8 @@ use uuid::Uuid;
 
 use crate::{
     Failure,
+    attendance::{AttendanceSign, PersonSign},
+    credentials::ConnectionSign,
     families::{ChildBrief, ConsentSign},
 };
 
@@ -186,6 +188,17 @@ pub struct AmendReadiness {
     pub installed_on: Option<NaiveDate>,
 }
 
+/// Name who of the household takes part.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct NameParticipants {
+    /// By which application.
+    pub application: Uuid,
+    /// Who; at least one.
+    pub persons: Vec<Uuid>,
+}
+
 /// An application, as a session shows it.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -226,7 +239,11 @@ pub struct ApplicationRow {
     /// Whether it waits for a seat.
     pub waiting: bool,
     /// How its attendance stands.
-    pub attendance: Option<crate::attendance::AttendanceSign>,
+    pub attendance: Option<AttendanceSign>,
+    /// Who of the household takes part, and how it went with each.
+    pub people: Vec<PersonSign>,
+    /// What the family knows of the session's ＩＤ等.
+    pub connection: ConnectionSign,
 }
 
 /// How a family's loan stands, on the roster.
@@ -285,6 +302,8 @@ pub enum ApplicationFailure {
     },
     /// The family attended; the application stays.
     Attended,
+    /// Somebody must take part.
+    NobodyNamed,
 }
 
 impl From<ApplicationFailure> for Failure {

@@ -1,6 +1,8 @@
 //! Requests about the day itself (当日) and attendance (出欠).
 
 mod marking;
+mod noting;
+pub(crate) mod people;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -86,6 +88,85 @@ pub struct DaySheet {
     pub ends_at: String,
     /// The families that hold a seat, in the order they applied.
     pub roster: Vec<ApplicationRow>,
+    /// When its ＩＤ等 were issued (RFC 3339), if they were.
+    pub credentials_issued_at: Option<String>,
+    /// What was noted, in the order it was written.
+    pub notes: Vec<NoteRow>,
+}
+
+/// Someone who takes part, and how it went with them.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct PersonSign {
+    /// Who.
+    pub person: Uuid,
+    /// A child without the family name, where it is the guardian's.
+    pub name: String,
+    /// 月齢 on the session's day; none for guardians.
+    pub months: Option<u32>,
+    /// How it went with them: as with the family, unless they were marked for themselves.
+    pub attendance: Option<AttendanceSign>,
+    /// Whether they were marked for themselves.
+    pub apart: bool,
+}
+
+/// A note of the day.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct NoteRow {
+    /// Which.
+    pub id: Uuid,
+    /// About which application, if about one.
+    pub application: Option<Uuid>,
+    /// What was noted.
+    pub text: String,
+    /// When (`10:21`).
+    pub at: String,
+    /// By whom.
+    pub by: String,
+}
+
+/// Note something of the day (メモ).
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct WriteNote {
+    /// Of which session.
+    pub session: Uuid,
+    /// About which application, if about one.
+    pub application: Option<Uuid>,
+    /// What.
+    pub text: String,
+}
+
+/// Mark one person of a family, with whom it goes otherwise than with the family.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct MarkPerson {
+    /// By which application.
+    pub application: Uuid,
+    /// Who.
+    pub person: Uuid,
+    /// How.
+    pub mark: MarkWire,
+    /// Why they did not take part; needed for 欠席, and only then.
+    pub because: Option<AbsentBecauseWire>,
+    /// When it happened, if not now (`10:21`).
+    pub at: Option<String>,
+}
+
+/// Let one person go with their family again.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ClearPerson {
+    /// By which application.
+    pub application: Uuid,
+    /// Who.
+    pub person: Uuid,
 }
 
 /// Mark one family.
@@ -140,6 +221,8 @@ pub enum AttendanceFailure {
     SessionCancelled,
     /// They cannot leave before they came.
     NeverCame,
+    /// One of a family is marked only where the family came.
+    FamilyFirst,
     /// An absence needs its reason.
     BecauseNeeded,
 }

@@ -6,8 +6,9 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::{
-    Failure, Reply, applications::*, attendance::*, city::*, consents::*, desk::*, devices::*, families::*,
-    find::*, history::*, loans::*, papers::*, policy::*, sessions::*, staff::*, today::*,
+    Failure, Reply, applications::*, attendance::*, city::*, consents::*, credentials::*, desk::*,
+    devices::*, families::*, find::*, history::*, loans::*, papers::*, policy::*, sessions::*, staff::*,
+    today::*,
 };
 
 /// Done, with nothing to tell.
@@ -107,19 +108,26 @@ contract! {
         cancel_session(CancelSession) -> Done,
         sessions(Sessions) -> Vec<SessionRow>,
         session_card(SessionCardRequest) -> SessionCard,
-        reveal_credentials(RevealCredentials) -> Credentials,
         services(Services) -> Vec<ServiceRow>,
         add_service(AddService) -> ServiceAdded,
+
+        reveal_credentials(RevealCredentials) -> Credentials,
+        reissue_credentials(ReissueCredentials) -> CredentialsReissued,
+        tell_credentials(TellCredentials) -> Done,
 
         judge_application(JudgeApplication) -> Judgement,
         apply(Apply) -> Applied,
         withdraw_application(WithdrawApplication) -> Done,
         give_seat(GiveSeat) -> Done,
         amend_readiness(AmendReadiness) -> Done,
+        name_participants(NameParticipants) -> Done,
 
         day(Day) -> DaySheet,
         mark_attendance(MarkAttendance) -> Done,
         clear_attendance(ClearAttendance) -> Done,
+        mark_person(MarkPerson) -> Done,
+        clear_person(ClearPerson) -> Done,
+        write_note(WriteNote) -> Done,
 
         consents(Consents) -> ConsentsSheet,
         look_up_code(LookUpCode) -> FoundPaper,

@@ -14,6 +14,7 @@ pub mod applications;
 pub mod attendance;
 pub mod city;
 pub mod consents;
+pub mod credentials;
 pub mod desk;
 pub mod devices;
 pub mod families;

@@ -7,7 +7,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Failure, applications::ApplicationRow, history::HistoryRow, papers::PaperRow};
+use crate::{
+    Failure, applications::ApplicationRow, credentials::CredentialsBrief, history::HistoryRow,
+    papers::PaperRow,
+};
 
 /// What kind of session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -148,34 +151,14 @@ pub struct SessionCard {
     pub service: String,
     /// The service's id.
     pub service_id: Uuid,
-    /// When the meeting ID was issued, if it was.
-    pub credentials_issued_at: Option<String>,
+    /// Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
+    pub credentials: Option<CredentialsBrief>,
     /// Who applied, in the order they came; those who wait come after.
     pub applications: Vec<ApplicationRow>,
     /// What was printed for it.
     pub papers: Vec<PaperRow>,
     /// Who changed what.
     pub history: Vec<HistoryRow>,
-}
-
-/// Show a session's meeting ID and passcode; the look is written down (§5(1)).
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct RevealCredentials {
-    /// Which session.
-    pub session: Uuid,
-}
-
-/// ＩＤ等 (§5).
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct Credentials {
-    /// 会議ＩＤ.
-    pub meeting_id: String,
-    /// パスコード.
-    pub passcode: String,
 }
 
 /// Show the video services.
@@ -236,6 +219,8 @@ pub enum SessionFailure {
     AlreadyHeld,
     /// No meeting ID was issued for it.
     NoCredentials,
+    /// What was to be issued anew is what stands.
+    SameCredentials,
 }
 
 impl From<SessionFailure> for Failure {

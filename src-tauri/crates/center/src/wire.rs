@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use domain::{
     applications::{Channel, Environment, Readiness},
     attendance::AbsentBecause,
+    credentials::ToldBy,
     devices::KitKind,
     loans::Condition,
     names::{NotText, line, lines, optional_line},
@@ -15,6 +16,7 @@ use crate::{
     Failure, Problem, Reply,
     applications::{ChannelWire, EnvironmentWire, ReadinessWire},
     attendance::AbsentBecauseWire,
+    credentials::ToldByWire,
     devices::{ConditionWire, KitKindWire},
     sessions::SessionKindWire,
     staff::RoleWire,
@@ -41,6 +43,12 @@ pub(crate) fn optional(field: &str, typed: &str, most: usize) -> Reply<String> {
 /// Several lines that may be left empty.
 pub(crate) fn text(field: &str, typed: &str, most: usize) -> Reply<String> {
     said(field, lines(typed, most))
+}
+
+/// Several lines that must be there.
+pub(crate) fn needed_text(field: &str, typed: &str, most: usize) -> Reply<String> {
+    let text = text(field, typed, most)?;
+    if text.is_empty() { Err(Failure::field(field, Problem::Empty)) } else { Ok(text) }
 }
 
 /// A reason that may be absent, but not empty.
@@ -89,6 +97,7 @@ same! {
     SessionKindWire = SessionKind { Gathering, Consultation, Lecture, Other, }
     ChannelWire = Channel { Counter, Telephone, Online, OnTheSpot, }
     ReadinessWire = Readiness { Own, Borrowed, Missing, }
+    ToldByWire = ToldBy { Paper, Counter, Telephone, Mail, }
     AbsentBecauseWire = AbsentBecause { NoWord, OwnReason, OwnEquipment, LentEquipment, }
     KitKindWire = KitKind { Tablet, Computer, Camera, Microphone, Speaker, Router, }
     ConditionWire = Condition { Good, Scratched, Broken, }

@@ -11,6 +11,7 @@ use printpdf::{
 };
 
 use crate::{
+    compose::Ruby,
     finish::utf16,
     fonts::{Subsets, font_id},
     layout::{Mark, Page, Role, Stroke, Words},
@@ -82,7 +83,7 @@ impl Pen<'_> {
                 self.ops.push(Op::DrawRectangle { rectangle: rect(*at, *size, PaintMode::Stroke) });
             }
             Mark::Ring { centre, radius, width } => self.ring(*centre, *radius, *width),
-            Mark::Modules { at, side, across, rows } => self.modules(*at, *side, *across, rows),
+            Mark::Modules { at, size, across, rows } => self.modules(*at, *size, *across, rows),
         }
     }
 
@@ -115,6 +116,28 @@ impl Pen<'_> {
         if words.reads_as.is_some() {
             self.ops.push(Op::EndMarkedContent);
         }
+        for ruby in &words.ruby {
+            self.ruby(words, ruby);
+        }
+    }
+
+    /// Kana above words. They are for the eye: the words below are what the file says.
+    fn ruby(&mut self, words: &Words, ruby: &Ruby) {
+        let size = words.size * ruby.size;
+        let at = (words.at.0 + ruby.from * words.size, words.at.1 + words.size * 0.88 + size * 0.12);
+        // The spread is measured in the size of the words, as the places are.
+        let spread = ruby.spread * words.size / size;
+        let glyphs = ruby.kana.clone();
+        let kana = Words {
+            at,
+            size,
+            glyphs,
+            spread,
+            squeezed: Vec::new(),
+            reads_as: Some(String::new()),
+            ruby: Vec::new(),
+        };
+        self.words(&kana);
     }
 
     /// Glyphs of one face.
@@ -128,6 +151,9 @@ impl Pen<'_> {
         for at in start..end {
             let glyph = &words.glyphs[at];
             let inked = self.subsets.take(glyph);
+            if glyph.room.before > 0.0 {
+                items.back(-(glyph.room.before * 1000.0).round());
+            }
             if inked.plain {
                 items.letter(glyph.character);
             } else if let Some(reading) = inked.misread_as {
@@ -140,8 +166,11 @@ impl Pen<'_> {
                 let reading = std::iter::once(glyph.character).chain(glyph.selector).collect();
                 items.glyph(Codepoint::with_cid(inked.id, 0.0, reading));
             }
-            if let Some((_, amount)) = words.squeezed.iter().find(|(squeezed, _)| *squeezed == at) {
-                items.back((amount * 1000.0).round());
+            let taken =
+                words.squeezed.iter().find(|(squeezed, _)| *squeezed == at).map_or(0.0, |(_, taken)| *taken);
+            let back = ((taken - glyph.room.behind) * 1000.0).round();
+            if back != 0.0 {
+                items.back(back);
             }
         }
         self.show(items.take());
@@ -216,14 +245,14 @@ impl Pen<'_> {
     }
 
     /// In whole modules, so that no seam opens between them.
-    fn modules(&mut self, at: (f32, f32), side: f32, across: usize, rows: &[Vec<(usize, usize)>]) {
+    fn modules(&mut self, at: (f32, f32), size: (f32, f32), across: usize, rows: &[Vec<(usize, usize)>]) {
         self.end_text();
-        let module = side / across as f32;
+        let module = (size.0 / across as f32, size.1 / rows.len() as f32);
         self.ops.push(Op::SaveGraphicsState);
-        let matrix = CurTransMat::Raw([module, 0.0, 0.0, module, rounded(at.0), rounded(at.1)]);
+        let matrix = CurTransMat::Raw([module.0, 0.0, 0.0, module.1, rounded(at.0), rounded(at.1)]);
         self.ops.push(Op::SetTransformationMatrix { matrix });
         for (row, runs) in rows.iter().enumerate() {
-            let y = (across - 1 - row) as f32;
+            let y = (rows.len() - 1 - row) as f32;
             for (from, count) in runs {
                 let rectangle = rect((*from as f32, y), (*count as f32, 1.0), PaintMode::Fill);
                 self.ops.push(Op::DrawRectangle { rectangle });

@@ -23,8 +23,11 @@ mod model;
 mod paper;
 mod papers;
 mod print;
+pub mod readings;
+mod specimen;
 
 pub use fonts::{FontUnreadable, Fonts};
+pub use model::LabelSheet;
 pub use paper::{Head, Issuer, Paper};
 pub use papers::{
     consent::{ConsentPaper, SessionLine},
@@ -39,5 +42,8 @@ pub use print::{CannotPrint, Loss, Unprintable, print, unprintable};
 
 /// The composer alone (組版), open for the property tests of its rules.
 pub mod composing {
-    pub use crate::compose::{Composed, compose_plain, may_not_end_a_line, may_not_start_a_line};
+    pub use crate::compose::{
+        Composed, compose_marked, compose_plain, may_not_end_a_line, may_not_start_a_line,
+    };
+    pub use crate::specimen::specimen_book;
 }

@@ -1,10 +1,13 @@
 //! What is said (文書の組み立て): a paper as a list of blocks, each with its meaning. No positions, no fonts.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Range};
 
 use chrono::NaiveDate;
 
-use crate::fonts::Voice;
+use crate::{
+    fonts::Voice,
+    readings::{Piece, pieces},
+};
 
 /// A paper, ready to be laid out.
 #[derive(Debug, Clone)]
@@ -13,6 +16,8 @@ pub(crate) struct Document {
     pub(crate) title: &'static str,
     /// 発行日.
     pub(crate) issued_on: NaiveDate,
+    /// The language it is written in.
+    pub(crate) language: Language,
     /// 練習.
     pub(crate) practice: bool,
     /// What stands at the foot of every page, left.
@@ -21,22 +26,78 @@ pub(crate) struct Document {
     pub(crate) parts: Vec<Vec<Block>>,
 }
 
+/// The language of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    /// 日本語.
+    Japanese,
+    /// English (参考訳): what would be set in 明朝 is set in letters of their own widths.
+    English,
+}
+
 /// Words, and whose they are.
 #[derive(Debug, Clone)]
 pub(crate) struct Text {
     pub(crate) words: Cow<'static, str>,
     /// What a person would call these words (`保護者の氏名`); the paper's own words have no such name.
     pub(crate) called: &'static str,
+    /// The kana above them, in order (ふりがな).
+    pub(crate) readings: Vec<Reading>,
+}
+
+/// Kana above some of the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Which bytes of the words they stand above.
+    pub(crate) over: Range<usize>,
+    pub(crate) kana: String,
 }
 
 /// The paper's own words.
 pub(crate) fn own(words: impl Into<Cow<'static, str>>) -> Text {
-    Text { words: words.into(), called: "" }
+    Text { words: words.into(), called: "", readings: Vec::new() }
 }
 
 /// Words that came from a record.
 pub(crate) fn given(called: &'static str, words: impl Into<String>) -> Text {
-    Text { words: Cow::Owned(words.into()), called }
+    Text { words: Cow::Owned(words.into()), called, readings: Vec::new() }
+}
+
+/// The paper's own words with their readings marked up (`{漢字|かんじ}`). Words that are not marked up rightly
+/// stand as they are, braces and all, so that a preview shows what is wrong.
+pub(crate) fn marked(words: &str) -> Text {
+    let Ok(pieces) = pieces(words) else { return own(words.to_owned()) };
+    pieces.into_iter().fold(own(""), |text, piece| match piece {
+        Piece::Plain(words) => text.and(own(words)),
+        Piece::Read { base, reading } => text.and(own(base).read_as(&reading)),
+    })
+}
+
+impl Text {
+    /// The same words with kana above all of them.
+    pub(crate) fn read_as(mut self, kana: &str) -> Text {
+        let over = 0..self.words.len();
+        self.readings = vec![Reading { over, kana: kana.to_owned() }];
+        self
+    }
+
+    /// These words, and others behind them; what came from a record keeps its name.
+    pub(crate) fn and(mut self, other: Text) -> Text {
+        let behind = self.words.len();
+        if behind == 0 && self.called.is_empty() {
+            return other;
+        }
+        self.words.to_mut().push_str(&other.words);
+        let moved = |reading: Reading| Reading {
+            over: reading.over.start + behind..reading.over.end + behind,
+            ..reading
+        };
+        self.readings.extend(other.readings.into_iter().map(moved));
+        if self.called.is_empty() {
+            self.called = other.called;
+        }
+        self
+    }
 }
 
 /// How letters look.
@@ -55,6 +116,8 @@ pub(crate) const BODY: Style = Style { voice: Voice::Mincho, size: 10.5, lead: 1
 pub(crate) const CLAUSE: Style = Style { voice: Voice::Mincho, size: 10.5, lead: 18.0 };
 /// What stands at the foot, and notes.
 pub(crate) const NOTE: Style = Style { voice: Voice::Mincho, size: 9.0, lead: 14.0 };
+/// The running text of a paper in English.
+pub(crate) const ENGLISH: Style = Style { voice: Voice::Latin, size: 10.5, lead: 15.5 };
 /// A title.
 pub(crate) const TITLE: Style = Style { voice: Voice::Mincho, size: 16.0, lead: 24.0 };
 
@@ -94,6 +157,10 @@ pub(crate) enum Block {
     Cut,
     /// 確認コード with its QR at the right, and lines beside it.
     Code { lines: Vec<Text>, code: String },
+    /// バーコード (Code 128), its letters below it.
+    Barcode { code: Text },
+    /// ラベル用紙: sheets of labels, from edge to edge; nothing else stands on them.
+    Labels(Labels),
     /// A key to be copied by hand: groups of letters, large and far apart.
     Key { groups: Vec<Text> },
     /// 改頁.
@@ -104,6 +171,48 @@ pub(crate) enum Block {
     Together(Vec<Block>),
     /// Blocks that stand at the foot of the page.
     AtFoot(Vec<Block>),
+}
+
+/// Labels on sheets of them (ラベル).
+#[derive(Debug, Clone)]
+pub(crate) struct Labels {
+    pub(crate) sheet: LabelSheet,
+    /// How many labels of the first sheet are used up.
+    pub(crate) used: usize,
+    pub(crate) labels: Vec<Label>,
+}
+
+/// How labels lie on an A4 sheet (ラベル用紙). Millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LabelSheet {
+    /// How many stand side by side.
+    pub across: usize,
+    /// How many rows there are.
+    pub down: usize,
+    /// Width and height of one.
+    pub cell: (f32, f32),
+    /// From the sheet's left and upper edge to the first.
+    pub edge: (f32, f32),
+    /// Between two, sideways and downwards.
+    pub gap: (f32, f32),
+}
+
+impl LabelSheet {
+    /// １２面, two by six, as most makers cut them.
+    pub const TWELVE: LabelSheet =
+        LabelSheet { across: 2, down: 6, cell: (86.4, 42.3), edge: (18.6, 21.6), gap: (0.0, 0.0) };
+    /// ２４面, three by eight.
+    pub const TWENTY_FOUR: LabelSheet =
+        LabelSheet { across: 3, down: 8, cell: (66.0, 33.9), edge: (6.0, 12.9), gap: (0.0, 0.0) };
+}
+
+/// One label: a QR, a large number and small lines below it.
+#[derive(Debug, Clone)]
+pub(crate) struct Label {
+    pub(crate) number: Text,
+    pub(crate) lines: Vec<Text>,
+    /// What the QR says, as it is.
+    pub(crate) code: String,
 }
 
 /// A label and the line to write on.
@@ -153,6 +262,11 @@ impl Block {
     /// A paragraph of running text, its first line moved in by one em.
     pub(crate) fn paragraph(text: Text) -> Block {
         Block::Paragraph { text, align: Align::Justified, style: BODY, first_indent: 1.0, indent: 0.0 }
+    }
+
+    /// A paragraph in English, its words wrapped, its right edge ragged or straight.
+    pub(crate) fn english(text: Text, align: Align) -> Block {
+        Block::Paragraph { text, align, style: ENGLISH, first_indent: 0.0, indent: 0.0 }
     }
 
     /// A line of running text, without 字下げ.

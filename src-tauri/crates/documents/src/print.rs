@@ -71,6 +71,11 @@ impl std::fmt::Debug for Unprintable {
 /// Prints papers, one behind the other, into one PDF. The same papers give the same bytes.
 pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
     let documents: Vec<Document> = papers.iter().map(papers::compose).collect();
+    print_documents(fonts, &documents)
+}
+
+/// The same, for papers already put together.
+pub(crate) fn print_documents(fonts: &Fonts, documents: &[Document]) -> Result<Vec<u8>, CannotPrint> {
     let first = documents.first().ok_or(CannotPrint::Nothing)?;
     let mut desk = Desk::new(fonts.open());
     let pages: Vec<Page> = documents.iter().flat_map(|document| lay_out(&mut desk, document)).collect();

@@ -44,6 +44,20 @@ pub enum AbsentBecause {
     LentEquipment,
 }
 
+/// Someone of a family at one session, where it went otherwise with them than with the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonAttendance;
+
+/// How it went with one person: as with the family, unless something of their own was marked.
+///
+/// A family that did not come has nobody there, whatever was marked before.
+pub fn of_person(family: Option<Mark>, own: Option<Mark>) -> Option<Mark> {
+    match family {
+        None | Some(Mark::Absent(_)) => family,
+        Some(mark) => Some(own.unwrap_or(mark)),
+    }
+}
+
 /// Leave to take part: the rules allow it, or a person let it be and said why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Admission {
@@ -59,4 +73,22 @@ pub enum Admission {
 /// Admits a family that may take part and has agreed.
 pub fn admit(_eligible: Eligible, _family: ConsentingFamily) -> Admission {
     Admission::ByTheRules
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_child_comes_with_the_family_unless_it_is_marked_for_itself() {
+        let at = DateTime::UNIX_EPOCH;
+        let (came, left) = (Mark::Present { at }, Mark::Left { at });
+        let ill = Mark::Absent(AbsentBecause::OwnReason);
+        assert_eq!(of_person(Some(came), None), Some(came));
+        assert_eq!(of_person(Some(came), Some(ill)), Some(ill), "the brother stayed at home");
+        assert_eq!(of_person(Some(came), Some(left)), Some(left), "one fell asleep");
+        assert_eq!(of_person(None, Some(left)), None, "nobody is there before the family is");
+        let away = Mark::Absent(AbsentBecause::NoWord);
+        assert_eq!(of_person(Some(away), Some(came)), Some(away));
+    }
 }

@@ -11,6 +11,7 @@ pub mod attendance;
 pub mod calendar;
 pub mod codes;
 pub mod consents;
+pub mod credentials;
 pub mod devices;
 pub mod families;
 pub mod loans;

@@ -96,7 +96,9 @@ CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until as
     session    BLOB NOT NULL REFERENCES sessions (id),
     meeting_id TEXT NOT NULL,
     passcode   TEXT NOT NULL,
-    issued_at  TEXT NOT NULL
+    issued_at  TEXT NOT NULL,
+    issued_by  BLOB NOT NULL REFERENCES staff (id),
+    reason     TEXT NOT NULL                 -- why they were issued anew, '' for the first
 ) STRICT;
 CREATE INDEX credentials_by_session ON credentials (session, issued_at);
 
@@ -122,6 +124,25 @@ CREATE INDEX applications_by_family ON applications (family);
 -- A family applies to a session once.
 CREATE UNIQUE INDEX one_live_application ON applications (session, family) WHERE withdrawn_on IS NULL;
 
+CREATE TABLE tellings (                      -- who was told ＩＤ等, when, how and by whom (§5(1))
+    id          BLOB NOT NULL PRIMARY KEY,
+    credentials BLOB NOT NULL REFERENCES credentials (id),
+    application BLOB NOT NULL REFERENCES applications (id),
+    way         TEXT NOT NULL CHECK (way IN ('paper', 'counter', 'telephone', 'mail')),
+    told_at     TEXT NOT NULL,
+    told_by     BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX tellings_by_application ON tellings (application, told_at);
+CREATE INDEX tellings_by_credentials ON tellings (credentials);
+
+CREATE TABLE participants (                  -- who of the household takes part; none named: all of it
+    id          BLOB NOT NULL PRIMARY KEY,   -- made from the two below: the same on every laptop
+    application BLOB NOT NULL REFERENCES applications (id),
+    person      BLOB NOT NULL REFERENCES persons (id)
+) STRICT;
+CREATE INDEX participants_by_application ON participants (application);
+CREATE INDEX participants_by_person ON participants (person);
+
 CREATE TABLE attendances (
     id          BLOB NOT NULL PRIMARY KEY,   -- the application's id: one family, one session, one row
     application BLOB NOT NULL REFERENCES applications (id),
@@ -135,6 +156,31 @@ CREATE TABLE attendances (
 ) STRICT;
 
 CREATE INDEX attendances_by_application ON attendances (application);
+
+CREATE TABLE person_attendances (            -- where it went otherwise with someone than with the family
+    id          BLOB NOT NULL PRIMARY KEY,   -- made from the two below: the same on every laptop
+    application BLOB NOT NULL REFERENCES applications (id),
+    person      BLOB NOT NULL REFERENCES persons (id),
+    mark        TEXT NOT NULL CHECK (mark IN ('present', 'late', 'left', 'absent')),
+    came_at     TEXT,
+    left_at     TEXT,
+    because     TEXT CHECK (because IN ('noWord', 'ownReason', 'ownEquipment', 'lentEquipment')),
+    CHECK ((mark = 'absent') = (because IS NOT NULL)),
+    CHECK ((mark IN ('present', 'late', 'left')) <= (came_at IS NOT NULL))
+) STRICT;
+CREATE INDEX person_attendances_by_application ON person_attendances (application);
+CREATE INDEX person_attendances_by_person ON person_attendances (person);
+
+CREATE TABLE day_notes (                     -- 当日のメモ
+    id          BLOB NOT NULL PRIMARY KEY,
+    session     BLOB NOT NULL REFERENCES sessions (id),
+    application BLOB REFERENCES applications (id),     -- NULL: about the session as a whole
+    text        TEXT NOT NULL,
+    written_at  TEXT NOT NULL,
+    written_by  BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX day_notes_by_session ON day_notes (session, written_at);
+CREATE INDEX day_notes_by_application ON day_notes (application);
 
 CREATE TABLE papers (                        -- what was printed, for whom, when, by whom
     id             BLOB NOT NULL PRIMARY KEY,

@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     applications::{Application, Channel, Environment, Readiness},
-    families::Family,
+    families::{Family, Person},
     sessions::Session,
     staff::Staff,
 };
 use rusqlite::{OptionalExtension, Row, params};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{Read, Result, Write, words::Word};
@@ -131,6 +132,42 @@ pub fn put(write: &Write, application: &ApplicationRecord) -> Result<()> {
             ("withdrawn_on", application.withdrawn_on.into()),
         ],
     )
+}
+
+/// Who of the household takes part, where somebody was named; else all of it does.
+pub fn participants(read: &Read, application: Id<Application>) -> Result<Vec<Id<Person>>> {
+    read.connection()
+        .prepare_cached("SELECT person FROM participants WHERE application = ?1")?
+        .query_and_then([application.uuid()], |row| Ok(row.get::<_, Uuid>(0)?.into()))?
+        .collect()
+}
+
+/// Names who takes part, in the place of whom was named before.
+pub fn put_participants(write: &Write, application: Id<Application>, named: &[Id<Person>]) -> Result<()> {
+    for before in participants(write, application)? {
+        if !named.contains(&before) {
+            write.remove("participants", joint(application, before))?;
+        }
+    }
+    for person in named {
+        write.put(
+            "participants",
+            joint(application, *person),
+            &[("application", application.uuid().into()), ("person", person.uuid().into())],
+        )?;
+    }
+    Ok(())
+}
+
+/// The id of what is written of one person by one application: made from the two, so that every
+/// laptop writes to the same record.
+pub(crate) fn joint(application: Id<Application>, person: Id<Person>) -> Uuid {
+    let mut hash = Sha256::new();
+    hash.update(application.uuid().as_bytes());
+    hash.update(person.uuid().as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash.finalize()[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn application(row: &Row) -> Result<ApplicationRecord> {

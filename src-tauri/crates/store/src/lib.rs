@@ -17,6 +17,7 @@ pub mod applications;
 pub mod attendance;
 pub mod city;
 pub mod consents;
+pub mod credentials;
 pub mod devices;
 pub mod families;
 pub mod keys;

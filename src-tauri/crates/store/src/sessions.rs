@@ -1,6 +1,6 @@
-//! Sessions (オンライン事業), services and meeting IDs, as they rest.
+//! Sessions (オンライン事業) and the services they use, as they rest.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
     Id,
     places::Place,
@@ -45,21 +45,6 @@ pub struct Seats {
     pub waiting: u32,
     /// Families that came.
     pub attended: u32,
-}
-
-/// ＩＤ等 of a session.
-#[derive(Clone, PartialEq, Eq)]
-pub struct CredentialsRecord {
-    /// Its record.
-    pub id: Uuid,
-    /// Of which session.
-    pub session: Id<Session>,
-    /// 会議ＩＤ.
-    pub meeting_id: String,
-    /// パスコード.
-    pub passcode: String,
-    /// When it was issued.
-    pub issued_at: DateTime<Utc>,
 }
 
 /// A video service.
@@ -170,44 +155,6 @@ pub fn put(write: &Write, session: &SessionRecord) -> Result<()> {
             ("cancelled_on", session.cancelled_on.into()),
         ],
     )
-}
-
-/// The ＩＤ等 issued last for a session.
-pub fn credentials(read: &Read, id: Id<Session>) -> Result<Option<CredentialsRecord>> {
-    Ok(read
-        .connection()
-        .prepare_cached(
-            "SELECT * FROM credentials WHERE session = ?1 ORDER BY issued_at DESC, id DESC LIMIT 1",
-        )?
-        .query_row([id.uuid()], |row| {
-            Ok(CredentialsRecord {
-                id: row.get("id")?,
-                session: row.get::<_, Uuid>("session")?.into(),
-                meeting_id: row.get("meeting_id")?,
-                passcode: row.get("passcode")?,
-                issued_at: row.get("issued_at")?,
-            })
-        })
-        .optional()?)
-}
-
-/// Writes ＩＤ等 down.
-pub fn put_credentials(write: &Write, credentials: &CredentialsRecord) -> Result<()> {
-    write.put(
-        "credentials",
-        credentials.id,
-        &[
-            ("session", credentials.session.uuid().into()),
-            ("meeting_id", credentials.meeting_id.as_str().into()),
-            ("passcode", credentials.passcode.as_str().into()),
-            ("issued_at", credentials.issued_at.into()),
-        ],
-    )
-}
-
-/// Notes that a session's ＩＤ等 were looked at (§5(1)).
-pub fn mention_credentials(write: &Write, id: Uuid) -> Result<()> {
-    write.mention("credentials", id)
 }
 
 /// Every service, by name.

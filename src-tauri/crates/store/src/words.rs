@@ -3,6 +3,7 @@
 use domain::{
     applications::{Channel, Readiness},
     attendance::AbsentBecause,
+    credentials::ToldBy,
     devices::KitKind,
     loans::{Condition, LossKind, Settlement, Tone},
     sessions::SessionKind,
@@ -73,6 +74,12 @@ words! {
         AbsentBecause::OwnReason => "ownReason",
         AbsentBecause::OwnEquipment => "ownEquipment",
         AbsentBecause::LentEquipment => "lentEquipment",
+    }
+    ToldBy {
+        ToldBy::Paper => "paper",
+        ToldBy::Counter => "counter",
+        ToldBy::Telephone => "telephone",
+        ToldBy::Mail => "mail",
     }
     KitKind {
         KitKind::Tablet => "tablet",

@@ -5,10 +5,12 @@ import type {
 	AttendanceFailure,
 	AttendanceSign,
 	Channel,
+	ConnectionSign,
 	Environment,
 	Mark,
 	Readiness,
 	SessionFailure,
+	ToldBy,
 } from "$lib/center";
 import { dayInWords, thisDay, timeInWords } from "$lib/calendar";
 import type { IconName } from "$lib/components/icons";
@@ -22,6 +24,8 @@ export function sessionFailure(failure: SessionFailure): string {
 			return "もう参加した家庭があるので、変えられません。";
 		case "noCredentials":
 			return "会議ＩＤが、まだありません。「予定を直す」で書いてください。";
+		case "sameCredentials":
+			return "いまの会議ＩＤとパスコードと同じです。新しいものを書いてください。";
 	}
 }
 
@@ -38,7 +42,9 @@ export function applicationFailure(failure: ApplicationFailure): string {
 		case "noSeat":
 			return `定員の${failure.capacity}組が、うまっています。`;
 		case "attended":
-			return "この家庭はもう参加したので、申込は取り消せません。";
+			return "この家庭はもう参加したので、申込は変えられません。";
+		case "nobodyNamed":
+			return "参加する方を、ひとり以上選んでください。";
 	}
 }
 
@@ -56,6 +62,8 @@ export function attendanceFailure(failure: AttendanceFailure): string {
 			return "この事業は中止になったので、出欠はつけられません。";
 		case "neverCame":
 			return "まだ来ていない家庭は、退室にできません。";
+		case "familyFirst":
+			return "先に、家庭の出席を記してください。そのあとで、ひとりずつ直せます。";
 		case "becauseNeeded":
 			return "欠席のわけを選んでください。";
 	}
@@ -155,6 +163,32 @@ export const absences: { because: AbsentBecause; word: string; note?: string }[]
 	{ because: "ownEquipment", word: "自分の機器の不具合" },
 	{ because: "lentEquipment", word: "貸した機器の不具合" },
 ];
+
+/** The ways of telling ＩＤ等, in the order of their digits. */
+export const waysOfTelling: { way: ToldBy; word: string }[] = [
+	{ way: "telephone", word: "電話で" },
+	{ way: "paper", word: "接続案内の紙で" },
+	{ way: "mail", word: "メールで" },
+	{ way: "counter", word: "窓口で" },
+];
+
+export function toldInWords(way: ToldBy): string {
+	return waysOfTelling.find((known) => known.way === way)?.word ?? "";
+}
+
+/** 伝えた, まだ, 伝え直す: what a family knows of its connection */
+export function connectionVerdict(connection: ConnectionSign): Verdict {
+	switch (connection.kind) {
+		case "notIssued":
+			return { mark: "none", word: "ＩＤなし" };
+		case "untold":
+			return { mark: "wait", word: "まだ" };
+		case "told":
+			return { mark: "ok", word: "伝えた" };
+		case "again":
+			return { mark: "care", word: "伝え直す" };
+	}
+}
 
 export function absenceInWords(because: AbsentBecause): string {
 	return absences.find((absence) => absence.because === because)?.word ?? "";

@@ -5,6 +5,7 @@ use domain::{Id, families::Family};
 use store::{
     Read,
     applications::{ApplicationRecord, Seat},
+    credentials::CredentialsRecord,
     loans::DecisionRecord,
     sessions::SessionRecord,
 };
@@ -12,7 +13,8 @@ use store::{
 use super::{ApplicationRow, LoanSign};
 use crate::{
     Reply,
-    attendance::AttendanceSign,
+    attendance::{AttendanceSign, people::people},
+    credentials::keeping::connection_sign,
     families::brief::{Household, consent_sign, family_of},
     loans::rows::{days_over, staff_name},
     world::in_japan,
@@ -24,19 +26,22 @@ pub(crate) fn application_rows(
     session: &SessionRecord,
     today: NaiveDate,
 ) -> Reply<Vec<ApplicationRow>> {
+    let stand = store::credentials::standing(read, session.id)?;
     store::applications::of_session(read, session.id)?
         .into_iter()
-        .map(|application| application_row(read, session, application, today))
+        .map(|application| application_row(read, session, stand.as_ref(), application, today))
         .collect()
 }
 
 fn application_row(
     read: &Read,
     session: &SessionRecord,
+    stand: Option<&CredentialsRecord>,
     application: ApplicationRecord,
     today: NaiveDate,
 ) -> Reply<ApplicationRow> {
     let household = Household::of(read, application.family)?;
+    let attendance = store::attendance::get(read, application.id)?;
     Ok(ApplicationRow {
         id: application.id.uuid(),
         family: application.family.uuid(),
@@ -55,7 +60,9 @@ fn application_row(
         environment: application.environment.into(),
         installed_on: application.installed_on,
         waiting: application.seat == Seat::Waiting,
-        attendance: store::attendance::get(read, application.id)?.map(AttendanceSign::from),
+        people: people(read, &household, application.id, attendance.as_ref(), session.held_on)?,
+        connection: connection_sign(read, stand, application.id)?,
+        attendance: attendance.map(AttendanceSign::from),
     })
 }
 

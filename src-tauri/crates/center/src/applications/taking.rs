@@ -1,6 +1,12 @@
 //! Taking applications (申込の受付): judged on the session's day, one a family, as seats allow.
 
-use domain::{Id, applications::Application, sessions::Session, staff::Deed};
+use domain::{
+    Id,
+    applications::Application,
+    families::{Family, Member, Person},
+    sessions::Session,
+    staff::Deed,
+};
 use store::{
     Read,
     applications::{ApplicationRecord, Seat},
@@ -9,7 +15,7 @@ use store::{
 
 use super::{
     AmendReadiness, ApplicationFailure, Applied, Apply, GiveSeat, JudgeApplication, Judgement,
-    WithdrawApplication,
+    NameParticipants, WithdrawApplication,
 };
 use crate::{
     Center, Failure, Reply,
@@ -117,6 +123,36 @@ impl Center {
             store::applications::put(write, &application)?;
             Ok(Done {})
         })
+    }
+
+    /// Names who of the household takes part.
+    pub(crate) fn name_participants(&mut self, request: NameParticipants) -> Reply<Done> {
+        self.act("name_participants", |write, hands| {
+            let application = standing(write, hands, request.application.into())?;
+            if store::attendance::get(write, application.id)?.is_some() {
+                return Err(ApplicationFailure::Attended.into());
+            }
+            let named = named(write, application.family, &request.persons)?;
+            store::applications::put_participants(write, application.id, &named)?;
+            Ok(Done {})
+        })
+    }
+}
+
+/// Those of a household who are named, each of whom must be born and of it.
+fn named(read: &Read, family: Id<Family>, persons: &[uuid::Uuid]) -> Reply<Vec<Id<Person>>> {
+    let household = Household::of(read, family)?;
+    let named: Vec<_> = household
+        .members
+        .iter()
+        .filter(|one| !matches!(one.member, Member::Expected { .. }))
+        .filter(|one| persons.contains(&one.id.uuid()))
+        .map(|one| one.id)
+        .collect();
+    match named.len() {
+        0 => Err(ApplicationFailure::NobodyNamed.into()),
+        found if found < persons.len() => Err(Failure::Gone),
+        _ => Ok(named),
     }
 }
 

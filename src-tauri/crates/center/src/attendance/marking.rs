@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    applications::judge,
+    Id,
+    applications::{Application, judge},
     attendance::{Admission, Mark, admit},
     consents::CONSENT_FIRST,
     families::Member,
@@ -15,7 +16,10 @@ use store::{
     sessions::SessionRecord,
 };
 
-use super::{AttendanceFailure, AttendanceSign, ClearAttendance, Day, DaySheet, MarkAttendance, MarkWire};
+use super::{
+    AbsentBecauseWire, AttendanceFailure, AttendanceSign, ClearAttendance, Day, DaySheet, MarkAttendance,
+    MarkWire, noting::notes,
+};
 use crate::{
     Center, Failure, Problem, Reply,
     applications::rows::application_rows,
@@ -44,6 +48,9 @@ impl Center {
             starts_at: clock(session.starts_at),
             ends_at: clock(session.ends_at),
             roster,
+            credentials_issued_at: store::credentials::standing(&read, session.id)?
+                .map(|credentials| credentials.issued_at.to_rfc3339()),
+            notes: notes(&read, session.id.uuid())?,
         })
     }
 
@@ -56,19 +63,7 @@ impl Center {
             let (application, session) = on_the_roster(write, hands, request.application)?;
             let before = store::attendance::get(write, application.id)?;
             let came_at = before.as_ref().and_then(|before| before.came_at);
-            let mark = match (request.mark, request.because) {
-                (MarkWire::Present, _) => Mark::Present { at },
-                (MarkWire::Late, _) => Mark::Late { at },
-                (MarkWire::Left, _) => match came_at {
-                    None => return Err(AttendanceFailure::NeverCame.into()),
-                    Some(came_at) if at < came_at => {
-                        return Err(Failure::field("at", Problem::EndsBeforeItBegins));
-                    }
-                    Some(_) => Mark::Left { at },
-                },
-                (MarkWire::Absent, Some(because)) => Mark::Absent(because.into()),
-                (MarkWire::Absent, None) => return Err(AttendanceFailure::BecauseNeeded.into()),
-            };
+            let mark = mark_of(request.mark, request.because, at, came_at)?;
             let given = reason("overrideReason", request.override_reason.as_deref())?;
             let admission = match mark {
                 Mark::Present { .. } | Mark::Late { .. } => {
@@ -92,6 +87,9 @@ impl Center {
                     },
                 },
             )?;
+            if matches!(mark, Mark::Absent(_)) {
+                together_again(write, application.id)?;
+            }
             Ok(Done {})
         })
     }
@@ -100,10 +98,39 @@ impl Center {
     pub(crate) fn clear_attendance(&mut self, request: ClearAttendance) -> Reply<Done> {
         self.act("clear_attendance", |write, hands| {
             let (application, _) = on_the_roster(write, hands, request.application)?;
+            together_again(write, application.id)?;
             store::attendance::clear(write, application.id)?;
             Ok(Done {})
         })
     }
+}
+
+/// A mark with what it needs: a time for who came, a reason for who did not.
+pub(super) fn mark_of(
+    mark: MarkWire,
+    because: Option<AbsentBecauseWire>,
+    at: DateTime<Utc>,
+    came_at: Option<DateTime<Utc>>,
+) -> Reply<Mark> {
+    match (mark, because) {
+        (MarkWire::Present, _) => Ok(Mark::Present { at }),
+        (MarkWire::Late, _) => Ok(Mark::Late { at }),
+        (MarkWire::Left, _) => match came_at {
+            None => Err(AttendanceFailure::NeverCame.into()),
+            Some(came_at) if at < came_at => Err(Failure::field("at", Problem::EndsBeforeItBegins)),
+            Some(_) => Ok(Mark::Left { at }),
+        },
+        (MarkWire::Absent, Some(because)) => Ok(Mark::Absent(because.into())),
+        (MarkWire::Absent, None) => Err(AttendanceFailure::BecauseNeeded.into()),
+    }
+}
+
+/// Nobody of the family is marked apart any more.
+fn together_again(write: &Write, application: Id<Application>) -> Reply<()> {
+    for apart in store::attendance::of_people(write, application)? {
+        store::attendance::clear_person(write, application, apart.person)?;
+    }
+    Ok(())
 }
 
 /// Leave to take part: §2(1) on the session's day, §4(3), or a reason.
@@ -139,7 +166,7 @@ fn admitted(
 }
 
 /// An application that holds a seat at a session that has come and was not called off.
-fn on_the_roster(
+pub(super) fn on_the_roster(
     read: &store::Read,
     hands: &Hands,
     application: uuid::Uuid,
@@ -161,7 +188,11 @@ fn on_the_roster(
 
 /// When a mark happened: the time given, on the session's day; else now, or for a day gone by its
 /// beginning.
-fn happened_at(hands: &Hands, session: &SessionRecord, typed: Option<&str>) -> Reply<DateTime<Utc>> {
+pub(super) fn happened_at(
+    hands: &Hands,
+    session: &SessionRecord,
+    typed: Option<&str>,
+) -> Reply<DateTime<Utc>> {
     let at = match typed {
         Some(typed) => hands.moment(session.held_on, time("at", typed)?),
         None if session.held_on == hands.today() => hands.now,
@@ -181,20 +212,32 @@ impl From<Mark> for MarkWire {
     }
 }
 
-impl From<AttendanceRecord> for AttendanceSign {
-    fn from(record: AttendanceRecord) -> Self {
+impl AttendanceSign {
+    /// A mark as rosters show it.
+    pub(super) fn of(mark: Mark, came_at: Option<DateTime<Utc>>, override_reason: Option<String>) -> Self {
         Self {
-            mark: record.mark.into(),
-            came_at: record.came_at.map(clock_of),
-            left_at: match record.mark {
+            mark: mark.into(),
+            came_at: match mark {
+                Mark::Present { at } | Mark::Late { at } => Some(at),
+                Mark::Left { .. } => came_at,
+                Mark::Absent(_) => None,
+            }
+            .map(clock_of),
+            left_at: match mark {
                 Mark::Left { at } => Some(clock_of(at)),
                 _ => None,
             },
-            because: match record.mark {
+            because: match mark {
                 Mark::Absent(because) => Some(because.into()),
                 _ => None,
             },
-            override_reason: record.override_reason,
+            override_reason,
         }
+    }
+}
+
+impl From<AttendanceRecord> for AttendanceSign {
+    fn from(record: AttendanceRecord) -> Self {
+        Self::of(record.mark, record.came_at, record.override_reason)
     }
 }

@@ -103,6 +103,14 @@ impl Household {
         }
     }
 
+    /// What someone of the household is called in it.
+    pub(crate) fn called(&self, person: &PersonRecord) -> String {
+        match person.member {
+            Member::Child { .. } => given_name(&person.name, &self.name()),
+            _ => person.name.clone(),
+        }
+    }
+
     fn youngest_called(&self, born_on: NaiveDate) -> String {
         self.members
             .iter()

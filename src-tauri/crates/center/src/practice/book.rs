@@ -20,6 +20,7 @@ use crate::world::World;
 pub(super) const AOKI: usize = 0;
 pub(super) const ISHII: usize = 1;
 pub(super) const KAWASAKI: usize = 3;
+const NISHIDA: usize = 6;
 
 /// The centres by their place in [`FIRST_PLACES`].
 pub(super) const MINAMI: usize = 1;
@@ -80,6 +81,11 @@ impl<'a> Book<'a> {
     /// Someone who works at a centre.
     pub(super) fn someone_at(&mut self, place: usize) -> usize {
         if place == MINAMI { self.dice.pick(&[0, 1, 2]) } else { self.dice.pick(&[5, 6]) }
+    }
+
+    /// Who sees to a centre's ＩＤ等.
+    pub(super) fn usually_at(&self, place: usize) -> usize {
+        if place == MINAMI { ISHII } else { NISHIDA }
     }
 
     /// The next running number after `prefix`.

@@ -3,15 +3,16 @@
 use chrono::{Days, Months};
 use domain::{
     applications::{Channel, Readiness},
+    credentials::ToldBy,
     devices::KitKind,
     families::school_entry,
     places::FIRST_PLACES,
     sessions::SessionKind,
 };
-use store::{applications::Seat, families::FamilyRecord};
+use store::{applications::Seat, attendance::NoteRecord, families::FamilyRecord};
 
 use super::{
-    book::{Book, MINAMI, TAKANE, days_before, open_after, open_before},
+    book::{Book, MINAMI, TAKANE, days_before, moment, open_after, open_before},
     households::{self, Agreed, Household},
     kits::KitOnShelf,
     lending,
@@ -251,6 +252,7 @@ fn todays_session(book: &mut Book<'_>, households: &mut [Household], cast: &[usi
         capacity: SEATS as u32,
     };
     let session = sessions::plan(book, plan, open_before(days_before(today, 70)));
+    let mut seated = Vec::new();
     for (n, &at) in cast.iter().enumerate().take(SEATS + 2) {
         let received_on = open_before(days_before(today, 56 - 2 * n as i64));
         let mut taking = Taking::new(
@@ -276,8 +278,40 @@ fn todays_session(book: &mut Book<'_>, households: &mut [Household], cast: &[usi
             }
             _ => {}
         }
-        sessions::apply(book, &mut households[at], session, today, taking);
+        let application = sessions::apply(book, &mut households[at], session, today, taking);
+        if n == SATO {
+            // The elder one is at the nursery that day.
+            let named: Vec<_> = households[at].members.iter().take(2).map(|one| one.id).collect();
+            let by = book.usually_at(MINAMI);
+            book.note(
+                moment(open_before(days_before(today, 20)), 600),
+                "name_participants",
+                by,
+                move |write| store::applications::put_participants(write, application, &named),
+            );
+        }
+        if n < SEATS {
+            seated.push(application);
+        }
     }
+    let told = open_before(days_before(today, 10));
+    sessions::tell(book, MINAMI, session, &seated, moment(told, 1000), ToldBy::Paper);
+    let anew = open_before(days_before(today, 2));
+    sessions::reissue(book, MINAMI, session, moment(anew, 600), "会議の部屋を作り直したため");
+    // One of them did not answer the telephone.
+    seated.remove(WATANABE);
+    sessions::tell(book, MINAMI, session, &seated, moment(anew, 660), ToldBy::Telephone);
+    let by = book.usually_at(MINAMI);
+    let (id, written_by) = (book.fresh::<()>().uuid(), book.who(by).into());
+    let application = Some(seated[SAITO - 1]);
+    let written_at = moment(anew, 665);
+    book.note(written_at, "write_note", by, move |write| {
+        let text = "10時40分ごろから入るとのこと。".to_owned();
+        store::attendance::put_note(
+            write,
+            &NoteRecord { id, session, application, text, written_at, written_by },
+        )
+    });
 }
 
 fn coming_sessions(book: &mut Book<'_>, households: &mut [Household], cast: &[usize]) {

@@ -5,13 +5,15 @@ use domain::{
     Id,
     applications::{Application, Channel, Environment, Readiness},
     attendance::{AbsentBecause, Mark},
+    credentials::ToldBy,
     places::FIRST_PLACES,
     sessions::{Session, SessionKind},
 };
 use store::{
     applications::{ApplicationRecord, Seat},
     attendance::AttendanceRecord,
-    sessions::{CredentialsRecord, SessionRecord},
+    credentials::{CredentialsRecord, TellingRecord},
+    sessions::SessionRecord,
 };
 
 use super::{
@@ -108,16 +110,18 @@ fn planned(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> (Id<Sessio
     let (one, two, three) = (dice.between(100, 999), dice.below(10_000), dice.below(10_000));
     let passcode = format!("{:06}", dice.below(1_000_000));
     let credentials = CredentialsRecord {
-        id: book.fresh::<()>().uuid(),
+        id: book.fresh(),
         session: session.id,
         meeting_id: format!("{one} {two:04} {three:04}"),
         passcode,
         issued_at: moment(planned_on, 615),
+        issued_by: book.who(book.usually_at(place)).into(),
+        reason: String::new(),
     };
     let id = session.id;
     let deed = Box::new(move |write: &store::Write<'_>| {
         store::sessions::put(write, &session)?;
-        store::sessions::put_credentials(write, &credentials)
+        store::credentials::put(write, &credentials)
     });
     (id, deed)
 }
@@ -129,10 +133,57 @@ pub(super) fn apply(
     session: Id<Session>,
     held_on: NaiveDate,
     taking: Taking,
-) {
+) -> Id<Application> {
     let by = book.someone_at(household.place);
     let (at, record) = taken_down(book, household, session, held_on, by, taking);
+    let application = record.id;
     book.note(at, "apply", by, move |write| store::applications::put(write, &record));
+    application
+}
+
+/// Issues ＩＤ等 of a session anew.
+pub(super) fn reissue(
+    book: &mut Book<'_>,
+    place: usize,
+    session: Id<Session>,
+    at: DateTime<Utc>,
+    reason: &str,
+) {
+    let by = book.usually_at(place);
+    let dice = &mut book.dice;
+    let (one, two, three) = (dice.between(100, 999), dice.below(10_000), dice.below(10_000));
+    let credentials = CredentialsRecord {
+        id: book.fresh(),
+        session,
+        meeting_id: format!("{one} {two:04} {three:04}"),
+        passcode: format!("{:06}", book.dice.below(1_000_000)),
+        issued_at: at,
+        issued_by: book.who(by).into(),
+        reason: reason.to_owned(),
+    };
+    book.note(at, "reissue_credentials", by, move |write| store::credentials::put(write, &credentials));
+}
+
+/// Tells families the ＩＤ等 that stand by then.
+pub(super) fn tell(
+    book: &mut Book<'_>,
+    place: usize,
+    session: Id<Session>,
+    to: &[Id<Application>],
+    at: DateTime<Utc>,
+    way: ToldBy,
+) {
+    let by = book.usually_at(place);
+    let told_by = book.who(by).into();
+    let to: Vec<_> = to.iter().map(|application| (book.fresh::<()>().uuid(), *application)).collect();
+    book.note(at, "tell_credentials", by, move |write| {
+        let Some(credentials) = store::credentials::standing(write, session)? else { return Ok(()) };
+        to.into_iter().try_for_each(|(id, application)| {
+            let credentials = credentials.id;
+            let telling = TellingRecord { id, credentials, application, way, told_at: at, told_by };
+            store::credentials::put_telling(write, &telling)
+        })
+    });
 }
 
 fn taken_down(

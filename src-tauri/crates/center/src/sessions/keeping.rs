@@ -8,18 +8,19 @@ use domain::{
 };
 use store::{
     Read, Write,
-    sessions::{CredentialsRecord, ServiceRecord, SessionRecord},
+    credentials::CredentialsRecord,
+    sessions::{ServiceRecord, SessionRecord},
 };
 
 use super::{
-    AddService, AmendSession, CancelSession, Credentials, PlanSession, RevealCredentials, ServiceAdded,
-    ServiceRow, Services, SessionCard, SessionCardRequest, SessionFailure, SessionPlanned, SessionRow,
-    Sessions,
+    AddService, AmendSession, CancelSession, PlanSession, ServiceAdded, ServiceRow, Services, SessionCard,
+    SessionCardRequest, SessionFailure, SessionPlanned, SessionRow, Sessions,
 };
 use crate::{
     Center, Failure, Problem, Reply,
     applications::rows::application_rows,
     contract::Done,
+    credentials,
     desk::not_after,
     hands::Hands,
     history::shown,
@@ -104,23 +105,10 @@ impl Center {
             policy_version: policy.version,
             service: service.name,
             service_id: service.id.uuid(),
-            credentials_issued_at: store::sessions::credentials(&read, session.id)?
-                .map(|credentials| credentials.issued_at.to_rfc3339()),
+            credentials: credentials::keeping::brief(&read, session.id)?,
             history: shown(&read, &records)?,
             applications,
             papers: paper_rows(&read, store::papers::about(&read, session.id.uuid())?)?,
-        })
-    }
-
-    /// The ＩＤ等 of a session; the look is written down (§5(1)).
-    pub(crate) fn reveal_credentials(&mut self, request: RevealCredentials) -> Reply<Credentials> {
-        self.act("reveal_credentials", |write, hands| {
-            let session = session_of(write, request.session.into())?;
-            hands.may(Deed::KeepRecords, session.place)?;
-            let credentials =
-                store::sessions::credentials(write, session.id)?.ok_or(SessionFailure::NoCredentials)?;
-            store::sessions::mention_credentials(write, credentials.id)?;
-            Ok(Credentials { meeting_id: credentials.meeting_id, passcode: credentials.passcode })
         })
     }
 
@@ -215,15 +203,27 @@ fn planned(read: &Read, hands: &Hands, id: Id<Session>, plan: &PlanSession) -> R
 fn issue_credentials(write: &Write, hands: &Hands, session: Id<Session>, plan: &PlanSession) -> Reply<()> {
     let meeting_id = optional("meetingId", &plan.meeting_id, LINE)?;
     let passcode = optional("passcode", &plan.passcode, LINE)?;
-    let before = store::sessions::credentials(write, session)?;
-    let same = before.is_some_and(|before| before.meeting_id == meeting_id && before.passcode == passcode);
+    let before = store::credentials::standing(write, session)?;
     // An amended plan that leaves both empty keeps the ＩＤ等 that stand: the screen never had them.
-    if same || meeting_id.is_empty() && passcode.is_empty() {
+    if meeting_id.is_empty() && passcode.is_empty() {
         return Ok(());
     }
-    store::sessions::put_credentials(
+    let reason = match &before {
+        Some(before) if (&before.meeting_id, &before.passcode) == (&meeting_id, &passcode) => return Ok(()),
+        Some(_) => "予定を直した",
+        None => "",
+    };
+    store::credentials::put(
         write,
-        &CredentialsRecord { id: hands.world.fresh(), session, meeting_id, passcode, issued_at: hands.now },
+        &CredentialsRecord {
+            id: hands.fresh(),
+            session,
+            meeting_id,
+            passcode,
+            issued_at: hands.now,
+            issued_by: hands.me.id,
+            reason: reason.to_owned(),
+        },
     )?;
     Ok(())
 }

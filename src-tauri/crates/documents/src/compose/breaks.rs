@@ -9,7 +9,10 @@ use icu_segmenter::{
     options::{LineBreakOptions, LineBreakStrictness},
 };
 
-use super::punctuation::{may_not_end_a_line, may_not_start_a_line};
+use super::{
+    Letters,
+    punctuation::{may_not_end_a_line, may_not_start_a_line},
+};
 use crate::fonts::Glyph;
 
 /// Finds the places where a line may end.
@@ -26,7 +29,8 @@ impl Breaker {
     }
 
     /// For every place before a glyph, and the end: whether a line may end there.
-    pub(crate) fn breaks(&self, glyphs: &[Glyph]) -> Vec<bool> {
+    pub(crate) fn breaks(&self, letters: &Letters) -> Vec<bool> {
+        let glyphs = &letters.glyphs;
         // Breaks are judged on the characters as a reader sees them; a variation selector changes none.
         let mut text = String::with_capacity(glyphs.len() * 3);
         let mut starts = Vec::with_capacity(glyphs.len() + 1);
@@ -52,6 +56,10 @@ impl Breaker {
         }
         for (start, end) in dates(glyphs) {
             may[start + 1..end].fill(false);
+        }
+        // A reading stands over its whole word.
+        for base in &letters.bases {
+            may[base.glyphs.start + 1..base.glyphs.end].fill(false);
         }
         if let Some(last) = may.last_mut() {
             *last = true;

@@ -1,7 +1,7 @@
 //! Lines (行): which glyphs stand on which line, and how the line is spread. All lengths in em.
 
 use super::{
-    Breaker,
+    Breaker, Letters,
     punctuation::{blank_behind, is_opening, may_not_end_a_line, may_not_start_a_line, shared_blank},
 };
 use crate::fonts::Glyph;
@@ -28,7 +28,8 @@ pub(crate) struct Line {
     pub(crate) spread: f32,
     /// What is taken away behind single glyphs: glyph, amount; in order.
     pub(crate) squeezed: Vec<(usize, f32)>,
-    /// How far an opening bracket at the head is moved out, so that its ink stands at the margin (天付き).
+    /// How far an opening bracket at the head is moved out, so that its ink stands at the margin (天付き); below zero
+    /// where a reading that would reach over the margin moves the head in.
     pub(crate) lead: f32,
     /// Whether the line ends where a line may end.
     pub(crate) rightly_broken: bool,
@@ -38,6 +39,10 @@ pub(crate) struct Line {
 const GIVES_AT_MOST: f32 = 0.25;
 /// The most that is added between two glyphs; a line that needs more is left ragged.
 const SPREADS_AT_MOST: f32 = 0.35;
+/// The most a blank between Latin words grows.
+const WIDENS_AT_MOST: f32 = 0.6;
+/// The last of the Latin letters that Europe writes with.
+const LAST_LATIN: char = '\u{24F}';
 /// What a sum of advances may be off.
 const HAIR: f32 = 1e-3;
 
@@ -47,23 +52,28 @@ impl Line {
         let end = without_trailing_space(glyphs, self.start, self.end);
         let taken: f32 = self.squeezed.iter().filter(|(at, _)| *at < end).map(|(_, amount)| amount).sum();
         let gaps = end.saturating_sub(self.start + 1) as f32;
-        glyphs[self.start..end].iter().map(|g| g.advance).sum::<f32>() - taken + gaps * self.spread
+        glyphs[self.start..end].iter().map(|g| g.advance).sum::<f32>() - taken
+            + gaps * self.spread
+            + over_the_end(glyphs, end)
             - self.lead
     }
 }
 
 /// Composes glyphs into lines. Nothing is left out, nothing doubled.
-pub(crate) fn compose(breaker: &Breaker, glyphs: &[Glyph], measure: Measure) -> Vec<Line> {
-    let may_end = breaker.breaks(glyphs);
+pub(crate) fn compose(breaker: &Breaker, letters: &Letters, measure: Measure) -> Vec<Line> {
+    let glyphs = letters.glyphs.as_slice();
+    let may_end = breaker.breaks(letters);
     let mut lines = Vec::new();
     let mut start = 0;
     while start < glyphs.len() {
         let indent = if start == 0 { measure.first_indent } else { 0.0 };
-        let lead = if indent == 0.0 && blank_before(&glyphs[start]) { 0.5 } else { 0.0 };
+        let lead =
+            if indent == 0.0 && blank_before(&glyphs[start]) { 0.5 } else { -glyphs[start].room.over_before };
         let room = Room { glyphs, may_end: &may_end, start, lead, width: measure.width - indent };
         let mut line = room.fill();
         if !measure.justified {
             line.spread = 0.0;
+            line.squeezed.retain(|(_, taken)| *taken > 0.0);
         }
         start = line.end;
         lines.push(line);
@@ -123,8 +133,9 @@ impl Room<'_> {
         for at in self.start..self.glyphs.len() {
             reach += self.glyphs[at].advance;
             if self.may_end[at + 1] {
-                let end =
-                    End { at: at + 1, natural: reach - self.trailing_space(at + 1), tail: self.tail(at + 1) };
+                let over = over_the_end(self.glyphs, at + 1);
+                let natural = reach + over - self.trailing_space(at + 1);
+                let end = End { at: at + 1, natural, tail: self.tail(at + 1) };
                 if end.natural <= self.width + HAIR {
                     fits = Some(end);
                 } else {
@@ -166,20 +177,38 @@ impl Room<'_> {
     /// The line up to `end`, with `slack` to spread, and without its last blank half if `cut`.
     fn ended(&self, end: End, slack: f32, cut: bool) -> Line {
         let ink = without_trailing_space(self.glyphs, self.start, end.at);
-        let gaps = ink.saturating_sub(self.start + 1);
-        let spread = if gaps == 0 { 0.0 } else { slack / gaps as f32 };
         let mut squeezed = self.squeezed(end.at);
         if cut && end.tail > 0.0 {
             squeezed.push((end.at - 1, end.tail));
         }
+        let slack = slack.max(0.0);
+        let mut spread = 0.0;
+        if self.is_latin(ink) {
+            let blanks: Vec<usize> =
+                (self.start..ink).filter(|at| self.glyphs[*at].character == ' ').collect();
+            let each = slack / blanks.len().max(1) as f32;
+            if each > 0.0 && each <= WIDENS_AT_MOST {
+                squeezed.extend(blanks.into_iter().map(|at| (at, -each)));
+                squeezed.sort_by_key(|(at, _)| *at);
+            }
+        } else {
+            let gaps = ink.saturating_sub(self.start + 1);
+            spread = slack / gaps.max(1) as f32;
+        }
         Line {
             start: self.start,
             end: end.at,
-            spread: if spread <= SPREADS_AT_MOST { spread.max(0.0) } else { 0.0 },
+            spread: if spread <= SPREADS_AT_MOST { spread } else { 0.0 },
             squeezed,
             lead: self.lead,
             rightly_broken: true,
         }
+    }
+
+    /// Whether a line is mostly Latin: there the blanks between words grow, not those between letters.
+    fn is_latin(&self, ink: usize) -> bool {
+        let line = &self.glyphs[self.start..ink];
+        line.iter().filter(|glyph| glyph.character <= LAST_LATIN).count() * 2 > line.len()
     }
 
     /// 追い込み: the next word taken in, if the blanks inside the line can make room, and for less than spreading costs.
@@ -211,7 +240,7 @@ impl Room<'_> {
         let mut last = self.start + 1;
         for at in self.start..self.glyphs.len() {
             reach += self.glyphs[at].advance;
-            if reach > self.width + HAIR {
+            if reach + over_the_end(self.glyphs, at + 1) > self.width + HAIR {
                 break;
             }
             last = at + 1;
@@ -241,6 +270,11 @@ fn is_wide(glyph: &Glyph) -> bool {
 
 fn blank_before(glyph: &Glyph) -> bool {
     is_wide(glyph) && is_opening(glyph.character)
+}
+
+/// How far the reading over the last glyph before `end` reaches beyond it.
+fn over_the_end(glyphs: &[Glyph], end: usize) -> f32 {
+    end.checked_sub(1).map_or(0.0, |last| glyphs[last].room.over_behind)
 }
 
 fn without_trailing_space(glyphs: &[Glyph], start: usize, end: usize) -> usize {

@@ -1,7 +1,7 @@
 //! Fonts (書体): a chain of faces, and the glyph a character gets from it.
 //!
-//! BIZ UD明朝 and BIZ UDゴシック (SIL Open Font License 1.1, kept in `fonts/`) are in the program. They hold all of
-//! JIS X 0208. A face of wide cover (IPAmj明朝) may stand behind them; it is mapped into memory, never copied, and
+//! BIZ UD明朝 and BIZ UDゴシック (SIL Open Font License 1.1, kept in `fonts/`) are in the program, and of BIZ UDP明朝 the
+//! letters of English. They hold all of JIS X 0208. A face of wide cover (IPAmj明朝) may stand behind them; it is mapped into memory, never copied, and
 //! the program works without it. A character and its variation selector are looked for through the whole chain first,
 //! then the bare character, with a warning; what no face holds is reported by name.
 
@@ -30,13 +30,15 @@ pub enum FontUnreadable {
     NotAFont,
 }
 
-/// Which of the two voices a text has.
+/// Which voice a text has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Voice {
     /// 明朝: the city speaks.
     Mincho,
     /// ゴシック: labels that must be found, keys that must be copied by hand.
     Gothic,
+    /// 欧文: English, in letters of their own widths; Japanese names in it are set in 明朝.
+    Latin,
 }
 
 #[derive(Clone)]
@@ -53,7 +55,8 @@ enum Bytes {
 
 const MINCHO: usize = 0;
 const GOTHIC: usize = 1;
-const WIDE: usize = 2;
+const LATIN: usize = 2;
+const WIDE: usize = 3;
 
 impl Fonts {
     /// The faces that come with the program.
@@ -63,6 +66,7 @@ impl Fonts {
             files: vec![
                 bundled("BIZUDMincho-Regular", include_bytes!("../../fonts/BIZUDMincho-Regular.ttf")),
                 bundled("BIZUDGothic-Regular", include_bytes!("../../fonts/BIZUDGothic-Regular.ttf")),
+                bundled("BIZUDPMincho-Latin", include_bytes!("../../fonts/BIZUDPMincho-Latin.ttf")),
             ],
         }
     }
@@ -124,6 +128,22 @@ pub(crate) struct Glyph {
     pub(crate) character: char,
     /// The variation selector that was honoured with it.
     pub(crate) selector: Option<char>,
+    /// The room a reading above it needs.
+    pub(crate) room: Room,
+}
+
+/// Room around a glyph for the reading above it, in em. Blanks are part of the glyph's advance; where the reading
+/// reaches over a neighbour, it does so only if there is one on the line.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Room {
+    /// Blank before the glyph.
+    pub(crate) before: f32,
+    /// Blank behind it.
+    pub(crate) behind: f32,
+    /// How far the reading reaches over the glyph before.
+    pub(crate) over_before: f32,
+    /// How far the reading reaches over the glyph behind.
+    pub(crate) over_behind: f32,
 }
 
 /// What a character found in the chain.
@@ -162,9 +182,10 @@ impl Faces<'_> {
     }
 
     fn look(&self, voice: Voice, character: char, selector: Option<char>) -> Found {
-        let chain = match voice {
-            Voice::Mincho => [MINCHO, WIDE],
-            Voice::Gothic => [GOTHIC, WIDE],
+        let chain: &[usize] = match voice {
+            Voice::Mincho => &[MINCHO, WIDE],
+            Voice::Gothic => &[GOTHIC, WIDE],
+            Voice::Latin => &[LATIN, MINCHO, WIDE],
         };
         let glyph = |at: usize, open: &OpenFace<'_>, id: ttf_parser::GlyphId, selector| Glyph {
             face: at as u8,
@@ -172,6 +193,7 @@ impl Faces<'_> {
             advance: f32::from(open.face.glyph_hor_advance(id).unwrap_or(0)) / open.em,
             character,
             selector,
+            room: Room::default(),
         };
         let open = || chain.iter().filter_map(|at| self.faces.get(*at).map(|face| (*at, face)));
         if let Some(selector) = selector {

@@ -2,13 +2,12 @@
 
 use super::{
     Desk, MEASURE, Mark, Role, Strip, Stroke,
-    strip::{Paragraph, baseline, words},
+    strip::{Paragraph, Pitch, words},
 };
 use crate::{
-    compose::{says, solid_width},
+    compose::solid_width,
     fonts::Voice,
-    layout::marks::Words,
-    model::{Align, BODY, Block, Entry, NOTE, Seal, Style, TITLE, Text, own},
+    model::{Align, BODY, Block, Entry, Language, NOTE, Seal, Style, TITLE, Text, own},
 };
 
 /// The side of a box to tick.
@@ -35,7 +34,9 @@ impl Desk<'_> {
             Block::Cut => vec![self.cut()],
             Block::Code { lines, code } => self.code(lines, code),
             Block::Key { groups } => self.key(groups),
-            Block::NextPage => Vec::new(),
+            Block::Barcode { code } => self.barcode(code),
+            // What fills whole sheets is no strip.
+            Block::NextPage | Block::Labels(_) => Vec::new(),
             Block::Gap(height) => {
                 let mut gap = Strip::new(Role::Artifact, 0.0);
                 gap.above = *height;
@@ -52,30 +53,24 @@ impl Desk<'_> {
 
     /// A short title is spread a little, a long one is set smaller; one longer still breaks in two.
     fn title(&mut self, text: &Text) -> Strip {
-        let glyphs = self.glyphs(TITLE.voice, text);
-        let gaps = glyphs.len().saturating_sub(1) as f32;
-        let natural = solid_width(&glyphs);
+        let letters = self.letters(TITLE.voice, text);
+        let gaps = letters.glyphs.len().saturating_sub(1) as f32;
+        let spread = match self.language {
+            Language::Japanese => 0.2,
+            Language::English => 0.0,
+        };
+        let width = (solid_width(&letters.glyphs) + gaps * spread) * TITLE.size;
         let mut strip = Strip::new(Role::Title, 0.0);
-        let spread = 0.2;
-        if (natural + gaps * spread) * TITLE.size <= MEASURE * 0.9 {
-            let width = (natural + gaps * spread) * TITLE.size;
-            let at = ((MEASURE - width) / 2.0, baseline(TITLE));
-            let reads_as = Some(says(&glyphs));
-            strip.marks.push(Mark::Words(Words {
-                at,
-                size: TITLE.size,
-                glyphs,
-                spread,
-                squeezed: Vec::new(),
-                reads_as,
-            }));
-            strip.height = TITLE.lead;
+        if width <= MEASURE * 0.9 {
+            let pitch = Pitch::of(TITLE, [text]);
+            strip.marks.push(words(((MEASURE - width) / 2.0, pitch.baseline), TITLE.size, letters, spread));
+            strip.height = pitch.lead;
         } else {
             let smaller = Style { size: 14.0, lead: 22.0, ..TITLE };
             for paragraph in self.paragraphs(text, smaller, Align::Centre, MEASURE, 0.0) {
                 for n in 0..paragraph.lines.len() {
                     strip.marks.push(paragraph.mark(n, 0.0, strip.height));
-                    strip.height += smaller.lead;
+                    strip.height += paragraph.pitch.lead;
                 }
             }
         }
@@ -97,12 +92,13 @@ impl Desk<'_> {
 
     /// The label ends shortly before the body; a bracket brings its own space.
     fn item(&mut self, label: &Text, text: &Text, body_at: f32, style: Style) -> Vec<Strip> {
-        let glyphs = self.glyphs(style.voice, label);
+        let letters = self.letters(style.voice, label);
+        let pitch = Pitch::of(style, [label, text]);
         let inset = body_at * style.size;
         let apart = if label.words.ends_with(')') { 0.25 } else { 0.5 };
-        let x = (inset - (solid_width(&glyphs) + apart) * style.size).max(0.0);
-        let mark = words((x, baseline(style)), style.size, glyphs, 0.0);
-        let paragraphs = self.paragraphs(text, style, Align::Justified, MEASURE - inset, 0.0);
+        let x = (inset - (solid_width(&letters.glyphs) + apart) * style.size).max(0.0);
+        let mark = words((x, pitch.baseline), style.size, letters, 0.0);
+        let paragraphs = self.paragraphs_at(pitch, text, style, Align::Justified, MEASURE - inset, 0.0);
         let mut strips: Vec<Strip> = paragraphs.iter().flat_map(|p| p.strips(Role::Item, inset)).collect();
         if let Some(first) = strips.first_mut() {
             first.marks.insert(0, mark);
@@ -111,33 +107,36 @@ impl Desk<'_> {
     }
 
     fn check(&mut self, text: &Text, clause: &Text) -> Vec<Strip> {
+        let pitch = Pitch::of(BODY, [text, clause]);
         let inset = 2.0 * BODY.size;
         let clause_width = 4.0 * BODY.size;
         let mut strip = Strip::new(Role::Item, 0.0);
         // ☐ is in none of our fonts: it is drawn.
-        strip.marks.push(Mark::Frame { at: (0.0, baseline(BODY) + 0.9), size: (BOX, BOX), width: 0.6 });
-        let paragraphs = self.paragraphs(text, BODY, Align::Justified, MEASURE - inset - clause_width, 0.0);
+        strip.marks.push(Mark::Frame { at: (0.0, pitch.baseline + 0.9), size: (BOX, BOX), width: 0.6 });
+        let room = MEASURE - inset - clause_width;
+        let paragraphs = self.paragraphs_at(pitch, text, BODY, Align::Justified, room, 0.0);
         let mut height = 0.0;
         for paragraph in &paragraphs {
             for n in 0..paragraph.lines.len() {
                 strip.marks.push(paragraph.mark(n, inset, height));
-                height += BODY.lead;
+                height += pitch.lead;
             }
         }
         let (mark, width) = self.solid(clause, BODY, (0.0, 0.0));
-        strip.marks.push(mark.shifted(MEASURE - width).lowered(baseline(BODY)));
+        strip.marks.push(mark.shifted(MEASURE - width).lowered(pitch.baseline));
         strip.height = height + 3.0;
         vec![strip]
     }
 
     fn sides(&mut self, left: &[Text], right: &[Text], style: Style) -> Vec<Strip> {
+        let pitch = Pitch::of(style, left.iter().chain(right));
         let room = if left.is_empty() { MEASURE } else { MEASURE * 0.6 };
         let mut rights = Vec::new();
         let mut widest = 0.0_f32;
         for text in right {
-            for paragraph in self.paragraphs(text, style, Align::Right, room, 0.0) {
-                for (n, line) in paragraph.lines.iter().enumerate() {
-                    widest = widest.max(line.ink_width(&paragraph.glyphs) * style.size);
+            for paragraph in self.paragraphs_at(pitch, text, style, Align::Right, room, 0.0) {
+                for n in 0..paragraph.lines.len() {
+                    widest = widest.max(paragraph.line_width(n));
                     rights.push(paragraph.mark(n, MEASURE - room, 0.0));
                 }
             }
@@ -145,7 +144,7 @@ impl Desk<'_> {
         let room = MEASURE - widest - if right.is_empty() { 0.0 } else { 2.0 * style.size };
         let mut lefts = Vec::new();
         for text in left {
-            for paragraph in self.paragraphs(text, style, Align::Left, room, 0.0) {
+            for paragraph in self.paragraphs_at(pitch, text, style, Align::Left, room, 0.0) {
                 lefts.extend((0..paragraph.lines.len()).map(|n| paragraph.mark(n, 0.0, 0.0)));
             }
         }
@@ -157,7 +156,7 @@ impl Desk<'_> {
             if left.is_none() && right.is_none() {
                 return strips;
             }
-            let mut strip = Strip::new(Role::Paragraph, style.lead);
+            let mut strip = Strip::new(Role::Paragraph, pitch.lead);
             strip.marks.extend(left);
             strip.marks.extend(right);
             strips.push(strip);
@@ -171,14 +170,15 @@ impl Desk<'_> {
         let room = MEASURE - BETWEEN * entries.len().saturating_sub(1) as f32;
         let mut x = 0.0;
         let mut laid: Vec<(f32, f32, Mark, Vec<Paragraph>, f32, Seal)> = Vec::new();
-        let mut deepest = BODY.lead;
+        let pitch = Pitch::of(BODY, entries.iter().flat_map(|entry| [&entry.label, &entry.filled]));
+        let mut deepest = pitch.lead;
         for entry in entries {
             let width = room * entry.share / shares;
-            let (label, label_width) = self.solid(&entry.label, BODY, (0.0, baseline(BODY)));
+            let (label, label_width) = self.solid(&entry.label, BODY, (0.0, pitch.baseline));
             let filled_at = label_width + if label_width > 0.0 { BODY.size } else { 0.0 };
             let seal_room = if entry.seal == Seal::Asked { 28.0 } else { 0.0 };
             let filled_room = (width - filled_at - seal_room).max(4.0 * BODY.size);
-            let filled = self.paragraphs(&entry.filled, BODY, Align::Left, filled_room, 0.0);
+            let filled = self.paragraphs_at(pitch, &entry.filled, BODY, Align::Left, filled_room, 0.0);
             deepest = filled.iter().map(Paragraph::height).sum::<f32>().max(deepest);
             laid.push((x, width, label, filled, filled_at, entry.seal));
             x += width + BETWEEN;
@@ -186,12 +186,12 @@ impl Desk<'_> {
         let bottom = ROOM_TO_WRITE + deepest;
         let mut strip = Strip::new(Role::Form, bottom + 2.0);
         for (x, width, label, filled, filled_at, seal) in laid {
-            let mut top = bottom - filled.iter().map(Paragraph::height).sum::<f32>().max(BODY.lead);
+            let mut top = bottom - filled.iter().map(Paragraph::height).sum::<f32>().max(pitch.lead);
             strip.marks.push(label.lowered(top).shifted(x));
             for paragraph in &filled {
                 for n in 0..paragraph.lines.len() {
                     strip.marks.push(paragraph.mark(n, x + filled_at, top));
-                    top += BODY.lead;
+                    top += pitch.lead;
                 }
             }
             if seal == Seal::Asked {
@@ -208,9 +208,9 @@ impl Desk<'_> {
 
     fn cut(&mut self) -> Strip {
         let text = own("きりとり");
-        let glyphs = self.glyphs(Voice::Mincho, &text);
+        let letters = self.letters(Voice::Mincho, &text);
         let (size, spread) = (NOTE.size, 1.0);
-        let width = (solid_width(&glyphs) + 3.0 * spread) * size;
+        let width = (solid_width(&letters.glyphs) + 3.0 * spread) * size;
         let x = (MEASURE - width) / 2.0;
         let mut strip = Strip::new(Role::Artifact, NOTE.lead + 8.0);
         let middle = NOTE.lead / 2.0;
@@ -222,9 +222,7 @@ impl Desk<'_> {
                 stroke: Stroke::Dashed,
             });
         }
-        let reads_as = Some(says(&glyphs));
-        let at = (x, baseline(NOTE));
-        strip.marks.push(Mark::Words(Words { at, size, glyphs, spread, squeezed: Vec::new(), reads_as }));
+        strip.marks.push(words((x, Pitch::of(NOTE, [&text]).baseline), size, letters, spread));
         strip
     }
 }

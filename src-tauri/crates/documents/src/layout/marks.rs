@@ -1,6 +1,6 @@
 //! Marks (印字): what ends up on the page.
 
-use crate::fonts::Glyph;
+use crate::{compose::Ruby, fonts::Glyph};
 
 /// One mark. In a strip y runs down from the strip's top; on a page it runs up from the page's foot.
 #[derive(Debug, Clone)]
@@ -15,8 +15,8 @@ pub(crate) enum Mark {
     Frame { at: (f32, f32), size: (f32, f32), width: f32 },
     /// A ring.
     Ring { centre: (f32, f32), radius: f32, width: f32 },
-    /// A filled square of modules, rows from the top; each run is (first module, how many). `at` is its lower left.
-    Modules { at: (f32, f32), side: f32, across: usize, rows: Vec<Vec<(usize, usize)>> },
+    /// Filled modules, rows from the top; each run is (first module, how many). `at` is the lower left of them all.
+    Modules { at: (f32, f32), size: (f32, f32), across: usize, rows: Vec<Vec<(usize, usize)>> },
 }
 
 /// How a rule is drawn.
@@ -39,6 +39,8 @@ pub(crate) struct Words {
     pub(crate) squeezed: Vec<(usize, f32)>,
     /// How the letters read, where their places on the page would tell it wrongly (均等割付).
     pub(crate) reads_as: Option<String>,
+    /// The kana above them (ふりがな).
+    pub(crate) ruby: Vec<Ruby>,
 }
 
 impl Mark {

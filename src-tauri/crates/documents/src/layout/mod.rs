@@ -4,6 +4,7 @@
 
 mod blocks;
 mod key;
+mod labels;
 mod marks;
 mod pages;
 mod strip;
@@ -13,10 +14,12 @@ pub(crate) use marks::{Mark, Stroke, Words};
 pub(crate) use pages::{Page, lay_out};
 pub(crate) use strip::{Role, Strip};
 
+use std::ops::Range;
+
 use crate::{
-    compose::{Breaker, glyphs},
-    fonts::{Faces, Glyph, Voice},
-    model::Text,
+    compose::{Breaker, Letters, letters},
+    fonts::{Faces, Voice},
+    model::{Language, Text},
     print::Unprintable,
 };
 
@@ -38,23 +41,29 @@ pub(crate) struct Desk<'f> {
     pub(crate) lost: Vec<Unprintable>,
     /// The paper that is being laid out.
     pub(crate) title: &'static str,
+    /// Its language.
+    pub(crate) language: Language,
 }
 
 impl<'f> Desk<'f> {
     /// A desk for one job.
     pub(crate) fn new(faces: Faces<'f>) -> Self {
-        Desk { faces, breaker: Breaker::new(), lost: Vec::new(), title: "" }
+        Desk { faces, breaker: Breaker::new(), lost: Vec::new(), title: "", language: Language::Japanese }
     }
 
-    /// The glyphs of a text; what cannot be printed is noted with whose it is.
-    pub(crate) fn glyphs(&mut self, voice: Voice, text: &Text) -> Vec<Glyph> {
-        self.glyphs_of(voice, &text.words, text)
+    /// The letters of a text; what cannot be printed is noted with whose it is.
+    pub(crate) fn letters(&mut self, voice: Voice, text: &Text) -> Letters {
+        self.letters_of(voice, 0..text.words.len(), text)
     }
 
-    /// The glyphs of a part of a text.
-    pub(crate) fn glyphs_of(&mut self, voice: Voice, words: &str, text: &Text) -> Vec<Glyph> {
+    /// The letters of a part of a text.
+    pub(crate) fn letters_of(&mut self, voice: Voice, part: Range<usize>, text: &Text) -> Letters {
         let (lost, title) = (&mut self.lost, self.title);
-        glyphs(&mut self.faces, voice, words, &mut |character, missing| {
+        let voice = match (self.language, voice) {
+            (Language::English, Voice::Mincho) => Voice::Latin,
+            (_, voice) => voice,
+        };
+        letters(&mut self.faces, voice, &text.words, &text.readings, part, &mut |character, missing| {
             let found = Unprintable::new(character, missing, text, title);
             if !lost.contains(&found) {
                 lost.push(found);

@@ -7,19 +7,31 @@ use domain::calendar::full_width;
 use super::{ABOVE, BELOW, Desk, MEASURE, Mark, Role, SHEET, SIDE, Strip};
 use crate::{
     fonts::Voice,
-    model::{Block, Document, NOTE, Style, own},
+    model::{Block, Document, Language, NOTE, Style, own},
 };
 
 /// One page: marks, in the order they are read, each with its role.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Page {
     pub(crate) marks: Vec<(Role, Mark)>,
+    foot: Foot,
+}
+
+/// Whether a page says at its foot what it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Foot {
+    /// The paper and the page number.
+    #[default]
+    Numbered,
+    /// Nothing: a sheet of labels.
+    Bare,
 }
 
 /// Lays a paper out.
 pub(crate) fn lay_out(desk: &mut Desk<'_>, document: &Document) -> Vec<Page> {
     let mut all = Vec::new();
     desk.title = document.title;
+    desk.language = document.language;
     for part in &document.parts {
         let mut pages = stack(desk, part);
         let last = pages.len();
@@ -41,6 +53,20 @@ fn stack(desk: &mut Desk<'_>, blocks: &[Block]) -> Vec<Page> {
                 stack.place(std::mem::take(&mut flow));
                 let strips = feet.iter().flat_map(|foot| desk.strips(foot)).collect();
                 stack.place_at_foot(strips);
+            }
+            Block::Labels(labels) => {
+                stack.place(std::mem::take(&mut flow));
+                for marks in desk.label_sheets(labels) {
+                    if !stack.fresh {
+                        stack.turn(None);
+                    }
+                    stack.fresh = false;
+                    let marks = marks.into_iter().map(|mark| (Role::Form, mark.placed(0.0, SHEET.1)));
+                    if let Some(page) = stack.pages.last_mut() {
+                        page.marks.extend(marks);
+                        page.foot = Foot::Bare;
+                    }
+                }
             }
             Block::NextPage => {
                 stack.place(std::mem::take(&mut flow));
@@ -142,9 +168,15 @@ fn foot(desk: &mut Desk<'_>, page: &mut Page, document: &Document, number: usize
             page.marks.insert(0, (Role::Artifact, Mark::Ghost(words)));
         }
     }
+    if page.foot == Foot::Bare {
+        return;
+    }
     let baseline = BELOW - 26.0;
     feet.push(desk.solid(&own(document.foot.clone()), NOTE, (0.0, 0.0)).0.placed(SIDE, baseline));
-    let numbered = full_width(&format!("{number}／{last}"));
+    let numbered = match document.language {
+        Language::Japanese => full_width(&format!("{number}／{last}")),
+        Language::English => format!("{number} / {last}"),
+    };
     let (mark, width) = desk.solid(&own(numbered), NOTE, (0.0, 0.0));
     feet.push(mark.placed(SIDE + MEASURE - width, baseline));
     page.marks.extend(feet.into_iter().map(|mark| (Role::Artifact, mark)));

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use super::{
     Desk, MEASURE, Mark, Role, Strip, Stroke,
     blocks::HAIRLINE,
-    strip::{baseline, words},
+    strip::{Pitch, words},
 };
 use crate::{
-    compose::solid_width,
-    model::{Align, Cell, Style, Table},
+    compose::{Letters, solid_width},
+    model::{Align, Cell, Style, Table, Text},
 };
 
 /// A row with more lines than this may be parted by the end of a page.
@@ -81,8 +81,9 @@ impl Desk<'_> {
     /// The strips of a row: one, unless it is taller than a page would like.
     fn row(&mut self, cells: &[Cell], widths: &[f32], style: Style) -> Vec<Strip> {
         let mut filled = Vec::new();
+        let pitch = Pitch::of(style, cells.iter().flat_map(Cell::texts));
         for (cell, width) in cells.iter().zip(widths) {
-            filled.push(self.lines(cell, width - 2.0 * PADDING.0, style));
+            filled.push(self.lines(cell, width - 2.0 * PADDING.0, style, pitch));
         }
         let tallest = filled.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let pieces = tallest.div_ceil(LINES_IN_ONE_PIECE);
@@ -92,13 +93,13 @@ impl Desk<'_> {
             let lines = (tallest - from).min(LINES_IN_ONE_PIECE);
             let above = if piece == 0 { PADDING.1 } else { 0.0 };
             let below = if piece + 1 == pieces { PADDING.1 } else { 0.0 };
-            let mut strip = Strip::new(Role::Table, lines as f32 * style.lead + above + below);
+            let mut strip = Strip::new(Role::Table, lines as f32 * pitch.lead + above + below);
             let mut x = 0.0;
             for (cell, width) in filled.iter().zip(widths) {
-                let middle = if pieces == 1 { (lines - cell.len()) as f32 * style.lead / 2.0 } else { 0.0 };
+                let middle = if pieces == 1 { (lines - cell.len()) as f32 * pitch.lead / 2.0 } else { 0.0 };
                 for (n, mark) in cell.iter().skip(from).take(lines).enumerate() {
                     strip.marks.push(
-                        mark.clone().shifted(x + PADDING.0).lowered(above + middle + n as f32 * style.lead),
+                        mark.clone().shifted(x + PADDING.0).lowered(above + middle + n as f32 * pitch.lead),
                     );
                 }
                 strip.rule((x, 0.0), (x, strip.height), HAIRLINE);
@@ -114,12 +115,13 @@ impl Desk<'_> {
     }
 
     /// The lines of a cell.
-    fn lines(&mut self, cell: &Cell, width: f32, style: Style) -> Vec<Mark> {
+    fn lines(&mut self, cell: &Cell, width: f32, style: Style, pitch: Pitch) -> Vec<Mark> {
         let (texts, align) = match cell {
             Cell::Continued => return Vec::new(),
             Cell::Label(text) => {
-                if solid_width(&self.glyphs(style.voice, text)) * style.size <= width {
-                    return vec![self.spread(text, style, (0.0, baseline(style)), width)];
+                let natural = solid_width(&self.letters(style.voice, text).glyphs) * style.size;
+                if natural <= width {
+                    return vec![self.spread(text, style, (0.0, pitch.baseline), width)];
                 }
                 (std::slice::from_ref(text), Align::Justified)
             }
@@ -127,13 +129,23 @@ impl Desk<'_> {
         };
         let mut lines = Vec::new();
         for text in texts {
-            for paragraph in self.paragraphs(text, style, align, width, 0.0) {
+            for paragraph in self.paragraphs_at(pitch, text, style, align, width, 0.0) {
                 lines.extend((0..paragraph.lines.len()).map(|n| paragraph.mark(n, 0.0, 0.0)));
                 if paragraph.lines.is_empty() {
-                    lines.push(words((0.0, 0.0), style.size, Vec::new(), 0.0));
+                    lines.push(words((0.0, 0.0), style.size, Letters::default(), 0.0));
                 }
             }
         }
         lines
+    }
+}
+
+impl Cell {
+    fn texts(&self) -> &[Text] {
+        match self {
+            Cell::Label(text) => std::slice::from_ref(text),
+            Cell::Words(texts, _) => texts,
+            Cell::Continued => &[],
+        }
     }
 }

@@ -12,7 +12,7 @@ use domain::calendar::{full_width, wareki};
 
 use crate::{
     Head, Paper,
-    model::{Align, BODY, Block, Cell, Document, Style, Text, given, own},
+    model::{Align, BODY, Block, Cell, Document, Language, Style, Text, given, own},
 };
 
 /// Puts a paper together.
@@ -29,7 +29,14 @@ pub(crate) fn compose(paper: &Paper) -> Document {
 
 /// The document around a paper's parts.
 fn document(head: &Head, title: &'static str, foot: String, parts: Vec<Vec<Block>>) -> Document {
-    Document { title, issued_on: head.issued_on, practice: head.practice, foot, parts }
+    Document {
+        title,
+        issued_on: head.issued_on,
+        language: Language::Japanese,
+        practice: head.practice,
+        foot,
+        parts,
+    }
 }
 
 /// 様式番号 at the left, with who keeps this copy (市控), 文書番号 and 発行日 at the right.

@@ -38,6 +38,14 @@ export function markingDigit(typed: string, families: number): string | undefine
 	return isNumber ? undefined : digit;
 }
 
+/** The fastest a hand goes from key to key, in milliseconds: a code reader is faster. */
+const fastestHand = 30;
+
+/** True where a digit typed behind a name marks whoever was found: 「たか1」. Behind figures it is one more figure. */
+export function isMarkAfterName(words: string, digit: string, sinceBefore: number): boolean {
+	return /^[1-4]$/.test(digit) && /[^\d\s０-９]/.test(words) && sinceBefore >= fastestHand;
+}
+
 /** The digit of a key, whatever the input method makes of it. */
 export function digitOf(event: KeyboardEvent): string | undefined {
 	return /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? (/^\d$/.test(event.key) ? event.key : undefined);

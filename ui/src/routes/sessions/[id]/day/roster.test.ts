@@ -24,6 +24,8 @@ function row(name: string, kana: string, more: Partial<ApplicationRow> = {}): Ap
 		installedOn: null,
 		waiting: false,
 		attendance: null,
+		people: [],
+		connection: { kind: "untold" },
 		...more,
 	};
 }

@@ -2,6 +2,7 @@
 import { dayInWords } from "$lib/calendar";
 import type { ApplicationRow, Mark } from "$lib/center";
 import { isEligible, refusalInWords } from "$lib/verdicts";
+import { markInWords } from "../../words";
 import { folded, initials, kunrei, romaji } from "./romaji";
 
 /** What speaks against letting a family in, with its clause; a reason lets it pass. */
@@ -34,6 +35,10 @@ export function remark(row: ApplicationRow, today: string): string | undefined {
 	if (row.consent.kind !== "given") return "承諾書が返っていません";
 	if (!isEligible(row.eligibility)) return refusalInWords(row.eligibility, today);
 	if (row.loan.kind === "overdue") return `機器の返却が${row.loan.days}日すぎ`;
+	if (row.connection.kind === "again") return "新しい接続ＩＤを伝える";
+	const apart = row.people.filter((person) => person.apart && person.attendance);
+	if (apart.length > 0)
+		return apart.map((person) => `${person.name}さん ${markInWords(person.attendance?.mark ?? "absent")}`).join("、");
 	if (row.loan.kind === "toHandOver") return "貸す機器を、まだ渡していません";
 	return undefined;
 }
@@ -54,6 +59,14 @@ export function whyNot(row: ApplicationRow, mark: Mark, heldOn: string, today: s
 		case "absent":
 			return undefined;
 	}
+}
+
+/** Why one of the family cannot be marked alone; nothing where they can. */
+export function whyNotOne(row: ApplicationRow, mark: Mark): string | undefined {
+	if (row.attendance && row.attendance.mark !== "absent") return undefined;
+	return mark === "present" || row.attendance === null
+		? "先に、家庭の出席を記してください。"
+		: "家庭が欠席なので、ひとりずつは記せません。";
 }
 
 /** Y.M　03 on a screen that is shown. */
