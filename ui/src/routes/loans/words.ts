@@ -1,6 +1,6 @@
 /** 貸出のことば: what Rust says about needs and loans, for the person at the desk. */
 import { dayInWords } from "$lib/calendar";
-import type { LoanFailure, NeedDecision, NeedRow } from "$lib/center";
+import type { LoanFailure, NeedDecision, NeedRow, Tone } from "$lib/center";
 import { kitKind } from "$lib/kits";
 import type { Mark } from "$lib/components/Sign.svelte";
 
@@ -88,6 +88,18 @@ export function loanFailure(failure: LoanFailure): string {
 			return "その番号の機器はありません。ラベルの番号を見直してください。";
 		case "kitNotOut":
 			return `${failure.kit}は貸し出していません。番号を見直してください。`;
+	}
+}
+
+/** お願い, 再度のお願い, 最終 */
+export function toneWords(tone: Tone): string {
+	switch (tone) {
+		case "first":
+			return "お願い";
+		case "second":
+			return "再度のお願い";
+		case "final":
+			return "最終";
 	}
 }
 
