@@ -204,7 +204,6 @@ const fields: Record<string, string> = {
 	tone: "督促の段",
 	two_people: "二人で決める",
 	warranty_until: "保証の終わり",
-	way: "しらせ方",
 	addressee: "宛先",
 	application: "申込",
 	asked_by: "受けた人",
@@ -335,7 +334,7 @@ const values: Record<string, Record<string, string>> = {
 		lentEquipment: "貸した機器の不具合",
 	},
 	channel: { counter: "窓口", telephone: "電話", online: "オンライン", onTheSpot: "その場" },
-	way: { paper: "接続案内の紙で", counter: "窓口で", telephone: "電話で", mail: "メールで" },
+	way: { paper: "接続案内の紙で", counter: "窓口で", telephone: "電話で", mail: "メールで", call: "電話", letter: "手紙" },
 	ready: { own: "自分の", borrowed: "借りる", missing: "ない" },
 	role: { division: "課", head: "センター長", staff: "職員" },
 	sessionKind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
@@ -359,7 +358,6 @@ const values: Record<string, Record<string, string>> = {
 	settlement: { repay: "弁償", exempt: "免除" },
 	tone: { first: "お願い", second: "再度のお願い", final: "最終" },
 	lossKind: { lost: "亡失", damaged: "毀損" },
-	way: { call: "電話", letter: "手紙" },
 	yes: { "0": "いいえ", "1": "はい", false: "いいえ", true: "はい" },
 };
 
