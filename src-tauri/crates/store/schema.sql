@@ -13,13 +13,7 @@ CREATE TABLE applications (
     installed_on TEXT,                       -- §4(2): the day the software was seen to work
     override     TEXT,                       -- why it was taken against §2(1)
     waiting      INTEGER NOT NULL CHECK (waiting IN (0, 1)),
-    tested_on    TEXT,                       -- the day the connection was tried together
-    answer_by    TEXT,                       -- a seat is kept for who waits until then
-    lot          INTEGER,                    -- its place in the draw
-    minor_consent_on TEXT,                   -- §6(9): the day the guardian's consent was seen
-    withdrawn_on TEXT,
-    withdrawn_because TEXT CHECK (withdrawn_because IN
-        ('ownReason', 'illness', 'ownEquipment', 'lentEquipment', 'noAnswer', 'mistake'))
+    withdrawn_on TEXT
 ) STRICT;
 
 CREATE INDEX applications_by_family ON applications (family);
@@ -41,17 +35,6 @@ CREATE TABLE attendances (
 ) STRICT;
 
 CREATE INDEX attendances_by_application ON attendances (application);
-
-CREATE TABLE calls (                         -- 電話の記録
-    id          BLOB NOT NULL PRIMARY KEY,
-    application BLOB NOT NULL REFERENCES applications (id),
-    about       TEXT NOT NULL CHECK (about IN ('seat', 'cancelled')),
-    answer      TEXT NOT NULL CHECK (answer IN ('agreed', 'declined', 'noAnswer', 'leftWord')),
-    called_at   TEXT NOT NULL,
-    called_by   BLOB NOT NULL REFERENCES staff (id)
-) STRICT;
-
-CREATE INDEX calls_by_application ON calls (application, called_at);
 
 CREATE TABLE change (
     laptop INTEGER NOT NULL,
@@ -81,6 +64,15 @@ CREATE TABLE city (                          -- one row: what the city sets for 
     retention_years  INTEGER NOT NULL CHECK (retention_years BETWEEN 1 AND 30)
 ) STRICT;
 
+CREATE TABLE closed_days (                   -- 臨時休館: a place's own
+    id     BLOB NOT NULL PRIMARY KEY,
+    place  BLOB NOT NULL REFERENCES places (id),
+    day    TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX one_closed_day ON closed_days (place, day);
+
 CREATE TABLE consents (
     id             BLOB NOT NULL PRIMARY KEY,
     family         BLOB NOT NULL REFERENCES families (id),
@@ -94,15 +86,6 @@ CREATE TABLE consents (
 CREATE INDEX consents_by_family ON consents (family, given_on);
 
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
-
-CREATE TABLE consultations (                 -- 相談の内容: only for the place's own staff
-    id          BLOB NOT NULL PRIMARY KEY,   -- the application's id
-    application BLOB NOT NULL REFERENCES applications (id),
-    text        TEXT NOT NULL,
-    written_by  BLOB NOT NULL REFERENCES staff (id)
-) STRICT;
-
-CREATE INDEX consultations_by_application ON consultations (application);
 
 CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until asked for
     id         BLOB NOT NULL PRIMARY KEY,
@@ -151,6 +134,19 @@ CREATE UNIQUE INDEX entry_by_clock ON entry (clock, laptop);
 
 CREATE INDEX entry_by_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 
+CREATE TABLE extensions (                    -- 延長
+    id      BLOB NOT NULL PRIMARY KEY,
+    loan    BLOB NOT NULL REFERENCES loans (id),
+    from_on TEXT NOT NULL,
+    to_on   TEXT NOT NULL,
+    reason  TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES staff (id),
+    CHECK (from_on < to_on)
+) STRICT;
+
+CREATE INDEX extensions_by_loan ON extensions (loan);
+
 CREATE TABLE families (
     id            BLOB NOT NULL PRIMARY KEY,
     number        TEXT NOT NULL,             -- 南-2026-0042
@@ -174,6 +170,21 @@ CREATE TABLE kits (
     repair_since  TEXT,
     repair_note   TEXT NOT NULL,
     retired_on    TEXT,
+    retired_for   TEXT NOT NULL,  -- why it left the register
+    lies_at       BLOB NOT NULL REFERENCES places (id),  -- where it came back to, if not home
+    asset         TEXT NOT NULL CHECK (asset IN ('equipment', 'supply')),  -- 備品・消耗品
+    model         TEXT NOT NULL,
+    serial        TEXT NOT NULL,
+    bought_on     TEXT,
+    price_yen     INTEGER CHECK (price_yen >= 0),
+    funding       TEXT NOT NULL,             -- 財源
+    warranty_until TEXT,
+    software      TEXT NOT NULL,             -- what is installed, and its version (§4(2))
+    line_number   TEXT NOT NULL,             -- 回線 (§2(5)): telephone number
+    sim_number    TEXT NOT NULL,             -- ICCID
+    carrier       TEXT NOT NULL,             -- 電気通信事業者
+    data_cap      TEXT NOT NULL,
+    contract_until TEXT,
     note          TEXT NOT NULL
 ) STRICT;
 
@@ -201,6 +212,8 @@ CREATE TABLE loan_parts (
     returned_to    BLOB REFERENCES places (id),
     received_by    BLOB REFERENCES staff (id),
     condition_back TEXT CHECK (condition_back IN ('good', 'scratched', 'broken')),
+    lost_on        TEXT,                     -- reported lost: it is not waited for
+    CHECK (lost_on IS NULL OR returned_on IS NULL),
     CHECK ((returned_on IS NULL) = (condition_back IS NULL)),
     CHECK ((returned_on IS NULL) = (returned_to IS NULL))
 ) STRICT;
@@ -208,6 +221,17 @@ CREATE TABLE loan_parts (
 CREATE INDEX loan_parts_by_loan ON loan_parts (loan);
 
 CREATE INDEX loan_parts_by_part ON loan_parts (part);
+
+CREATE TABLE loan_rules (                    -- one row, where the city set something of its own
+    id                BLOB NOT NULL PRIMARY KEY,
+    buffer_days       INTEGER NOT NULL CHECK (buffer_days BETWEEN 0 AND 30),
+    closed_weekdays   TEXT NOT NULL,         -- 1 Monday to 7 Sunday, joined by ','
+    closed_holidays   INTEGER NOT NULL CHECK (closed_holidays IN (0, 1)),
+    two_people        INTEGER NOT NULL CHECK (two_people IN (0, 1)),   -- who took a need down does not decide it
+    second_after_days INTEGER NOT NULL CHECK (second_after_days BETWEEN 2 AND 365),
+    final_after_days  INTEGER NOT NULL CHECK (final_after_days BETWEEN 3 AND 366),
+    CHECK (second_after_days < final_after_days)
+) STRICT;
 
 CREATE TABLE loans (                         -- one kit with one family
     id          BLOB NOT NULL PRIMARY KEY,
@@ -217,6 +241,7 @@ CREATE TABLE loans (                         -- one kit with one family
     lent_on     TEXT NOT NULL,
     due_on      TEXT NOT NULL,
     returned_on TEXT,                        -- NULL while any part of it is out
+    tested      TEXT NOT NULL,               -- what was seen to work at the hand-over, '' where nothing was noted
     CHECK (lent_on <= due_on)
 ) STRICT;
 
@@ -227,6 +252,33 @@ CREATE INDEX loans_by_kit ON loans (kit, lent_on);
 CREATE INDEX loans_by_slip ON loans (slip);
 
 CREATE UNIQUE INDEX one_open_loan_per_kit ON loans (kit) WHERE returned_on IS NULL;
+
+CREATE TABLE losses (                        -- 亡失・毀損届, and what the city decided on it
+    id            BLOB NOT NULL PRIMARY KEY,
+    number        TEXT NOT NULL,             -- 南-亡-2026-0001
+    loan          BLOB NOT NULL REFERENCES loans (id),
+    part          BLOB NOT NULL REFERENCES parts (id),
+    kind          TEXT NOT NULL CHECK (kind IN ('lost', 'damaged')),
+    happened_on   TEXT NOT NULL,
+    reported_on   TEXT NOT NULL,
+    reported_by   BLOB NOT NULL REFERENCES staff (id),   -- who took it down
+    account       TEXT NOT NULL,             -- how it came about, in the family's words
+    settlement    TEXT CHECK (settlement IN ('repay', 'exempt')),     -- NULL until decided
+    decided_on    TEXT,
+    decided_by    BLOB REFERENCES staff (id),
+    decided_title TEXT,
+    decision_no   TEXT NOT NULL,
+    ground        TEXT NOT NULL,             -- why so
+    amount_yen    INTEGER CHECK (amount_yen >= 0),
+    settled_on    TEXT,                      -- 弁償 came in
+    CHECK ((settlement IS NULL) = (decided_on IS NULL)),
+    CHECK (amount_yen IS NULL OR settlement = 'repay'),
+    CHECK (settled_on IS NULL OR settlement = 'repay')
+) STRICT;
+
+CREATE INDEX losses_by_loan ON losses (loan);
+
+CREATE INDEX losses_by_number ON losses (number);
 
 CREATE TABLE needs (                         -- 必要の認定 (§4(1))
     id            BLOB NOT NULL PRIMARY KEY,
@@ -243,6 +295,8 @@ CREATE TABLE needs (                         -- 必要の認定 (§4(1))
     decision_no   TEXT NOT NULL,             -- 決裁番号, '' where none
     valid_until   TEXT,
     refused_for   TEXT,                      -- why it was refused
+    facts         TEXT NOT NULL,             -- what was checked before deciding
+    for_session   BLOB REFERENCES sessions (id),         -- approved for one session only
     CHECK ((decision = 'waiting') = (decided_on IS NULL)),
     CHECK ((decision = 'approved') = (valid_until IS NOT NULL)),
     CHECK ((decision = 'refused') = (refused_for IS NOT NULL))
@@ -290,6 +344,8 @@ CREATE TABLE parts (
     name     TEXT NOT NULL,
     number   TEXT NOT NULL,                  -- 南-K03-1
     required INTEGER NOT NULL CHECK (required IN (0, 1)),
+    exact    INTEGER NOT NULL CHECK (exact IN (0, 1)),   -- this very one, or any of its kind
+    serial   TEXT NOT NULL,
     condition TEXT NOT NULL CHECK (condition IN ('good', 'scratched', 'broken', 'lost')),
     position INTEGER NOT NULL
 ) STRICT;
@@ -347,31 +403,44 @@ CREATE TABLE policies (
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
 
-CREATE TABLE preparations (                  -- what was prepared for a session
-    id      BLOB NOT NULL PRIMARY KEY,
-    session BLOB NOT NULL REFERENCES sessions (id),
-    item    TEXT NOT NULL,
-    done_on TEXT NOT NULL,
-    done_by BLOB NOT NULL REFERENCES staff (id)
+CREATE TABLE reminders (                     -- 督促: a telephone call, or a letter in one of three tones
+    id   BLOB NOT NULL PRIMARY KEY,
+    loan BLOB NOT NULL REFERENCES loans (id),
+    way  TEXT NOT NULL CHECK (way IN ('call', 'letter')),
+    tone TEXT CHECK (tone IN ('first', 'second', 'final')),
+    at   TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES staff (id),
+    said TEXT NOT NULL,
+    CHECK ((way = 'letter') = (tone IS NOT NULL))
 ) STRICT;
 
-CREATE INDEX preparations_by_session ON preparations (session);
+CREATE INDEX reminders_by_loan ON reminders (loan, at);
 
-CREATE TABLE refused_applications (          -- what was asked for and could not be taken
-    id          BLOB NOT NULL PRIMARY KEY,
-    session     BLOB NOT NULL REFERENCES sessions (id),
-    family      BLOB NOT NULL REFERENCES families (id),
-    channel     TEXT NOT NULL CHECK (channel IN ('counter', 'telephone', 'online', 'onTheSpot')),
-    refused_at  TEXT NOT NULL,
-    refused_by  BLOB NOT NULL REFERENCES staff (id),
-    because     TEXT NOT NULL CHECK (because IN
-        ('notEligible', 'minorAlone', 'notTheAge', 'notTheTime', 'full', 'double')),
-    note        TEXT NOT NULL
+CREATE TABLE reservations (                  -- 予約: a type, at a place, for some days; the kit is named at hand-over
+    id           BLOB NOT NULL PRIMARY KEY,
+    need         BLOB NOT NULL REFERENCES needs (id),
+    family       BLOB NOT NULL REFERENCES families (id),
+    place        BLOB NOT NULL REFERENCES places (id),
+    kind         TEXT NOT NULL CHECK (kind IN ('tablet', 'computer', 'camera', 'microphone', 'speaker', 'router')),
+    first_on     TEXT NOT NULL,
+    last_on      TEXT NOT NULL,
+    waiting      INTEGER NOT NULL CHECK (waiting IN (0, 1)),    -- 順番待ち
+    made_at      TEXT NOT NULL,
+    made_by      BLOB NOT NULL REFERENCES staff (id),
+    loan         BLOB REFERENCES loans (id), -- which loan served it
+    cancelled_on TEXT,
+    CHECK (first_on <= last_on),
+    CHECK (loan IS NULL OR waiting = 0),
+    CHECK (loan IS NULL OR cancelled_on IS NULL)
 ) STRICT;
 
-CREATE INDEX refused_applications_by_family ON refused_applications (family);
+CREATE INDEX reservations_by_family ON reservations (family);
 
-CREATE INDEX refused_applications_by_session ON refused_applications (session, refused_at);
+CREATE INDEX reservations_by_loan ON reservations (loan);
+
+CREATE INDEX reservations_by_need ON reservations (need);
+
+CREATE INDEX reservations_by_place ON reservations (place, kind, first_on);
 
 CREATE TABLE search_keys (
     person BLOB NOT NULL PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
@@ -388,19 +457,6 @@ CREATE TABLE services (
     terms_checked_on TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE session_staff (                 -- who is there for the city: staff and lecturers
-    id              BLOB NOT NULL PRIMARY KEY,
-    session         BLOB NOT NULL REFERENCES sessions (id),
-    staff           BLOB REFERENCES staff (id),        -- NULL: a lecturer from outside
-    name            TEXT NOT NULL,
-    part            TEXT NOT NULL CHECK (part IN ('host', 'lecturer', 'helper')),
-    acknowledged_on TEXT                     -- the day they agreed to the policy, NULL until then
-) STRICT;
-
-CREATE INDEX session_staff_by_session ON session_staff (session);
-
-CREATE INDEX session_staff_by_staff ON session_staff (staff);
-
 CREATE TABLE sessions (
     id           BLOB NOT NULL PRIMARY KEY,
     place        BLOB NOT NULL REFERENCES places (id),
@@ -412,20 +468,7 @@ CREATE TABLE sessions (
     capacity     INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 500),
     service      BLOB NOT NULL REFERENCES services (id),
     cancelled_on TEXT,
-    cancelled_for TEXT NOT NULL DEFAULT '',  -- why it was called off
-    persons      INTEGER,                    -- capacity in 人; NULL: only 組 count
-    months_from  INTEGER,                    -- 対象の月齢, NULL: any
-    months_until INTEGER,
-    apply_from   TEXT,                       -- 受付の期間, NULL: until the day
-    apply_until  TEXT,
-    choosing     TEXT NOT NULL DEFAULT 'arrival' CHECK (choosing IN ('arrival', 'lottery')),
-    seed         TEXT,                       -- what the lots were drawn with; NULL until then
-    drawn_at     TEXT,
-    host_account TEXT NOT NULL DEFAULT '',   -- 会議を開くアカウント
-    CHECK (starts_at < ends_at),
-    CHECK ((months_from IS NULL) = (months_until IS NULL)),
-    CHECK ((apply_from IS NULL) = (apply_until IS NULL)),
-    CHECK ((seed IS NULL) = (drawn_at IS NULL))
+    CHECK (starts_at < ends_at)
 ) STRICT;
 
 CREATE INDEX sessions_by_day ON sessions (held_on, place);
@@ -467,6 +510,34 @@ CREATE TABLE standing (
 
 CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';
 
+CREATE TABLE stocktake_lines (               -- a kit of the stocktake; the expected ones are written down when it begins
+    id        BLOB NOT NULL PRIMARY KEY,
+    stocktake BLOB NOT NULL REFERENCES stocktakes (id),
+    kit       BLOB NOT NULL REFERENCES kits (id),
+    expected  TEXT NOT NULL CHECK (expected IN ('here', 'elsewhere', 'unexpected')),
+    found_at  TEXT,                          -- when it was seen, NULL until then
+    found_by  BLOB REFERENCES staff (id),
+    reason    TEXT NOT NULL,                 -- of a difference
+    CHECK ((found_at IS NULL) = (found_by IS NULL)),
+    CHECK (expected <> 'unexpected' OR found_at IS NOT NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX one_line_per_kit ON stocktake_lines (stocktake, kit);
+
+CREATE TABLE stocktakes (                    -- 棚卸
+    id        BLOB NOT NULL PRIMARY KEY,
+    place     BLOB NOT NULL REFERENCES places (id),
+    opened_on TEXT NOT NULL,
+    opened_by BLOB NOT NULL REFERENCES staff (id),
+    closed_on TEXT,
+    closed_by BLOB REFERENCES staff (id),
+    CHECK ((closed_on IS NULL) = (closed_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX one_open_stocktake ON stocktakes (place) WHERE closed_on IS NULL;
+
+CREATE INDEX stocktakes_by_place ON stocktakes (place, opened_on);
+
 CREATE TABLE tellings (                      -- who was told ＩＤ等, when, how and by whom (§5(1))
     id          BLOB NOT NULL PRIMARY KEY,
     credentials BLOB NOT NULL REFERENCES credentials (id),
@@ -484,3 +555,21 @@ CREATE TABLE this_laptop (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     laptop INTEGER NOT NULL REFERENCES laptop (no)
 ) STRICT;
+
+CREATE TABLE transfers (                     -- 移管: a kit goes from one place to another
+    id          BLOB NOT NULL PRIMARY KEY,
+    kit         BLOB NOT NULL REFERENCES kits (id),
+    from_place  BLOB NOT NULL REFERENCES places (id),
+    to_place    BLOB NOT NULL REFERENCES places (id),
+    sent_on     TEXT NOT NULL,
+    sent_by     BLOB NOT NULL REFERENCES staff (id),
+    note        TEXT NOT NULL,
+    received_on TEXT,                        -- NULL while it is on the way
+    received_by BLOB REFERENCES staff (id),
+    CHECK (from_place <> to_place),
+    CHECK ((received_on IS NULL) = (received_by IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX one_open_transfer_per_kit ON transfers (kit) WHERE received_on IS NULL;
+
+CREATE INDEX transfers_by_kit ON transfers (kit, sent_on);

@@ -37,7 +37,10 @@ type Act = Exclude<
 	| "exports"
 	| "kits"
 	| "kit_card"
+	| "availability"
 	| "loan_board"
+	| "loan_rules"
+	| "stocktakes"
 	| "hand_over_sheet"
 	| "loan_card"
 	| "loan_of_kit"
@@ -112,6 +115,26 @@ const acts: Record<Act, string> = {
 	send_to_repair: "修理に出した",
 	finish_repair: "修理から戻った",
 	amend_part: "部品のようすを直した",
+	amend_kit: "台帳を直した",
+	retire_kit: "使うのをやめた",
+	send_kit: "ほかの所へ送った",
+	receive_kit: "受け取った",
+	open_stocktake: "棚卸を始めた",
+	count_kit: "棚卸で確かめた",
+	explain_difference: "棚卸のわけを書いた",
+	close_stocktake: "棚卸を締めた",
+	reserve: "予約した",
+	amend_reservation: "予約の日を変えた",
+	cancel_reservation: "予約を取り消した",
+	give_reservation: "順番待ちに機器をあてた",
+	extend_loan: "返す日を延ばした",
+	log_call: "電話をした",
+	report_loss: "亡失・毀損の届を受けた",
+	decide_loss: "弁償か免除を決めた",
+	settle_loss: "弁償が済んだ",
+	set_loan_rules: "貸出の決めごとを直した",
+	add_closed_day: "休みの日を加えた",
+	remove_closed_day: "休みの日を消した",
 	ask_need: "必要の申し出を受けた",
 	approve_need: "貸与を認めた",
 	refuse_need: "貸与を断った",
@@ -162,6 +185,15 @@ const records: Record<string, string> = {
 	slips: "借用書",
 	loans: "貸出",
 	loan_parts: "貸した部品",
+	loan_rules: "貸出の決めごと",
+	closed_days: "休みの日",
+	reservations: "予約",
+	extensions: "延長",
+	reminders: "督促",
+	losses: "亡失・毀損",
+	transfers: "移し",
+	stocktakes: "棚卸",
+	stocktake_lines: "棚卸の機器",
 };
 
 /** 機器, 部品, 貸出 … */
@@ -176,6 +208,54 @@ const fields: Record<string, string> = {
 	answer_by: "返事の期限",
 	apply_from: "受付の初め",
 	apply_until: "受付の終わり",
+	account: "ことの次第",
+	amount_yen: "金額",
+	asset: "備品・消耗品",
+	bought_on: "買った日",
+	buffer_days: "点検の日数",
+	carrier: "電気通信事業者",
+	closed_holidays: "祝日の休み",
+	closed_weekdays: "休みの曜日",
+	contract_until: "契約の終わり",
+	data_cap: "通信量",
+	exact: "その物でなくてはならない",
+	facts: "確かめたこと",
+	final_after_days: "最終の督促まで",
+	first_on: "はじめの日",
+	for_session: "認めた回",
+	from_on: "もとの返す日",
+	from_place: "送った所",
+	funding: "財源",
+	ground: "決めたわけ",
+	happened_on: "起きた日",
+	last_on: "おわりの日",
+	lies_at: "いまある所",
+	line_number: "回線の番号",
+	lost_on: "なくなった日",
+	made_at: "受けた時",
+	made_by: "受けた人",
+	made_on: "受けた日",
+	model: "型",
+	price_yen: "値段",
+	received_on: "受け取った日",
+	reported_by: "届を受けた人",
+	reported_on: "届の日",
+	retired_for: "やめたわけ",
+	said: "話したこと",
+	second_after_days: "再度のお願いまで",
+	sent_by: "送った人",
+	sent_on: "送った日",
+	serial: "製造番号",
+	settled_on: "弁償が済んだ日",
+	settlement: "弁償・免除",
+	sim_number: "ＳＩＭの番号",
+	software: "入れたソフト",
+	tested: "動作の確認",
+	to_on: "新しい返す日",
+	to_place: "送り先",
+	tone: "督促の段",
+	two_people: "二人で決める",
+	warranty_until: "保証の終わり",
 	addressee: "宛先",
 	at: "時",
 	by: "した人",
@@ -340,6 +420,8 @@ const values: Record<string, Record<string, string>> = {
 		counter: "窓口で",
 		telephone: "電話で",
 		mail: "メールで",
+		call: "電話",
+		letter: "手紙",
 		printed: "印刷",
 		opened: "開いて印刷",
 		saved: "ＰＤＦで保存",
@@ -386,19 +468,28 @@ const values: Record<string, Record<string, string>> = {
 		returnReceipt: "返却確認書",
 	},
 	reading: { formal: "正式", easy: "やさしい日本語", english: "英語の参考訳つき" },
+	asset: { equipment: "備品", supply: "消耗品" },
+	settlement: { repay: "弁償", exempt: "免除" },
+	tone: { first: "お願い", second: "再度のお願い", final: "最終" },
+	lossKind: { lost: "亡失", damaged: "毀損" },
 	yes: { "0": "いいえ", "1": "はい", false: "いいえ", true: "はい" },
 };
 
 /** Which of `values` a field's words come from. */
 function valuesOf(record: string, field: string): Record<string, string> | undefined {
 	if (field === "kind")
-		return { sessions: values.sessionKind, persons: values.personKind, kits: values.kitKind, papers: values.paperKind }[
-			record
-		];
+		return {
+			sessions: values.sessionKind,
+			persons: values.personKind,
+			kits: values.kitKind,
+			reservations: values.kitKind,
+			losses: values.lossKind,
+			papers: values.paperKind,
+		}[record];
 	if (field.startsWith("condition")) return values.condition;
 	if (field === "kinds") return values.kitKind;
 	if (["line", "device", "camera", "microphone", "speaker"].includes(field)) return values.ready;
-	if (field === "required" || field === "waiting") return values.yes;
+	if (["required", "waiting", "exact", "two_people", "closed_holidays"].includes(field)) return values.yes;
 	return values[field];
 }
 

@@ -27,6 +27,19 @@ at: string,
 canUndo: boolean, };
 
 /**
+ * This person's place is closed on a day (臨時休館).
+ */
+export type AddClosedDay = { 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * Why, if it is to be said.
+ */
+reason: string, };
+
+/**
  * Enter a video service.
  */
 export type AddService = { 
@@ -77,35 +90,6 @@ place: string,
 password: string, };
 
 /**
- * Something that speaks against an application.
- */
-export type Against = { "kind": "notEligible", 
-/**
- * Why.
- */
-verdict: EligibilityVerdict, } | { "kind": "minorAlone", 
-/**
- * §6(9).
- */
-clause: string, } | { "kind": "notTheAge", 
-/**
- * Months of age, from.
- */
-from: number, 
-/**
- * And until.
- */
-until: number, } | { "kind": "notTheTime", 
-/**
- * From.
- */
-from: string, 
-/**
- * Until.
- */
-until: string, };
-
-/**
  * Change a family's card. Members that are not named again leave the card.
  */
 export type AmendFamily = { 
@@ -125,6 +109,27 @@ note: string,
  * The household.
  */
 members: Array<MemberEntry>, };
+
+/**
+ * Correct what the register says of a kit.
+ */
+export type AmendKit = { 
+/**
+ * Which.
+ */
+kit: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What the ledger says.
+ */
+details: KitDetails, 
+/**
+ * What staff should know.
+ */
+note: string, };
 
 /**
  * A part was found, replaced, lost or broken.
@@ -154,11 +159,24 @@ environment: Environment,
 /**
  * The day the software was seen to work.
  */
-installedOn: string | null, 
+installedOn: string | null, };
+
 /**
- * The day the connection was tried together.
+ * Move a reservation to other days.
  */
-testedOn: string | null, };
+export type AmendReservation = { 
+/**
+ * Which.
+ */
+reservation: string, 
+/**
+ * The first day.
+ */
+firstOn: string, 
+/**
+ * The last day.
+ */
+lastOn: string, };
 
 /**
  * Change a session that was planned.
@@ -180,11 +198,7 @@ export type ApplicationFailure = { "kind": "notEligible",
 /**
  * Why.
  */
-verdict: EligibilityVerdict, } | { "kind": "against", 
-/**
- * What.
- */
-against: Against, } | { "kind": "notSo" } | { "kind": "seated" } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
+verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
 /**
  * How many there are.
  */
@@ -259,29 +273,9 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
- * The day the connection was tried together.
- */
-testedOn: string | null, 
-/**
  * Whether it waits for a seat.
  */
 waiting: boolean, 
-/**
- * Until when a seat is kept for it while it waits.
- */
-answerBy: string | null, 
-/**
- * Its place in the draw.
- */
-lot: number | null, 
-/**
- * Who called the family, the latest first.
- */
-calls: Array<CallRow>, 
-/**
- * Whether what the family wants to talk about was written down.
- */
-consultation: boolean, 
 /**
  * How its attendance stands.
  */
@@ -333,19 +327,7 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
- * The day the connection was tried together, if it was.
- */
-testedOn: string | null, 
-/**
- * Who of the household takes part; none named: all of it.
- */
-participants: Array<string> | null, 
-/**
- * §6(9): the day the guardian's consent was seen, where only minors apply.
- */
-minorConsentOn: string | null, 
-/**
- * Why it is taken though a rule speaks against it.
+ * Why it is taken though §2(1) speaks against it.
  */
 overrideReason: string | null, };
 
@@ -364,7 +346,15 @@ number: string,
 /**
  * The last day it holds; at most the end of the fiscal year.
  */
-until: string, };
+until: string, 
+/**
+ * The session it is for, if for one only: it then holds until that day.
+ */
+session: string | null, 
+/**
+ * What was checked, in words.
+ */
+facts: string | null, };
 
 /**
  * A family asks for equipment (必要の申し出).
@@ -381,7 +371,21 @@ reason: string,
 /**
  * What they need.
  */
-kinds: Array<KitKind>, };
+kinds: Array<KitKind>, 
+/**
+ * Who asks; a participant, if not said.
+ */
+asker: Asker | null, };
+
+/**
+ * Who asks for equipment.
+ */
+export type Asker = "participant" | "staff" | "lecturer";
+
+/**
+ * How the city's ledger holds a kit.
+ */
+export type Asset = "equipment" | "supply";
 
 /**
  * Why an attendance was not marked.
@@ -426,6 +430,40 @@ because: AbsentBecause | null,
 overrideReason: string | null, };
 
 /**
+ * How many kits are free.
+ */
+export type Availability = { 
+/**
+ * The last day, moved to the open day before it where this place is closed on it.
+ */
+lastOn: string, 
+/**
+ * Whether this place is open on the first day; the first open day after it, if not.
+ */
+openOn: string | null, 
+/**
+ * Each type at each place that keeps any, this person's place first.
+ */
+rows: Array<FreeRow>, };
+
+/**
+ * Show how many kits of some types are free on all of some days, here and at the other places.
+ */
+export type AvailabilityRequest = { 
+/**
+ * Which types.
+ */
+kinds: Array<KitKind>, 
+/**
+ * The first day.
+ */
+firstOn: string, 
+/**
+ * The last day.
+ */
+lastOn: string, };
+
+/**
  * Set this laptop up: the file, the first administrator.
  */
 export type Begin = { 
@@ -463,35 +501,13 @@ password: string,
 pin: string, };
 
 /**
- * What a family is called about.
+ * Call a reservation off.
  */
-export type CallAbout = "seat" | "cancelled";
-
+export type CancelReservation = { 
 /**
- * What came of a call.
+ * Which.
  */
-export type CallAnswer = "agreed" | "declined" | "noAnswer" | "leftWord";
-
-/**
- * A call, as the call sheet shows it.
- */
-export type CallRow = { 
-/**
- * About what.
- */
-about: CallAbout, 
-/**
- * What came of it.
- */
-answer: CallAnswer, 
-/**
- * When (RFC 3339).
- */
-at: string, 
-/**
- * By whom.
- */
-by: string, };
+reservation: string, };
 
 /**
  * Call a session off.
@@ -500,11 +516,7 @@ export type CancelSession = {
 /**
  * Which.
  */
-session: string, 
-/**
- * Why.
- */
-reason: string, };
+session: string, };
 
 /**
  * Something that needs a person. Every line ends in an act.
@@ -645,23 +657,7 @@ families: number,
 /**
  * §4(2).
  */
-clause: string, } | { "kind": "toPrepare", 
-/**
- * The session.
- */
-session: string, 
-/**
- * Its name.
- */
-title: string, 
-/**
- * Its day.
- */
-heldOn: string, 
-/**
- * What, the earliest due first.
- */
-items: Array<Preparation>, } | { "kind": "leaving", 
+clause: string, } | { "kind": "leaving", 
 /**
  * How many.
  */
@@ -730,11 +726,6 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
-
-/**
- * How families are chosen.
- */
-export type Choosing = "arrival" | "lottery";
 
 /**
  * Show what the city sets.
@@ -855,6 +846,32 @@ application: string,
  * Who.
  */
 person: string, };
+
+/**
+ * Close a stocktake: every difference has its reason.
+ */
+export type CloseStocktake = { 
+/**
+ * Which.
+ */
+stocktake: string, };
+
+/**
+ * A day on which the place is closed.
+ */
+export type ClosedDayRow = { 
+/**
+ * Its record.
+ */
+id: string, 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * The state of a part.
@@ -998,35 +1015,22 @@ withdrawn: number,
 versions: Array<VersionCount>, };
 
 /**
- * What a family wants to talk about.
- */
-export type Consultation = { 
-/**
- * What.
- */
-text: string, 
-/**
- * Who wrote it down.
- */
-by: string, };
-
-/**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
- * Plan the sessions of a month as those of another were (先月と同じに).
+ * A kit is seen: its number, as typed or scanned.
  */
-export type CopyMonth = { 
+export type CountKit = { 
 /**
- * The year they are planned in.
+ * In which stocktake.
  */
-year: number, 
+stocktake: string, 
 /**
- * The month, 1 to 12; the one before it is copied.
+ * Its number, in any width.
  */
-month: number, };
+number: string, };
 
 /**
  * ＩＤ等 (§5).
@@ -1130,6 +1134,31 @@ credentialsIssuedAt: string | null,
 notes: Array<NoteRow>, };
 
 /**
+ * Decide on a loss (弁償・免除).
+ */
+export type DecideLoss = { 
+/**
+ * Which.
+ */
+loss: string, 
+/**
+ * What is decided.
+ */
+settlement: Settlement, 
+/**
+ * 決裁番号, if there is one.
+ */
+number: string, 
+/**
+ * Why so (天災のため).
+ */
+ground: string, 
+/**
+ * How much, in yen; only for 弁償, and none where a like part is given instead.
+ */
+amountYen: number | null, };
+
+/**
  * Why nobody could sit down.
  */
 export type DeskFailure = { "kind": "wrongPassword" } | { "kind": "wrongPin", 
@@ -1231,34 +1260,36 @@ clause: string, } | { "kind": "out",
 /**
  * Its number.
  */
-kit: string, } | { "kind": "notInRepair" };
+kit: string, } | { "kind": "notInRepair" } | { "kind": "onTheWay", 
+/**
+ * Its number.
+ */
+kit: string, } | { "kind": "notOnTheWay", 
+/**
+ * Its number.
+ */
+kit: string, } | { "kind": "thereAlready", 
+/**
+ * Its number.
+ */
+kit: string, } | { "kind": "promisedHere", 
+/**
+ * Its number.
+ */
+kit: string, } | { "kind": "retiredAlready" } | { "kind": "kitUnknown", 
+/**
+ * The number.
+ */
+number: string, } | { "kind": "stocktakeOpen" } | { "kind": "stocktakeClosed" } | { "kind": "unexplained", 
+/**
+ * The kit's number.
+ */
+kit: string, };
 
 /**
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
-
-/**
- * Lots that were drawn.
- */
-export type Draw = { 
-/**
- * What they were drawn with, sixteen letters.
- */
-seed: string, 
-/**
- * When (RFC 3339).
- */
-at: string, };
-
-/**
- * Draw lots (抽選): gives seats in an order that the kept seed can draw again.
- */
-export type DrawLots = { 
-/**
- * For which session.
- */
-session: string, };
 
 /**
  * Draw a new recovery key and show it once.
@@ -1343,6 +1374,74 @@ microphone: Readiness,
  * スピーカー.
  */
 speaker: Readiness, };
+
+/**
+ * Say why a kit is not as expected.
+ */
+export type ExplainDifference = { 
+/**
+ * Which line.
+ */
+line: string, 
+/**
+ * In which stocktake.
+ */
+stocktake: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Let a family keep a kit longer (延長).
+ */
+export type ExtendLoan = { 
+/**
+ * Which loan.
+ */
+loan: string, 
+/**
+ * The new day; one the place is closed on becomes the open day before it.
+ */
+dueOn: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * The loan is due later.
+ */
+export type Extended = { 
+/**
+ * The day it is due now.
+ */
+dueOn: string, };
+
+/**
+ * An extension, as the loan's card shows it.
+ */
+export type ExtensionRow = { 
+/**
+ * The day it was due.
+ */
+from: string, 
+/**
+ * The day it is due since.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * When.
+ */
+madeOn: string, 
+/**
+ * By whom.
+ */
+madeBy: string, };
 
 /**
  * Why a request was not done. The screen finds the Japanese for it.
@@ -1573,6 +1672,35 @@ consent: ConsentSign,
 kits: Array<string>, };
 
 /**
+ * A lent kit that kept a family from taking part (貸与機器の不具合, §4(3)).
+ */
+export type FaultRow = { 
+/**
+ * The kit.
+ */
+kit: string, 
+/**
+ * Its number.
+ */
+kitNumber: string, 
+/**
+ * The loan.
+ */
+loan: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its day.
+ */
+heldOn: string, };
+
+/**
  * What was typed into one field cannot be taken.
  */
 export type FieldFailure = { 
@@ -1681,6 +1809,44 @@ heldOn: string,
 place: string, };
 
 /**
+ * How many kits of a type are free at a place.
+ */
+export type FreeRow = { 
+/**
+ * The type.
+ */
+kind: KitKind, 
+/**
+ * The place.
+ */
+place: string, 
+/**
+ * Its short name.
+ */
+placeName: string, 
+/**
+ * How many it keeps that can be lent, now or once they are back.
+ */
+kits: number, 
+/**
+ * How many of them are free on all the days; below 0 where more is promised than there is.
+ */
+free: number, 
+/**
+ * From this day on there is one for as long, where none is free.
+ */
+freeFrom: string | null, };
+
+/**
+ * Promise a kit to one who queues (順番が来た).
+ */
+export type GiveReservation = { 
+/**
+ * Which.
+ */
+reservation: string, };
+
+/**
  * Give a waiting family a seat (繰り上げ).
  */
 export type GiveSeat = { 
@@ -1758,7 +1924,15 @@ kits: Array<HandOverKit>,
 /**
  * The latest day the kits may be due.
  */
-latestDue: string, };
+latestDue: string, 
+/**
+ * Days until then on which this place is closed: what is due then is due on the open day before.
+ */
+closed: Array<string>, 
+/**
+ * What is reserved for this need and waits for its hand-over.
+ */
+reserved: Array<ReservationRow>, };
 
 /**
  * Show what a hand-over to a family needs.
@@ -1784,7 +1958,11 @@ number: string,
 /**
  * The loans, one a kit.
  */
-loans: Array<string>, };
+loans: Array<string>, 
+/**
+ * The day they are due: an open one.
+ */
+dueOn: string, };
 
 /**
  * Why an act was not taken back.
@@ -1900,25 +2078,13 @@ eligibility: EligibilityVerdict,
  */
 consent: ConsentSign, 
 /**
- * What else speaks against it; a reason lets each pass.
- */
-against: Array<Against>, 
-/**
  * Seats left; at none the family waits.
  */
 seatsLeft: number, 
 /**
- * Whether seats are given by lot, and the lots are still to be drawn.
- */
-undrawn: boolean, 
-/**
  * Whether the family applied already.
  */
-appliedAlready: boolean, 
-/**
- * Who of the household may be named to take part.
- */
-people: Array<PersonSign>, };
+appliedAlready: boolean, };
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -1947,7 +2113,19 @@ loan: string,
 /**
  * By how many days.
  */
-days: number, } | { "kind": "toCheck" } | { "kind": "inRepair" });
+days: number, } | { "kind": "reserved", 
+/**
+ * The reservation.
+ */
+reservation: string, 
+/**
+ * The need it answers.
+ */
+need: string, 
+/**
+ * For whom; not told of another place's families.
+ */
+name: string | null, } | { "kind": "toCheck" } | { "kind": "inRepair" });
 
 /**
  * A kit with all that belongs to it.
@@ -1969,6 +2147,26 @@ checkedBy: string | null,
  * What staff should know.
  */
 note: string, 
+/**
+ * What the ledger says of it.
+ */
+details: KitDetails, 
+/**
+ * The place that keeps it.
+ */
+placeId: string, 
+/**
+ * What is the matter with it, while it is in repair.
+ */
+repairNote: string, 
+/**
+ * Why it left the register; empty while it is there.
+ */
+retiredFor: string, 
+/**
+ * Its transfers, the latest first.
+ */
+transfers: Array<TransferRow>, 
 /**
  * Its parts.
  */
@@ -2016,6 +2214,84 @@ export type KitCardRequest = {
 kit: string, };
 
 /**
+ * The kit is ticked off.
+ */
+export type KitCounted = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How it comes out.
+ */
+outcome: StocktakeOutcome, 
+/**
+ * Whether it was ticked off before.
+ */
+again: boolean, };
+
+/**
+ * What the ledger says of a kit.
+ */
+export type KitDetails = { 
+/**
+ * 備品 or 消耗品.
+ */
+asset: Asset, 
+/**
+ * Maker and model.
+ */
+model: string, 
+/**
+ * Serial number.
+ */
+serial: string, 
+/**
+ * The day it was bought.
+ */
+boughtOn: string | null, 
+/**
+ * What it cost, in yen.
+ */
+priceYen: number | null, 
+/**
+ * 財源.
+ */
+funding: string, 
+/**
+ * The last day of the warranty.
+ */
+warrantyUntil: string | null, 
+/**
+ * What is installed, and its version (§4(2)).
+ */
+software: string, 
+/**
+ * Telephone number of its line (§2(5)).
+ */
+lineNumber: string, 
+/**
+ * ICCID of its SIM.
+ */
+simNumber: string, 
+/**
+ * 電気通信事業者.
+ */
+carrier: string, 
+/**
+ * How much data a month.
+ */
+dataCap: string, 
+/**
+ * The last day of the line's contract.
+ */
+contractUntil: string | null, };
+
+/**
  * A kit that is handed over.
  */
 export type KitHandedOver = { 
@@ -2026,7 +2302,11 @@ kit: string,
 /**
  * The parts that go, each as it is.
  */
-parts: Array<PartHandedOver>, };
+parts: Array<PartHandedOver>, 
+/**
+ * What was seen to work, in words.
+ */
+tested: string | null, };
 
 /**
  * What a kit is for.
@@ -2111,7 +2391,19 @@ daysOver: number, } | { "kind": "toCheck" } | { "kind": "inRepair",
 /**
  * Since when.
  */
-since: string, } | { "kind": "partMissing", 
+since: string, } | { "kind": "elsewhere", 
+/**
+ * Where it lies (short name).
+ */
+at: string, } | { "kind": "onTheWay", 
+/**
+ * Where to (short name).
+ */
+to: string, 
+/**
+ * Since when.
+ */
+since: string, } | { "kind": "lost" } | { "kind": "partMissing", 
 /**
  * Which.
  */
@@ -2197,7 +2489,35 @@ out: Array<LoanRow>,
 /**
  * Kits to be checked or in repair.
  */
-toCheck: Array<KitRow>, };
+toCheck: Array<KitRow>, 
+/**
+ * Needs this person took down, and so leaves to someone else to decide.
+ */
+leftToOthers: Array<string>, 
+/**
+ * What is reserved and waits for its hand-over, the first day first; then the queue.
+ */
+reserved: Array<ReservationRow>, 
+/**
+ * Days of the calendar on which the place is closed.
+ */
+closed: Array<string>, 
+/**
+ * Kits on their way from here or to here.
+ */
+onTheWay: Array<TransferRow>, 
+/**
+ * Losses nobody decided yet.
+ */
+losses: Array<LossRow>, 
+/**
+ * Lent kits that kept a family from taking part, and that nobody looked at since (§4(3)).
+ */
+faults: Array<FaultRow>, 
+/**
+ * Types of which more is promised than there is.
+ */
+short: Array<KitKind>, };
 
 /**
  * Show what is out, what waits, and the kits on their days.
@@ -2208,7 +2528,7 @@ export type LoanBoardRequest = {
  */
 from: string, 
 /**
- * How many days it shows, at most 62.
+ * How many days it shows, at most 366.
  */
 days: number, 
 /**
@@ -2236,6 +2556,38 @@ lentAt: string,
  * How the kit stands now.
  */
 kitState: KitState, 
+/**
+ * What was seen to work at the hand-over; empty where nothing was noted.
+ */
+tested: string, 
+/**
+ * How often it was extended, the first first.
+ */
+extensions: Array<ExtensionRow>, 
+/**
+ * How the family was reminded, the latest first.
+ */
+reminders: Array<ReminderRow>, 
+/**
+ * The tone of a reminder that fits today; none while it is not overdue.
+ */
+tone: Tone | null, 
+/**
+ * What was reported lost or broken.
+ */
+losses: Array<LossRow>, 
+/**
+ * Who waits for a kit of this type next.
+ */
+next: ReservationRow | null, 
+/**
+ * The latest day it may be extended to, and the closed days until then.
+ */
+latestDue: string, 
+/**
+ * Days until then on which the place is closed.
+ */
+closed: Array<string>, 
 /**
  * What was printed for it.
  */
@@ -2401,7 +2753,43 @@ lentOn: string, } | { "kind": "partBackAlready",
 /**
  * Its name.
  */
-part: string, } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
+part: string, } | { "kind": "notForStaff", 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "askedByYou" } | { "kind": "notThatSession" } | { "kind": "noneFree", 
+/**
+ * Of which type.
+ */
+of: KitKind, 
+/**
+ * At which place.
+ */
+place: string, 
+/**
+ * The first day on which none is free.
+ */
+first: string, 
+/**
+ * From this day on there is one for as long, if that is ever so.
+ */
+freeFrom: string | null, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "closedThatDay", 
+/**
+ * The first open day after it.
+ */
+openOn: string | null, } | { "kind": "reservedInThePast" } | { "kind": "reservationOver" } | { "kind": "notInTheQueue" } | { "kind": "backAlready" } | { "kind": "notLater", 
+/**
+ * The day it is due.
+ */
+dueOn: string, } | { "kind": "lostAlready", 
+/**
+ * Its name.
+ */
+part: string, } | { "kind": "lossDecided" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
 /**
  * Its number.
  */
@@ -2452,7 +2840,19 @@ returnedOn: string | null,
 /**
  * As it came back.
  */
-conditionBack: Condition | null, };
+conditionBack: Condition | null, 
+/**
+ * At which place (short name).
+ */
+returnedTo: string | null, 
+/**
+ * The day it was reported lost.
+ */
+lostOn: string | null, 
+/**
+ * Whether it may come back as another of its kind.
+ */
+exact: boolean, };
 
 /**
  * A loan, as lists show it.
@@ -2516,6 +2916,24 @@ partsOut: number,
 parts: number, };
 
 /**
+ * Show what the city sets for lending, and the closed days of this person's place.
+ */
+export type LoanRulesRequest = Record<symbol, never>;
+
+/**
+ * What the city sets for lending.
+ */
+export type LoanRulesSheet = { 
+/**
+ * What is set.
+ */
+rules: SetLoanRules, 
+/**
+ * The place's own closed days, the earliest first, from today on.
+ */
+closed: Array<ClosedDayRow>, };
+
+/**
  * How a family's loan stands, on the roster.
  */
 export type LoanSign = { "kind": "none" } | { "kind": "waiting", 
@@ -2550,6 +2968,19 @@ days: number, };
 export type Lock = Record<symbol, never>;
 
 /**
+ * Write down that the family was called (電話).
+ */
+export type LogCall = { 
+/**
+ * About which loan.
+ */
+loan: string, 
+/**
+ * What was said.
+ */
+said: string, };
+
+/**
  * Someone looked at ＩＤ等.
  */
 export type Look = { 
@@ -2572,17 +3003,112 @@ export type LookUpCode = {
 typed: string, };
 
 /**
- * The lots were drawn.
+ * What was decided on a loss.
  */
-export type LotsDrawn = { 
+export type LossDecision = { 
 /**
- * How many families have a seat.
+ * 弁償 or 免除.
  */
-seated: number, 
+settlement: Settlement, 
 /**
- * How many wait.
+ * The day.
  */
-waiting: number, };
+on: string, 
+/**
+ * 職・氏名 as then.
+ */
+by: string, 
+/**
+ * 決裁番号.
+ */
+number: string, 
+/**
+ * Why so.
+ */
+ground: string, 
+/**
+ * How much, in yen.
+ */
+amountYen: number | null, };
+
+/**
+ * What became of a part.
+ */
+export type LossKind = "lost" | "damaged";
+
+/**
+ * The loss is on record.
+ */
+export type LossReported = { 
+/**
+ * Which.
+ */
+loss: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Parts that are still with the family, by name.
+ */
+stillOut: Array<string>, };
+
+/**
+ * A loss, as lists show it.
+ */
+export type LossRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Of which loan.
+ */
+loan: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Of which kit.
+ */
+kitNumber: string, 
+/**
+ * Which part.
+ */
+part: string, 
+/**
+ * Its name.
+ */
+partName: string, 
+/**
+ * Lost or broken.
+ */
+kind: LossKind, 
+/**
+ * The day it happened.
+ */
+happenedOn: string, 
+/**
+ * The day it was reported.
+ */
+reportedOn: string, 
+/**
+ * How it came about.
+ */
+account: string, 
+/**
+ * What was decided; none yet.
+ */
+decided: LossDecision | null, 
+/**
+ * The day the 弁償 came in.
+ */
+settledOn: string | null, };
 
 /**
  * A mark of attendance.
@@ -2740,19 +3266,6 @@ bornOn: string, } | { "kind": "expected",
 dueOn: string, };
 
 /**
- * What was planned.
- */
-export type MonthCopied = { 
-/**
- * How many sessions.
- */
-planned: number, 
-/**
- * Those that fall on no such weekday or on a day gone by, or stand there already.
- */
-leftOut: Array<string>, };
-
-/**
  * Name who of the household takes part.
  */
 export type NameParticipants = { 
@@ -2764,27 +3277,6 @@ application: string,
  * Who; at least one.
  */
 persons: Array<string>, };
-
-/**
- * Name someone who is there for the city.
- */
-export type NamePresent = { 
-/**
- * At which session.
- */
-session: string, 
-/**
- * Who of the staff; none: someone from outside.
- */
-staff: string | null, 
-/**
- * 氏名 of someone from outside.
- */
-name: string, 
-/**
- * As what.
- */
-part: Part, };
 
 /**
  * The need is on record.
@@ -2863,7 +3355,15 @@ kinds: Array<KitKind>,
 /**
  * What was decided.
  */
-decision: NeedDecision, };
+decision: NeedDecision, 
+/**
+ * What was checked before deciding; empty until then.
+ */
+facts: string, 
+/**
+ * The session it is approved for, if for one only: its title and day.
+ */
+session: string | null, };
 
 /**
  * The nearest session of a family.
@@ -2918,7 +3418,7 @@ dueOn: string, } | { "kind": "notChecked" } | { "kind": "inRepair",
 /**
  * Since this day.
  */
-since: string, } | { "kind": "partMissing", 
+since: string, } | { "kind": "elsewhere" } | { "kind": "onTheWay" } | { "kind": "lost" } | { "kind": "partMissing", 
 /**
  * Which.
  */
@@ -2927,23 +3427,6 @@ parts: Array<string>, } | { "kind": "retired",
  * Since this day.
  */
 on: string, };
-
-/**
- * Write down what came of a call. About a seat, yes gives it and no withdraws the application.
- */
-export type NoteCall = { 
-/**
- * Which application.
- */
-application: string, 
-/**
- * About what.
- */
-about: CallAbout, 
-/**
- * What came of it.
- */
-answer: CallAnswer, };
 
 /**
  * A note of the day.
@@ -2971,50 +3454,9 @@ at: string,
 by: string, };
 
 /**
- * For whom a session is, and how they come to it.
+ * Begin a stocktake of this person's place.
  */
-export type Offer = { 
-/**
- * 定員（人）; none: only families count.
- */
-persons: number | null, 
-/**
- * Months of age, from.
- */
-monthsFrom: number | null, 
-/**
- * And until.
- */
-monthsUntil: number | null, 
-/**
- * Applications are taken from this day.
- */
-applyFrom: string | null, 
-/**
- * Until this one.
- */
-applyUntil: string | null, 
-/**
- * Whether lots are drawn.
- */
-choosing: Choosing, 
-/**
- * The account that opens the meeting.
- */
-hostAccount: string, };
-
-/**
- * Keep a seat for a family that waits, until a day (繰り上げの声かけ).
- */
-export type OfferSeat = { 
-/**
- * Which application.
- */
-application: string, 
-/**
- * The last day for an answer; not after the session's.
- */
-answerBy: string, };
+export type OpenStocktake = Record<symbol, never>;
 
 /**
  * A family whose consent is not back.
@@ -3106,11 +3548,6 @@ export type PapersIssued = {
 papers: Array<PaperRow>, };
 
 /**
- * As what someone is there.
- */
-export type Part = "host" | "lecturer" | "helper";
-
-/**
  * The state of a part in the register.
  */
 export type PartCondition = "good" | "scratched" | "broken" | "lost";
@@ -3126,7 +3563,15 @@ name: string,
 /**
  * Whether the kit is not lent without it.
  */
-required: boolean, };
+required: boolean, 
+/**
+ * Whether it must be this very one; any of its kind, if not said.
+ */
+exact: boolean | null, 
+/**
+ * Its serial number, where it has one.
+ */
+serial: string | null, };
 
 /**
  * A part that is handed over or given back.
@@ -3161,6 +3606,14 @@ number: string,
  * Whether the kit is not lent without it.
  */
 required: boolean, 
+/**
+ * Whether it must be this very one.
+ */
+exact: boolean, 
+/**
+ * Its serial number; empty where it has none.
+ */
+serial: string, 
 /**
  * Its state.
  */
@@ -3256,11 +3709,7 @@ meetingId: string,
 /**
  * パスコード.
  */
-passcode: string, 
-/**
- * For whom it is, and how they come to it; none: for all, in the order they come.
- */
-offer: Offer | null, };
+passcode: string, };
 
 /**
  * An item of a section.
@@ -3368,75 +3817,6 @@ inForce: string,
 reason: string, };
 
 /**
- * Something to be prepared.
- */
-export type Preparation = "lecturer" | "materials" | "meeting" | "consents" | "guides" | "tests" | "subjects" | "roster";
-
-/**
- * Something to be prepared, and whether it was.
- */
-export type PreparationRow = { 
-/**
- * What.
- */
-item: Preparation, 
-/**
- * By when.
- */
-dueOn: string, 
-/**
- * The day it was, if it was.
- */
-doneOn: string | null, 
-/**
- * By whom.
- */
-doneBy: string | null, };
-
-/**
- * Tick something off, or take the tick back.
- */
-export type Prepare = { 
-/**
- * For which session.
- */
-session: string, 
-/**
- * What.
- */
-item: Preparation, };
-
-/**
- * Write down that someone agreed to the policy, or take them off the list.
- */
-export type Present = { 
-/**
- * Which line of the list.
- */
-present: string, };
-
-/**
- * Someone who is there for the city.
- */
-export type PresentRow = { 
-/**
- * Which line of the list.
- */
-id: string, 
-/**
- * 氏名.
- */
-name: string, 
-/**
- * As what.
- */
-part: Part, 
-/**
- * The day they agreed to the policy.
- */
-acknowledgedOn: string | null, };
-
-/**
  * What `print` takes: papers of the register, in one file. The same papers give the same bytes.
  */
 export type PrintPapers = { 
@@ -3462,7 +3842,7 @@ export type Problem = { "kind": "empty" } | { "kind": "tooLong",
 /**
  * How many it holds.
  */
-most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "notASpan" } | { "kind": "outOfBounds", 
+most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "outOfBounds", 
 /**
  * The least.
  */
@@ -3498,18 +3878,18 @@ since: string,
 triesLeft: number, };
 
 /**
- * Read what a family wants to talk about; the look is written down.
- */
-export type ReadConsultation = { 
-/**
- * By which application.
- */
-application: string, };
-
-/**
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
+
+/**
+ * The kit came (受領): from now on it is kept here.
+ */
+export type ReceiveKit = { 
+/**
+ * Which kit.
+ */
+kit: string, };
 
 /**
  * Record that a consent came back signed.
@@ -3551,31 +3931,6 @@ export type RecoveryKeyShown = {
 groups: Array<string>, };
 
 /**
- * Write down that a family's application could not be taken.
- */
-export type RefuseApplication = { 
-/**
- * To which session.
- */
-session: string, 
-/**
- * Which family's.
- */
-family: string, 
-/**
- * How it came.
- */
-channel: Channel, 
-/**
- * Why; it must be so.
- */
-because: RefusedBecause, 
-/**
- * What was said to them.
- */
-note: string, };
-
-/**
  * Refuse a need (不承認).
  */
 export type RefuseNeed = { 
@@ -3586,53 +3941,11 @@ need: string,
 /**
  * Why (在庫なし is an answer).
  */
-reason: string, };
-
+reason: string, 
 /**
- * Why an application was not taken.
+ * What was checked, in words.
  */
-export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double";
-
-/**
- * An application that was not taken.
- */
-export type RefusedRow = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Which family's.
- */
-family: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * How it came.
- */
-channel: Channel, 
-/**
- * When (RFC 3339).
- */
-at: string, 
-/**
- * By whom.
- */
-by: string, 
-/**
- * Why.
- */
-because: RefusedBecause, 
-/**
- * The clause, where one says so.
- */
-clause: string | null, 
-/**
- * What was said to them.
- */
-note: string, };
+facts: string | null, };
 
 /**
  * Register a family.
@@ -3674,7 +3987,11 @@ parts: Array<PartEntry>,
 /**
  * What staff should know.
  */
-note: string, };
+note: string, 
+/**
+ * What the ledger says of it; nothing yet, if none.
+ */
+details: KitDetails | null, };
 
 /**
  * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
@@ -3692,6 +4009,161 @@ meetingId: string,
  * パスコード.
  */
 passcode: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A reminder, as the loan's card shows it.
+ */
+export type ReminderRow = { 
+/**
+ * The letter's tone; none for a call.
+ */
+tone: Tone | null, 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+madeBy: string, 
+/**
+ * What was said; empty for a letter.
+ */
+said: string, };
+
+/**
+ * The place is open that day after all.
+ */
+export type RemoveClosedDay = { 
+/**
+ * Which record.
+ */
+closed: string, };
+
+/**
+ * Take down that a part was lost or broken (亡失・毀損届).
+ */
+export type ReportLoss = { 
+/**
+ * Of which loan.
+ */
+loan: string, 
+/**
+ * Which part.
+ */
+part: string, 
+/**
+ * Lost or broken.
+ */
+kind: LossKind, 
+/**
+ * The day it happened, as far as known.
+ */
+happenedOn: string, 
+/**
+ * How it came about.
+ */
+account: string, };
+
+/**
+ * A reservation, as lists show it.
+ */
+export type ReservationRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The need it answers.
+ */
+need: string, 
+/**
+ * For which family.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * What.
+ */
+kind: KitKind, 
+/**
+ * At which place (short name).
+ */
+place: string, 
+/**
+ * The first day.
+ */
+firstOn: string, 
+/**
+ * The last day.
+ */
+lastOn: string, 
+/**
+ * Whether it only queues.
+ */
+waiting: boolean, };
+
+/**
+ * Reserve a kit of a type for some days.
+ */
+export type Reserve = { 
+/**
+ * For which need.
+ */
+need: string, 
+/**
+ * Of which type.
+ */
+kind: KitKind, 
+/**
+ * At which place; this person's own, if none.
+ */
+place: string | null, 
+/**
+ * The first day.
+ */
+firstOn: string, 
+/**
+ * The last day; one the place is closed on becomes the open day before it.
+ */
+lastOn: string, 
+/**
+ * What if none is free: to queue (順番待ち), or to be refused.
+ */
+orQueue: boolean, };
+
+/**
+ * The reservation is on record.
+ */
+export type Reserved = { 
+/**
+ * Which.
+ */
+reservation: string, 
+/**
+ * Its last day.
+ */
+lastOn: string, 
+/**
+ * Whether it only queues.
+ */
+waiting: boolean, };
+
+/**
+ * Take a kit out of the register (廃棄・返却).
+ */
+export type RetireKit = { 
+/**
+ * Which.
+ */
+kit: string, 
 /**
  * Why.
  */
@@ -3723,6 +4195,23 @@ loans: number,
  * Families coming within a week whose consent is not back.
  */
 consents: number, };
+
+/**
+ * Send a kit to a place: another, or home.
+ */
+export type SendKit = { 
+/**
+ * Which kit.
+ */
+kit: string, 
+/**
+ * Where to.
+ */
+to: string, 
+/**
+ * What goes along, or why.
+ */
+note: string, };
 
 /**
  * The kit goes to repair.
@@ -3796,38 +4285,6 @@ service: string,
  * The service's id.
  */
 serviceId: string, 
-/**
- * For whom it is, and how they come to it.
- */
-offer: Offer, 
-/**
- * The lots, if they were drawn.
- */
-draw: Draw | null, 
-/**
- * Why it was called off; empty while it was not.
- */
-cancelledFor: string, 
-/**
- * The version of the service's terms, and the day they were checked.
- */
-terms: Terms, 
-/**
- * Who is there for the city.
- */
-present: Array<PresentRow>, 
-/**
- * What is to be prepared, the earliest due first.
- */
-preparations: Array<PreparationRow>, 
-/**
- * What could not be taken.
- */
-refused: Array<RefusedRow>, 
-/**
- * What was withdrawn.
- */
-withdrawn: Array<WithdrawnRow>, 
 /**
  * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
  */
@@ -3905,11 +4362,7 @@ session: string, };
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" } | { "kind": "noDraw" } | { "kind": "stillOpen", 
-/**
- * The last day.
- */
-until: string, } | { "kind": "notPrepared" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
 
 /**
  * What kind of session.
@@ -3992,6 +4445,35 @@ year: number,
 month: number, };
 
 /**
+ * Set what the city sets for lending.
+ */
+export type SetLoanRules = { 
+/**
+ * Days to wipe and test a kit before it goes again, 0 to 30.
+ */
+bufferDays: number, 
+/**
+ * Closed every week on these days: 1 Monday to 7 Sunday.
+ */
+closedWeekdays: Array<number>, 
+/**
+ * Closed on holidays and from 29 December to 3 January.
+ */
+closedHolidays: boolean, 
+/**
+ * Whoever took a need down does not decide on it, where someone else could.
+ */
+twoPeople: boolean, 
+/**
+ * 再度のお願い from so many days on.
+ */
+secondAfterDays: number, 
+/**
+ * 最終 from so many days on.
+ */
+finalAfterDays: number, };
+
+/**
  * Choose one's own PIN.
  */
 export type SetPin = { 
@@ -3999,6 +4481,20 @@ export type SetPin = {
  * Six figures.
  */
 pin: string, };
+
+/**
+ * The 弁償 came in.
+ */
+export type SettleLoss = { 
+/**
+ * Of which loss.
+ */
+loss: string, };
+
+/**
+ * What the city decides on a loss.
+ */
+export type Settlement = "repay" | "exempt";
 
 /**
  * Sign in with a passphrase.
@@ -4079,6 +4575,153 @@ leftOn: string | null, };
 export type StartPractice = Record<symbol, never>;
 
 /**
+ * A stocktake, in brief.
+ */
+export type StocktakeBrief = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The day it began.
+ */
+openedOn: string, 
+/**
+ * The day it was closed; none while it goes on.
+ */
+closedOn: string | null, 
+/**
+ * Who began it.
+ */
+openedBy: string, 
+/**
+ * Kits that were where they should be.
+ */
+found: number, 
+/**
+ * Kits that should be here and were not seen.
+ */
+missing: number, 
+/**
+ * Kits that were seen and should not be here.
+ */
+unexpected: number, 
+/**
+ * Kits that are known to be elsewhere.
+ */
+elsewhere: number, };
+
+/**
+ * The stocktake has begun.
+ */
+export type StocktakeOpened = { 
+/**
+ * Which.
+ */
+stocktake: string, };
+
+/**
+ * How a kit came out of a stocktake.
+ */
+export type StocktakeOutcome = "found" | "missing" | "unexpected" | "elsewhere";
+
+/**
+ * A kit of a stocktake.
+ */
+export type StocktakeRow = { 
+/**
+ * Its record.
+ */
+id: string, 
+/**
+ * The kit as the register has it now.
+ */
+kit: KitRow, 
+/**
+ * How it came out.
+ */
+outcome: StocktakeOutcome, 
+/**
+ * When it was seen, as a clock shows it.
+ */
+foundAt: string | null, 
+/**
+ * By whom.
+ */
+foundBy: string | null, 
+/**
+ * Why it is not as expected.
+ */
+reason: string, };
+
+/**
+ * A stocktake with its kits.
+ */
+export type StocktakeSheet = { 
+/**
+ * Its kits, by number.
+ */
+lines: Array<StocktakeRow>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The day it began.
+ */
+openedOn: string, 
+/**
+ * The day it was closed; none while it goes on.
+ */
+closedOn: string | null, 
+/**
+ * Who began it.
+ */
+openedBy: string, 
+/**
+ * Kits that were where they should be.
+ */
+found: number, 
+/**
+ * Kits that should be here and were not seen.
+ */
+missing: number, 
+/**
+ * Kits that were seen and should not be here.
+ */
+unexpected: number, 
+/**
+ * Kits that are known to be elsewhere.
+ */
+elsewhere: number, };
+
+/**
+ * Show the stocktake this person's place is at, and those it closed.
+ */
+export type Stocktakes = { 
+/**
+ * Which to show; the open one, if none.
+ */
+stocktake: string | null, };
+
+/**
+ * A place's stocktakes.
+ */
+export type StocktakesSheet = { 
+/**
+ * The place (short name).
+ */
+place: string, 
+/**
+ * The one shown: the one asked for, or the open one.
+ */
+shown: StocktakeSheet | null, 
+/**
+ * Those that are closed, the latest first.
+ */
+closed: Array<StocktakeBrief>, };
+
+/**
  * Go on with a PIN, after one full sign-in today.
  */
 export type SwitchByPin = { 
@@ -4106,7 +4749,11 @@ parts: Array<PartHandedOver>,
 /**
  * The day it happened, if not today.
  */
-returnedOn: string | null, };
+returnedOn: string | null, 
+/**
+ * The place it came back at, if not this person's own.
+ */
+returnedTo: string | null, };
 
 /**
  * The parts are back.
@@ -4119,7 +4766,11 @@ stillOut: Array<string>,
 /**
  * The 借用書 it belongs to.
  */
-slip: string, };
+slip: string, 
+/**
+ * Who waits for a kit of this type next, once the kit is back.
+ */
+next: ReservationRow | null, };
 
 /**
  * Write down that families were told the ＩＤ等 that stand.
@@ -4150,19 +4801,6 @@ way: ToldBy,
  * By whom.
  */
 by: string, };
-
-/**
- * The terms (規約) a service is used under.
- */
-export type Terms = { 
-/**
- * Their version.
- */
-version: string, 
-/**
- * The day they were checked.
- */
-checkedOn: string, };
 
 /**
  * Show today.
@@ -4206,6 +4844,60 @@ sessions: number, };
  * The way by which a family was told.
  */
 export type ToldBy = "paper" | "counter" | "telephone" | "mail";
+
+/**
+ * The tone of a reminder.
+ */
+export type Tone = "first" | "second" | "final";
+
+/**
+ * A transfer, as lists show it.
+ */
+export type TransferRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The kit.
+ */
+kit: string, 
+/**
+ * Its number.
+ */
+kitNumber: string, 
+/**
+ * From where (short name).
+ */
+from: string, 
+/**
+ * Where to.
+ */
+to: string, 
+/**
+ * Its short name.
+ */
+toName: string, 
+/**
+ * The day it left.
+ */
+sentOn: string, 
+/**
+ * Who sent it.
+ */
+sentBy: string, 
+/**
+ * What went along, or why.
+ */
+note: string, 
+/**
+ * The day it came; none while it is on the way.
+ */
+receivedOn: string | null, 
+/**
+ * Who received it.
+ */
+receivedBy: string | null, };
 
 /**
  * Take an act back (もとに戻す).
@@ -4267,11 +4959,7 @@ export type WithdrawApplication = {
 /**
  * Which.
  */
-application: string, 
-/**
- * Why.
- */
-because: WithdrawnBecause, };
+application: string, };
 
 /**
  * Record that a family took its consent back.
@@ -4281,49 +4969,6 @@ export type WithdrawConsent = {
  * Which.
  */
 consent: string, };
-
-/**
- * Why an application was withdrawn (§4(3) tells the two faults apart).
- */
-export type WithdrawnBecause = "ownReason" | "illness" | "ownEquipment" | "lentEquipment" | "noAnswer" | "mistake";
-
-/**
- * An application that was withdrawn.
- */
-export type WithdrawnRow = { 
-/**
- * Which.
- */
-id: string, 
-/**
- * Which family's.
- */
-family: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The day.
- */
-on: string, 
-/**
- * Why.
- */
-because: WithdrawnBecause | null, };
-
-/**
- * Write down what a family wants to talk about (相談の内容).
- */
-export type WriteConsultation = { 
-/**
- * By which application.
- */
-application: string, 
-/**
- * What.
- */
-text: string, };
 
 /**
  * Note something of the day (メモ).

@@ -69,6 +69,12 @@ export function kitState(state: KitState, today: string): { mark: Mark; words: s
 			return { mark: "wait", words: "点検待ち", more: "初期化と動作確認がまだです" };
 		case "inRepair":
 			return { mark: "stop", words: "修理中", more: `${dayInWords(state.since, today)}から` };
+		case "elsewhere":
+			return { mark: "care", words: "ほかの所にある", more: `${state.at}に返りました` };
+		case "onTheWay":
+			return { mark: "wait", words: "送っている", more: `${dayInWords(state.since, today)}に${state.to}へ` };
+		case "lost":
+			return { mark: "stop", words: "なくなった" };
 		case "partMissing":
 			return { mark: "care", words: "部品がそろわない", more: state.parts.join("、") };
 		case "retired":
@@ -85,6 +91,12 @@ export function notShelved(reason: NotShelved, today?: string): string {
 			return "初期化と動作確認がまだです";
 		case "inRepair":
 			return `${dayInWords(reason.since, today)}から修理に出しています`;
+		case "elsewhere":
+			return "ほかの所に返ったままです";
+		case "onTheWay":
+			return "ほかの所へ送っている途中です";
+		case "lost":
+			return "なくなった機器です";
 		case "partMissing":
 			return `${reason.parts.join("、")}がそろいません`;
 		case "retired":

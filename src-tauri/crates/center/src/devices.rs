@@ -1,11 +1,21 @@
 //! Requests about kits (機器): the register, checks and repairs.
 
+mod details;
 pub(crate) mod keeping;
+mod stocktakes;
+pub(crate) mod transfers;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+
+pub use details::{AmendKit, AssetWire, KitDetailsWire, RetireKit};
+pub use stocktakes::{
+    CloseStocktake, CountKit, ExplainDifference, KitCounted, OpenStocktake, StocktakeBrief, StocktakeOpened,
+    StocktakeOutcome, StocktakeRow, StocktakeSheet, Stocktakes, StocktakesSheet,
+};
+pub use transfers::{ReceiveKit, SendKit, TransferRow};
 
 use crate::{Failure, history::HistoryRow, loans::LoanRow};
 
@@ -56,6 +66,8 @@ pub struct RegisterKit {
     pub parts: Vec<PartEntry>,
     /// What staff should know.
     pub note: String,
+    /// What the ledger says of it; nothing yet, if none.
+    pub details: Option<KitDetailsWire>,
 }
 
 /// A part, as typed.
@@ -67,6 +79,10 @@ pub struct PartEntry {
     pub name: String,
     /// Whether the kit is not lent without it.
     pub required: bool,
+    /// Whether it must be this very one; any of its kind, if not said.
+    pub exact: Option<bool>,
+    /// Its serial number, where it has one.
+    pub serial: Option<String>,
 }
 
 /// The kit stands in the register.
@@ -130,6 +146,20 @@ pub enum KitState {
         /// Since when.
         since: NaiveDate,
     },
+    /// It came back at another place, and is to be sent home.
+    Elsewhere {
+        /// Where it lies (short name).
+        at: String,
+    },
+    /// It was sent to a place that has not received it yet.
+    OnTheWay {
+        /// Where to (short name).
+        to: String,
+        /// Since when.
+        since: NaiveDate,
+    },
+    /// 亡失.
+    Lost,
     /// A required part is lost or broken.
     PartMissing {
         /// Which.
@@ -168,6 +198,16 @@ pub struct KitCard {
     pub checked_by: Option<String>,
     /// What staff should know.
     pub note: String,
+    /// What the ledger says of it.
+    pub details: KitDetailsWire,
+    /// The place that keeps it.
+    pub place_id: Uuid,
+    /// What is the matter with it, while it is in repair.
+    pub repair_note: String,
+    /// Why it left the register; empty while it is there.
+    pub retired_for: String,
+    /// Its transfers, the latest first.
+    pub transfers: Vec<TransferRow>,
     /// Its parts.
     pub parts: Vec<PartRow>,
     /// Its loans, the latest first.
@@ -189,6 +229,10 @@ pub struct PartRow {
     pub number: String,
     /// Whether the kit is not lent without it.
     pub required: bool,
+    /// Whether it must be this very one.
+    pub exact: bool,
+    /// Its serial number; empty where it has none.
+    pub serial: String,
     /// Its state.
     pub condition: PartCondition,
 }
@@ -276,6 +320,42 @@ pub enum DeviceFailure {
     },
     /// It is not in repair.
     NotInRepair,
+    /// It is on its way to another place.
+    OnTheWay {
+        /// Its number.
+        kit: String,
+    },
+    /// It is on no way.
+    NotOnTheWay {
+        /// Its number.
+        kit: String,
+    },
+    /// It lies there already.
+    ThereAlready {
+        /// Its number.
+        kit: String,
+    },
+    /// A family here was promised a kit of its type.
+    PromisedHere {
+        /// Its number.
+        kit: String,
+    },
+    /// It left the register already.
+    RetiredAlready,
+    /// No kit has that number.
+    KitUnknown {
+        /// The number.
+        number: String,
+    },
+    /// A stocktake goes on already.
+    StocktakeOpen,
+    /// The stocktake is closed.
+    StocktakeClosed,
+    /// A difference has no reason yet.
+    Unexplained {
+        /// The kit's number.
+        kit: String,
+    },
 }
 
 /// Why a kit cannot be lent now.
@@ -295,6 +375,12 @@ pub enum NotShelvedWire {
         /// Since this day.
         since: NaiveDate,
     },
+    /// It lies at another place.
+    Elsewhere,
+    /// On its way to a place.
+    OnTheWay,
+    /// 亡失.
+    Lost,
     /// A required part is not there.
     PartMissing {
         /// Which.

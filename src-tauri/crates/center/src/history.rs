@@ -1,5 +1,6 @@
 //! Requests about history (履歴): who changed what, undoing, and whether the chain is whole.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,7 +10,7 @@ use domain::{devices::Checked, staff::Deed};
 use store::{Chain, EntryId, HistoryLine, Read, Reversal, Value, loans::DecisionRecord};
 use uuid::Uuid;
 
-use crate::{Center, Failure, Reply, wire::clock_of};
+use crate::{Center, Failure, Reply, loans::reservations::still_promised, wire::clock_of};
 
 /// An act, as a card's history shows it.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -166,7 +167,7 @@ impl Center {
             let first = first_of(write, &line)?;
             hands.may(deed_of(&first.act)?, line.place.into())?;
             match write.reverse(id)? {
-                Reversal::Done => still_true(write, &line)?,
+                Reversal::Done => still_true(write, &line, hands.today())?,
                 Reversal::AlreadyReversed { .. } => return Err(HistoryFailure::UndoneAlready.into()),
                 Reversal::NotThere => return Err(Failure::Gone),
                 Reversal::ChangedSince { .. } => return Err(HistoryFailure::ChangedSince.into()),
@@ -204,15 +205,17 @@ fn deed_of(act: &str) -> Reply<Deed> {
         return Err(HistoryFailure::Stays.into());
     }
     Ok(match act {
-        "approve_need" | "refuse_need" => Deed::DecideNeeds,
-        "set_city" | "set_city_words" => Deed::ManageCity,
+        "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
+        "set_city" | "set_city_words" | "set_loan_rules" | "add_closed_day" | "remove_closed_day" => {
+            Deed::ManageCity
+        }
         _ => Deed::KeepRecords,
     })
 }
 
 /// Judges the rules that reach across records again, once an act was taken back: what came after it
 /// may stand on it.
-fn still_true(read: &Read, line: &HistoryLine) -> Reply<()> {
+fn still_true(read: &Read, line: &HistoryLine, today: NaiveDate) -> Reply<()> {
     let stands = |holds: bool| if holds { Ok(()) } else { Err(HistoryFailure::ChangedSince) };
     for change in &line.changes {
         let id = change.id;
@@ -220,7 +223,32 @@ fn still_true(read: &Read, line: &HistoryLine) -> Reply<()> {
             "needs" => {
                 let approved = store::loans::get_need(read, id.into())?
                     .is_some_and(|need| matches!(need.decision, DecisionRecord::Approved { .. }));
-                stands(approved || !store::loans::was_handed_over(read, id.into())?)?;
+                let promised =
+                    store::loans::reservations_of_need(read, id.into())?.iter().any(|made| made.is_open());
+                stands(approved || !promised && !store::loans::was_handed_over(read, id.into())?)?;
+            }
+            "reservations" => stands(still_promised(read, id, today)?)?,
+            // A kit is with a family or on its way, never both.
+            "loans" | "transfers" => {
+                let kit = match store::loans::get(read, id.into())? {
+                    Some(loan) => Some(loan.kit),
+                    None => store::devices::get_transfer(read, id)?.map(|transfer| transfer.kit),
+                };
+                if let Some(kit) = kit {
+                    let out = store::loans::open_of_kit(read, kit)?.is_some();
+                    let away = store::devices::open_transfer(read, kit)?.is_some();
+                    stands(!(out && away))?;
+                }
+            }
+            "stocktake_lines" => {
+                let lines = read.history("stocktake_lines", id)?;
+                let closed = lines.iter().flat_map(|line| &line.changes).find_map(|change| {
+                    (change.field == "stocktake").then(|| change.to.as_ref()?.uuid()).flatten()
+                });
+                if let Some(closed) = closed {
+                    let stocktake = store::devices::get_stocktake(read, closed)?;
+                    stands(stocktake.is_none_or(|stocktake| stocktake.closed.is_none()))?;
+                }
             }
             "applications" => {
                 if let Some(application) = store::applications::get(read, id.into())?
@@ -239,6 +267,7 @@ fn still_true(read: &Read, line: &HistoryLine) -> Reply<()> {
                     && store::loans::open_of_kit(read, kit.id)?.is_some()
                 {
                     stands(kit.repair_since.is_none() && kit.checked != Checked::NotYet)?;
+                    stands(kit.retired_on.is_none() && kit.lies_at == kit.place)?;
                 }
             }
             _ => {}

@@ -17,7 +17,9 @@ mod words;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::{places::FIRST_PLACES, staff::Role};
-use store::{Store, StoreError, city_words::CityWordsRecord, sessions::ServiceRecord, staff::StaffMember};
+use store::{
+    Store, StoreError, city_words::CityWordsRecord, loans::LoanRules, sessions::ServiceRecord, staff::StaffMember,
+};
 use uuid::Uuid;
 
 use crate::{
@@ -160,6 +162,8 @@ fn open(book: &mut Book<'_>, on: NaiveDate) {
     let first = members.next();
     book.note(moment(on, 540), "begin", AOKI, move |write| {
         settle(write, &first_city(), &city_words())?;
+        // Who practises walks the whole way alone.
+        store::loans::put_rules(write, &LoanRules { two_people: false, ..LoanRules::default() })?;
         first.iter().try_for_each(|member| store::staff::put(write, member))
     });
     for (minutes, member) in (545..).zip(members) {

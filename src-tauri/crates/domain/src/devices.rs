@@ -67,10 +67,45 @@ pub struct KitFacts {
     pub checked: Checked,
     /// The repair that is open.
     pub in_repair_since: Option<NaiveDate>,
-    /// Required parts that are not there.
-    pub missing: Vec<String>,
+    /// Where it lies, seen from the place that keeps it.
+    pub whereabouts: Whereabouts,
+    /// What of its required parts is not there.
+    pub missing: Missing,
     /// The day it left the register.
     pub retired_on: Option<NaiveDate>,
+}
+
+/// What of a kit's required parts is lost or broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing.
+    Nothing,
+    /// Some, by name.
+    Parts(Vec<String>),
+    /// Every one of them is lost: the kit is (亡失).
+    Whole,
+}
+
+/// Where a kit lies, seen from the place that keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// At home (or with a family that has it from there).
+    Home,
+    /// It came back at another place.
+    Elsewhere,
+    /// It was sent to a place that has not received it yet.
+    OnTheWay,
+}
+
+/// What can be promised of a kit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prospect {
+    /// It is here, or will be once it was wiped and tested.
+    Here,
+    /// A family has it until this day.
+    Until(NaiveDate),
+    /// Nobody knows when: overdue, in repair, incomplete, elsewhere, or gone.
+    Unknown,
 }
 
 /// Whether a kit was wiped and tested (初期化・動作確認, §4(2)).
@@ -107,6 +142,15 @@ pub enum NotShelved {
         /// Since this day.
         since: NaiveDate,
     },
+    /// It came back at another place, and was not sent home yet.
+    #[error("at another place")]
+    Elsewhere,
+    /// It was sent to a place and not received yet.
+    #[error("on the way")]
+    OnTheWay,
+    /// It is lost.
+    #[error("lost")]
+    Lost,
     /// A part it needs is not there.
     #[error("a required part is missing")]
     PartMissing {
@@ -137,12 +181,31 @@ impl KitFacts {
             Err(NotShelved::Out { due_on })
         } else if let Some(since) = self.in_repair_since {
             Err(NotShelved::InRepair { since })
-        } else if !self.missing.is_empty() {
-            Err(NotShelved::PartMissing { parts: self.missing.clone() })
+        } else if self.whereabouts == Whereabouts::Elsewhere {
+            Err(NotShelved::Elsewhere)
+        } else if self.whereabouts == Whereabouts::OnTheWay {
+            Err(NotShelved::OnTheWay)
+        } else if self.missing == Missing::Whole {
+            Err(NotShelved::Lost)
+        } else if let Missing::Parts(parts) = &self.missing {
+            Err(NotShelved::PartMissing { parts: parts.clone() })
         } else if self.checked == Checked::NotYet {
             Err(NotShelved::NotChecked)
         } else {
             Ok(ShelvedKit(self.id))
+        }
+    }
+
+    /// What can be promised of this kit as of `today`. An overdue kit is promised to no one: it stays
+    /// overdue until it is back.
+    pub fn prospect(&self, today: NaiveDate) -> Prospect {
+        match self.shelved() {
+            Ok(_) | Err(NotShelved::NotChecked) => Prospect::Here,
+            // Broken or incomplete, it would not be lent when it is back either.
+            Err(NotShelved::Out { due_on }) if due_on >= today && self.missing == Missing::Nothing => {
+                Prospect::Until(due_on)
+            }
+            Err(_) => Prospect::Unknown,
         }
     }
 }
@@ -161,7 +224,8 @@ mod tests {
             out_until: None,
             checked: Checked::Since { on: day("2026-11-24") },
             in_repair_since: None,
-            missing: Vec::new(),
+            whereabouts: Whereabouts::Home,
+            missing: Missing::Nothing,
             retired_on: None,
         }
     }
@@ -174,7 +238,7 @@ mod tests {
         assert_eq!(refused(KitFacts { out_until: Some(due_on), ..ready() }), NotShelved::Out { due_on },);
         assert_eq!(refused(KitFacts { checked: Checked::NotYet, ..ready() }), NotShelved::NotChecked,);
         assert_eq!(
-            refused(KitFacts { missing: vec!["充電器".into()], ..ready() }),
+            refused(KitFacts { missing: Missing::Parts(vec!["充電器".into()]), ..ready() }),
             NotShelved::PartMissing { parts: vec!["充電器".into()] },
         );
         let since = day("2026-11-10");
@@ -186,5 +250,20 @@ mod tests {
             refused(KitFacts { retired_on: Some(since), ..ready() }),
             NotShelved::Retired { on: since },
         );
+        assert_eq!(refused(KitFacts { missing: Missing::Whole, ..ready() }), NotShelved::Lost);
+        let lies = |whereabouts| refused(KitFacts { whereabouts, ..ready() });
+        assert_eq!(lies(Whereabouts::Elsewhere), NotShelved::Elsewhere);
+        assert_eq!(lies(Whereabouts::OnTheWay), NotShelved::OnTheWay);
+    }
+
+    #[test]
+    fn an_overdue_kit_is_promised_to_no_one() {
+        let due_on = day("2026-12-05");
+        let out = KitFacts { out_until: Some(due_on), ..ready() };
+        assert_eq!(out.prospect(due_on), Prospect::Until(due_on), "on its last day it is on time");
+        assert_eq!(out.prospect(day("2026-12-06")), Prospect::Unknown);
+        assert_eq!(ready().prospect(due_on), Prospect::Here);
+        let unchecked = KitFacts { checked: Checked::NotYet, ..ready() };
+        assert_eq!(unchecked.prospect(due_on), Prospect::Here, "it only waits for its check");
     }
 }

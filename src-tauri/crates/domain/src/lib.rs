@@ -18,6 +18,7 @@ pub mod imports;
 pub mod loans;
 pub mod names;
 pub mod papers;
+pub mod opening;
 pub mod places;
 pub mod policy;
 pub mod sessions;

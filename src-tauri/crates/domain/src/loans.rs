@@ -10,9 +10,13 @@ use crate::{
     policy::ClauseId,
 };
 
+mod late;
 mod needs;
+mod reservations;
 
-pub use needs::{ApprovedNeed, Decision, Need, NeedFacts, NoNeed};
+pub use late::{Loss, LossKind, Settlement, Tone, Tones, days_over};
+pub use needs::{ApprovedNeed, Asker, Decision, Need, NeedFacts, NoNeed, NotAParticipant, may_ask};
+pub use reservations::{Claim, NoneFree, Reservation, Stock};
 
 /// §4(1): a loan is the exception, for participants the city finds in need.
 pub const LENDING: ClauseId = ClauseId::item(4, 1);
@@ -85,6 +89,17 @@ pub enum NotALoanPeriod {
     },
 }
 
+/// Why a loan is not extended (延長).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAnExtension {
+    /// The new day is not later than the old one, or is past.
+    #[error("not later than it was due")]
+    NotLater,
+    /// The new day is beyond what the city allows.
+    #[error(transparent)]
+    Period(#[from] NotALoanPeriod),
+}
+
 /// Why a hand-over names no part, or a part twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("nothing is handed over")]
@@ -124,6 +139,32 @@ impl LoanPeriod {
         }
     }
 
+    /// The same loan with a later due day: at most the longest days after the day it was due, or after
+    /// today where that is past, and never past the fiscal year it began in.
+    pub fn extended(
+        self,
+        due_on: NaiveDate,
+        today: NaiveDate,
+        longest_days: u32,
+    ) -> Result<Self, NotAnExtension> {
+        let latest = self.due_on.max(today) + chrono::Days::new(u64::from(longest_days));
+        let year_end = fiscal_year_end(self.lent_on);
+        if due_on <= self.due_on || due_on < today {
+            Err(NotAnExtension::NotLater)
+        } else if due_on > latest {
+            Err(NotAnExtension::Period(NotALoanPeriod::TooLong { longest_days, latest }))
+        } else if due_on > year_end {
+            Err(NotAnExtension::Period(NotALoanPeriod::PastFiscalYear { latest: year_end }))
+        } else {
+            Ok(Self { due_on, ..self })
+        }
+    }
+
+    /// A loan as it was written down, its rules judged when it went.
+    pub fn of(lent_on: NaiveDate, due_on: NaiveDate) -> Self {
+        Self { lent_on, due_on }
+    }
+
     /// The day the kit leaves.
     pub fn lent_on(&self) -> NaiveDate {
         self.lent_on
@@ -156,6 +197,34 @@ mod tests {
         assert_eq!(
             LoanPeriod::new(day("2027-03-25"), day("2027-04-02"), 28),
             Err(NotALoanPeriod::PastFiscalYear { latest: day("2027-03-31") }),
+        );
+    }
+    #[test]
+    fn a_loan_is_extended_to_a_later_day_within_the_same_bounds() {
+        let loan = LoanPeriod::new(day("2026-11-25"), day("2026-12-05"), 28).expect("a period");
+        let today = day("2026-12-01");
+        assert_eq!(
+            loan.extended(day("2026-12-19"), today, 28).map(|period| period.due_on()),
+            Ok(day("2026-12-19"))
+        );
+        assert_eq!(loan.extended(day("2026-12-05"), today, 28), Err(NotAnExtension::NotLater));
+        let late = day("2026-12-10");
+        assert_eq!(
+            loan.extended(day("2026-12-08"), late, 28),
+            Err(NotAnExtension::NotLater),
+            "a day that is past"
+        );
+        assert_eq!(
+            loan.extended(day("2027-01-03"), today, 28),
+            Err(NotAnExtension::Period(NotALoanPeriod::TooLong {
+                longest_days: 28,
+                latest: day("2027-01-02")
+            })),
+        );
+        let spring = LoanPeriod::new(day("2027-03-10"), day("2027-03-20"), 28).expect("a period");
+        assert_eq!(
+            spring.extended(day("2027-04-01"), day("2027-03-15"), 28),
+            Err(NotAnExtension::Period(NotALoanPeriod::PastFiscalYear { latest: day("2027-03-31") })),
         );
     }
 }

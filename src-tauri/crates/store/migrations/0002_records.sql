@@ -340,6 +340,21 @@ CREATE TABLE kits (
     repair_since  TEXT,
     repair_note   TEXT NOT NULL,
     retired_on    TEXT,
+    retired_for   TEXT NOT NULL,  -- why it left the register
+    lies_at       BLOB NOT NULL REFERENCES places (id),  -- where it came back to, if not home
+    asset         TEXT NOT NULL CHECK (asset IN ('equipment', 'supply')),  -- 備品・消耗品
+    model         TEXT NOT NULL,
+    serial        TEXT NOT NULL,
+    bought_on     TEXT,
+    price_yen     INTEGER CHECK (price_yen >= 0),
+    funding       TEXT NOT NULL,             -- 財源
+    warranty_until TEXT,
+    software      TEXT NOT NULL,             -- what is installed, and its version (§4(2))
+    line_number   TEXT NOT NULL,             -- 回線 (§2(5)): telephone number
+    sim_number    TEXT NOT NULL,             -- ICCID
+    carrier       TEXT NOT NULL,             -- 電気通信事業者
+    data_cap      TEXT NOT NULL,
+    contract_until TEXT,
     note          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX kits_by_place ON kits (place, number);
@@ -351,6 +366,8 @@ CREATE TABLE parts (
     name     TEXT NOT NULL,
     number   TEXT NOT NULL,                  -- 南-K03-1
     required INTEGER NOT NULL CHECK (required IN (0, 1)),
+    exact    INTEGER NOT NULL CHECK (exact IN (0, 1)),   -- this very one, or any of its kind
+    serial   TEXT NOT NULL,
     condition TEXT NOT NULL CHECK (condition IN ('good', 'scratched', 'broken', 'lost')),
     position INTEGER NOT NULL
 ) STRICT;
@@ -371,6 +388,8 @@ CREATE TABLE needs (                         -- 必要の認定 (§4(1))
     decision_no   TEXT NOT NULL,             -- 決裁番号, '' where none
     valid_until   TEXT,
     refused_for   TEXT,                      -- why it was refused
+    facts         TEXT NOT NULL,             -- what was checked before deciding
+    for_session   BLOB REFERENCES sessions (id),         -- approved for one session only
     CHECK ((decision = 'waiting') = (decided_on IS NULL)),
     CHECK ((decision = 'approved') = (valid_until IS NOT NULL)),
     CHECK ((decision = 'refused') = (refused_for IS NOT NULL))
@@ -398,6 +417,7 @@ CREATE TABLE loans (                         -- one kit with one family
     lent_on     TEXT NOT NULL,
     due_on      TEXT NOT NULL,
     returned_on TEXT,                        -- NULL while any part of it is out
+    tested      TEXT NOT NULL,               -- what was seen to work at the hand-over, '' where nothing was noted
     CHECK (lent_on <= due_on)
 ) STRICT;
 CREATE INDEX loans_by_slip ON loans (slip);
@@ -415,6 +435,8 @@ CREATE TABLE loan_parts (
     returned_to    BLOB REFERENCES places (id),
     received_by    BLOB REFERENCES staff (id),
     condition_back TEXT CHECK (condition_back IN ('good', 'scratched', 'broken')),
+    lost_on        TEXT,                     -- reported lost: it is not waited for
+    CHECK (lost_on IS NULL OR returned_on IS NULL),
     CHECK ((returned_on IS NULL) = (condition_back IS NULL)),
     CHECK ((returned_on IS NULL) = (returned_to IS NULL))
 ) STRICT;
@@ -473,6 +495,137 @@ CREATE TABLE exports (                       -- a list that left the program (�
     written_by BLOB NOT NULL REFERENCES staff (id)
 ) STRICT;
 CREATE INDEX exports_by_place ON exports (place, written_at);
+CREATE TABLE loan_rules (                    -- one row, where the city set something of its own
+    id                BLOB NOT NULL PRIMARY KEY,
+    buffer_days       INTEGER NOT NULL CHECK (buffer_days BETWEEN 0 AND 30),
+    closed_weekdays   TEXT NOT NULL,         -- 1 Monday to 7 Sunday, joined by ','
+    closed_holidays   INTEGER NOT NULL CHECK (closed_holidays IN (0, 1)),
+    two_people        INTEGER NOT NULL CHECK (two_people IN (0, 1)),   -- who took a need down does not decide it
+    second_after_days INTEGER NOT NULL CHECK (second_after_days BETWEEN 2 AND 365),
+    final_after_days  INTEGER NOT NULL CHECK (final_after_days BETWEEN 3 AND 366),
+    CHECK (second_after_days < final_after_days)
+) STRICT;
+
+CREATE TABLE closed_days (                   -- 臨時休館: a place's own
+    id     BLOB NOT NULL PRIMARY KEY,
+    place  BLOB NOT NULL REFERENCES places (id),
+    day    TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX one_closed_day ON closed_days (place, day);
+
+CREATE TABLE reservations (                  -- 予約: a type, at a place, for some days; the kit is named at hand-over
+    id           BLOB NOT NULL PRIMARY KEY,
+    need         BLOB NOT NULL REFERENCES needs (id),
+    family       BLOB NOT NULL REFERENCES families (id),
+    place        BLOB NOT NULL REFERENCES places (id),
+    kind         TEXT NOT NULL CHECK (kind IN ('tablet', 'computer', 'camera', 'microphone', 'speaker', 'router')),
+    first_on     TEXT NOT NULL,
+    last_on      TEXT NOT NULL,
+    waiting      INTEGER NOT NULL CHECK (waiting IN (0, 1)),    -- 順番待ち
+    made_at      TEXT NOT NULL,
+    made_by      BLOB NOT NULL REFERENCES staff (id),
+    loan         BLOB REFERENCES loans (id), -- which loan served it
+    cancelled_on TEXT,
+    CHECK (first_on <= last_on),
+    CHECK (loan IS NULL OR waiting = 0),
+    CHECK (loan IS NULL OR cancelled_on IS NULL)
+) STRICT;
+CREATE INDEX reservations_by_place ON reservations (place, kind, first_on);
+CREATE INDEX reservations_by_need ON reservations (need);
+CREATE INDEX reservations_by_family ON reservations (family);
+CREATE INDEX reservations_by_loan ON reservations (loan);
+
+CREATE TABLE extensions (                    -- 延長
+    id      BLOB NOT NULL PRIMARY KEY,
+    loan    BLOB NOT NULL REFERENCES loans (id),
+    from_on TEXT NOT NULL,
+    to_on   TEXT NOT NULL,
+    reason  TEXT NOT NULL,
+    made_on TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES staff (id),
+    CHECK (from_on < to_on)
+) STRICT;
+CREATE INDEX extensions_by_loan ON extensions (loan);
+
+CREATE TABLE reminders (                     -- 督促: a telephone call, or a letter in one of three tones
+    id   BLOB NOT NULL PRIMARY KEY,
+    loan BLOB NOT NULL REFERENCES loans (id),
+    way  TEXT NOT NULL CHECK (way IN ('call', 'letter')),
+    tone TEXT CHECK (tone IN ('first', 'second', 'final')),
+    at   TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES staff (id),
+    said TEXT NOT NULL,
+    CHECK ((way = 'letter') = (tone IS NOT NULL))
+) STRICT;
+CREATE INDEX reminders_by_loan ON reminders (loan, at);
+
+CREATE TABLE losses (                        -- 亡失・毀損届, and what the city decided on it
+    id            BLOB NOT NULL PRIMARY KEY,
+    number        TEXT NOT NULL,             -- 南-亡-2026-0001
+    loan          BLOB NOT NULL REFERENCES loans (id),
+    part          BLOB NOT NULL REFERENCES parts (id),
+    kind          TEXT NOT NULL CHECK (kind IN ('lost', 'damaged')),
+    happened_on   TEXT NOT NULL,
+    reported_on   TEXT NOT NULL,
+    reported_by   BLOB NOT NULL REFERENCES staff (id),   -- who took it down
+    account       TEXT NOT NULL,             -- how it came about, in the family's words
+    settlement    TEXT CHECK (settlement IN ('repay', 'exempt')),     -- NULL until decided
+    decided_on    TEXT,
+    decided_by    BLOB REFERENCES staff (id),
+    decided_title TEXT,
+    decision_no   TEXT NOT NULL,
+    ground        TEXT NOT NULL,             -- why so
+    amount_yen    INTEGER CHECK (amount_yen >= 0),
+    settled_on    TEXT,                      -- 弁償 came in
+    CHECK ((settlement IS NULL) = (decided_on IS NULL)),
+    CHECK (amount_yen IS NULL OR settlement = 'repay'),
+    CHECK (settled_on IS NULL OR settlement = 'repay')
+) STRICT;
+CREATE INDEX losses_by_loan ON losses (loan);
+CREATE INDEX losses_by_number ON losses (number);
+
+CREATE TABLE transfers (                     -- 移管: a kit goes from one place to another
+    id          BLOB NOT NULL PRIMARY KEY,
+    kit         BLOB NOT NULL REFERENCES kits (id),
+    from_place  BLOB NOT NULL REFERENCES places (id),
+    to_place    BLOB NOT NULL REFERENCES places (id),
+    sent_on     TEXT NOT NULL,
+    sent_by     BLOB NOT NULL REFERENCES staff (id),
+    note        TEXT NOT NULL,
+    received_on TEXT,                        -- NULL while it is on the way
+    received_by BLOB REFERENCES staff (id),
+    CHECK (from_place <> to_place),
+    CHECK ((received_on IS NULL) = (received_by IS NULL))
+) STRICT;
+CREATE INDEX transfers_by_kit ON transfers (kit, sent_on);
+-- A kit is on one way at a time.
+CREATE UNIQUE INDEX one_open_transfer_per_kit ON transfers (kit) WHERE received_on IS NULL;
+
+CREATE TABLE stocktakes (                    -- 棚卸
+    id        BLOB NOT NULL PRIMARY KEY,
+    place     BLOB NOT NULL REFERENCES places (id),
+    opened_on TEXT NOT NULL,
+    opened_by BLOB NOT NULL REFERENCES staff (id),
+    closed_on TEXT,
+    closed_by BLOB REFERENCES staff (id),
+    CHECK ((closed_on IS NULL) = (closed_by IS NULL))
+) STRICT;
+CREATE INDEX stocktakes_by_place ON stocktakes (place, opened_on);
+CREATE UNIQUE INDEX one_open_stocktake ON stocktakes (place) WHERE closed_on IS NULL;
+
+CREATE TABLE stocktake_lines (               -- a kit of the stocktake; the expected ones are written down when it begins
+    id        BLOB NOT NULL PRIMARY KEY,
+    stocktake BLOB NOT NULL REFERENCES stocktakes (id),
+    kit       BLOB NOT NULL REFERENCES kits (id),
+    expected  TEXT NOT NULL CHECK (expected IN ('here', 'elsewhere', 'unexpected')),
+    found_at  TEXT,                          -- when it was seen, NULL until then
+    found_by  BLOB REFERENCES staff (id),
+    reason    TEXT NOT NULL,                 -- of a difference
+    CHECK ((found_at IS NULL) = (found_by IS NULL)),
+    CHECK (expected <> 'unexpected' OR found_at IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX one_line_per_kit ON stocktake_lines (stocktake, kit);
 
 -- Records that were taken back: their numbers stay taken.
 CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';

@@ -3,13 +3,25 @@
 use chrono::NaiveDate;
 use domain::{
     Id,
-    devices::{Checked, Kit, KitFacts, KitKind, Part, PartNeed},
+    devices::{Checked, Kit, KitFacts, KitKind, Missing, Part, PartNeed, Whereabouts},
     loans::Condition,
     places::Place,
     staff::Staff,
 };
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
+
+mod stocktakes;
+mod transfers;
+
+pub use stocktakes::{
+    Expected, StocktakeLine, StocktakeRecord, get as get_stocktake, line_of_kit, lines as stocktake_lines,
+    of_place as stocktakes_of, open as open_stocktake, put as put_stocktake, put_line as put_stocktake_line,
+};
+pub use transfers::{
+    TransferRecord, get as get_transfer, of_kit as transfers_of_kit, open as open_transfers,
+    open_of_kit as open_transfer, put as put_transfer,
+};
 
 use crate::{Read, Result, StoreError, Write, words::Word};
 
@@ -38,8 +50,86 @@ pub struct KitRecord {
     pub repair_note: String,
     /// The day it left the register.
     pub retired_on: Option<NaiveDate>,
+    /// Why.
+    pub retired_for: String,
+    /// The place it lies at: home, unless it came back elsewhere.
+    pub lies_at: Id<Place>,
+    /// What the ledger says of it.
+    pub details: KitDetails,
     /// What staff should know.
     pub note: String,
+}
+
+/// What the ledger (備品台帳) says of a kit.
+#[derive(Clone, PartialEq, Eq)]
+pub struct KitDetails {
+    /// 備品 or 消耗品.
+    pub asset: Asset,
+    /// Maker and model.
+    pub model: String,
+    /// Serial number.
+    pub serial: String,
+    /// The day it was bought.
+    pub bought_on: Option<NaiveDate>,
+    /// What it cost, in yen.
+    pub price_yen: Option<u32>,
+    /// 財源.
+    pub funding: String,
+    /// The last day of the warranty.
+    pub warranty_until: Option<NaiveDate>,
+    /// What is installed, and its version (§4(2)).
+    pub software: String,
+    /// Its line (§2(5)), empty where it has none.
+    pub line: LineContract,
+}
+
+/// The line of a router or a tablet with a SIM (§2(5)).
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct LineContract {
+    /// Telephone number of the line.
+    pub number: String,
+    /// ICCID of the SIM.
+    pub sim_number: String,
+    /// 電気通信事業者.
+    pub carrier: String,
+    /// How much data a month.
+    pub data_cap: String,
+    /// The last day of the contract.
+    pub contract_until: Option<NaiveDate>,
+}
+
+/// How the city's ledger holds a kit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asset {
+    /// 備品.
+    Equipment,
+    /// 消耗品.
+    Supply,
+}
+
+/// Whether a part may be another of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exactness {
+    /// This very one (その物).
+    ThisVeryOne,
+    /// Any of its kind (同じ種類ならよい).
+    AnyOfItsKind,
+}
+
+impl Default for KitDetails {
+    fn default() -> Self {
+        Self {
+            asset: Asset::Equipment,
+            model: String::new(),
+            serial: String::new(),
+            bought_on: None,
+            price_yen: None,
+            funding: String::new(),
+            warranty_until: None,
+            software: String::new(),
+            line: LineContract::default(),
+        }
+    }
 }
 
 /// A part of a kit.
@@ -55,6 +145,10 @@ pub struct PartRecord {
     pub number: String,
     /// Whether the kit is lent without it.
     pub need: PartNeed,
+    /// Whether it may be another of its kind.
+    pub exactness: Exactness,
+    /// Its serial number, empty where it has none.
+    pub serial: String,
     /// Its state.
     pub state: PartState,
     /// The order on the checklist.
@@ -132,17 +226,31 @@ pub fn facts(read: &Read, kit: &KitRecord) -> Result<KitFacts> {
         .prepare_cached("SELECT due_on FROM loans WHERE kit = ?1 AND returned_on IS NULL")?
         .query_row([kit.id.uuid()], |row| row.get(0))
         .optional()?;
-    let missing = parts(read, kit.id)?
-        .into_iter()
-        .filter(|part| {
-            part.need == PartNeed::Required
-                && matches!(part.state, PartState::Lost | PartState::There(Condition::Broken))
-        })
-        .map(|part| part.name)
+    let required: Vec<PartRecord> =
+        parts(read, kit.id)?.into_iter().filter(|part| part.need == PartNeed::Required).collect();
+    let gone: Vec<String> = required
+        .iter()
+        .filter(|part| matches!(part.state, PartState::Lost | PartState::There(Condition::Broken)))
+        .map(|part| part.name.clone())
         .collect();
+    let missing = if gone.is_empty() {
+        Missing::Nothing
+    } else if required.iter().all(|part| part.state == PartState::Lost) {
+        Missing::Whole
+    } else {
+        Missing::Parts(gone)
+    };
+    let whereabouts = if transfers::open_of_kit(read, kit.id)?.is_some() {
+        Whereabouts::OnTheWay
+    } else if kit.lies_at != kit.place {
+        Whereabouts::Elsewhere
+    } else {
+        Whereabouts::Home
+    };
     Ok(KitFacts {
         id: kit.id,
         out_until,
+        whereabouts,
         checked: kit.checked,
         in_repair_since: kit.repair_since,
         missing,
@@ -183,6 +291,21 @@ pub fn put(write: &Write, kit: &KitRecord) -> Result<()> {
             ("repair_since", kit.repair_since.into()),
             ("repair_note", kit.repair_note.as_str().into()),
             ("retired_on", kit.retired_on.into()),
+            ("retired_for", kit.retired_for.as_str().into()),
+            ("lies_at", kit.lies_at.uuid().into()),
+            ("asset", kit.details.asset.word().into()),
+            ("model", kit.details.model.as_str().into()),
+            ("serial", kit.details.serial.as_str().into()),
+            ("bought_on", kit.details.bought_on.into()),
+            ("price_yen", kit.details.price_yen.into()),
+            ("funding", kit.details.funding.as_str().into()),
+            ("warranty_until", kit.details.warranty_until.into()),
+            ("software", kit.details.software.as_str().into()),
+            ("line_number", kit.details.line.number.as_str().into()),
+            ("sim_number", kit.details.line.sim_number.as_str().into()),
+            ("carrier", kit.details.line.carrier.as_str().into()),
+            ("data_cap", kit.details.line.data_cap.as_str().into()),
+            ("contract_until", kit.details.line.contract_until.into()),
             ("note", kit.note.as_str().into()),
         ],
     )
@@ -202,6 +325,8 @@ pub fn put_part(write: &Write, part: &PartRecord) -> Result<()> {
             ("name", part.name.as_str().into()),
             ("number", part.number.as_str().into()),
             ("required", (part.need == PartNeed::Required).into()),
+            ("exact", (part.exactness == Exactness::ThisVeryOne).into()),
+            ("serial", part.serial.as_str().into()),
             ("condition", condition.into()),
             ("position", part.position.into()),
         ],
@@ -223,6 +348,25 @@ fn kit(row: &Row) -> Result<KitRecord> {
         repair_since: row.get("repair_since")?,
         repair_note: row.get("repair_note")?,
         retired_on: row.get("retired_on")?,
+        retired_for: row.get("retired_for")?,
+        lies_at: row.get::<_, Uuid>("lies_at")?.into(),
+        details: KitDetails {
+            asset: Asset::column(row, "asset")?,
+            model: row.get("model")?,
+            serial: row.get("serial")?,
+            bought_on: row.get("bought_on")?,
+            price_yen: row.get("price_yen")?,
+            funding: row.get("funding")?,
+            warranty_until: row.get("warranty_until")?,
+            software: row.get("software")?,
+            line: LineContract {
+                number: row.get("line_number")?,
+                sim_number: row.get("sim_number")?,
+                carrier: row.get("carrier")?,
+                data_cap: row.get("data_cap")?,
+                contract_until: row.get("contract_until")?,
+            },
+        },
         note: row.get("note")?,
     })
 }
@@ -235,6 +379,8 @@ fn part(row: &Row) -> Result<PartRecord> {
         name: row.get("name")?,
         number: row.get("number")?,
         need: if row.get("required")? { PartNeed::Required } else { PartNeed::Optional },
+        exactness: if row.get("exact")? { Exactness::ThisVeryOne } else { Exactness::AnyOfItsKind },
+        serial: row.get("serial")?,
         state: match Condition::of(&condition) {
             Some(condition) => PartState::There(condition),
             None if condition == "lost" => PartState::Lost,

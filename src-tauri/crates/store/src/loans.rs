@@ -1,6 +1,9 @@
 //! Loans (貸与) and their slips, as they rest.
 
+mod late;
 mod needs;
+mod reservations;
+mod rules;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -14,9 +17,21 @@ use domain::{
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
+pub use late::{
+    Decided, ExtensionRecord, Fault, LossRecord, ReminderRecord, extensions, faults, get_loss,
+    highest_loss_number, losses, losses_undecided, put_extension, put_loss, put_reminder, reminders,
+};
 pub use needs::{
-    DecisionRecord, NeedRecord, get as get_need, of_family as needs_of_family, put as put_need, to_hand_over,
-    waiting as needs_waiting,
+    DecisionRecord, NeedRecord, decided_between as needs_decided, get as get_need,
+    of_family as needs_of_family, put as put_need, to_hand_over, waiting as needs_waiting,
+};
+pub use reservations::{
+    ReservationRecord, claims, get as get_reservation, of_family as reservations_of_family,
+    of_need as reservations_of_need, open as open_reservations, put as put_reservation,
+};
+pub use rules::{
+    ClosedDay, LoanRules, closed_day, closed_days, open_days, put as put_rules, put_closed_day,
+    remove_closed_day, rules,
 };
 
 use crate::{Read, Result, Write, words::Word};
@@ -57,6 +72,8 @@ pub struct LoanRecord {
     pub due_on: NaiveDate,
     /// The day the last part came back.
     pub returned_on: Option<NaiveDate>,
+    /// What was seen to work when it went; empty where nothing was noted.
+    pub tested: String,
 }
 
 /// A part that went out with a loan.
@@ -72,6 +89,15 @@ pub struct LoanPartRecord {
     pub condition_out: Condition,
     /// How it came back, if it did.
     pub back: Option<PartBack>,
+    /// The day it was reported lost: it is not waited for.
+    pub lost_on: Option<NaiveDate>,
+}
+
+impl LoanPartRecord {
+    /// Whether the family still has it: neither back nor lost.
+    pub fn is_out(&self) -> bool {
+        self.back.is_none() && self.lost_on.is_none()
+    }
 }
 
 /// How a part came back.
@@ -222,6 +248,7 @@ pub fn put(write: &Write, loan: &LoanRecord) -> Result<()> {
             ("lent_on", loan.lent_on.into()),
             ("due_on", loan.due_on.into()),
             ("returned_on", loan.returned_on.into()),
+            ("tested", loan.tested.as_str().into()),
         ],
     )
 }
@@ -239,6 +266,7 @@ pub fn put_part(write: &Write, part: &LoanPartRecord) -> Result<()> {
             ("returned_to", part.back.map(|back| back.to.uuid()).into()),
             ("received_by", part.back.map(|back| back.received_by.uuid()).into()),
             ("condition_back", part.back.map(|back| back.condition.word()).into()),
+            ("lost_on", part.lost_on.into()),
         ],
     )
 }
@@ -264,6 +292,7 @@ fn loan(row: &Row) -> rusqlite::Result<LoanRecord> {
         lent_on: row.get("lent_on")?,
         due_on: row.get("due_on")?,
         returned_on: row.get("returned_on")?,
+        tested: row.get("tested")?,
     })
 }
 
@@ -286,5 +315,6 @@ fn loan_part(row: &Row) -> Result<LoanPartRecord> {
         part: row.get::<_, Uuid>("part")?.into(),
         condition_out: Condition::column(row, "condition_out")?,
         back,
+        lost_on: row.get("lost_on")?,
     })
 }

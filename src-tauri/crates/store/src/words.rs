@@ -6,13 +6,17 @@ use domain::{
     credentials::ToldBy,
     devices::KitKind,
     families::Language,
-    loans::Condition,
+    loans::{Condition, LossKind, Settlement, Tone},
     sessions::{Choosing, Part, Preparation, SessionKind},
     staff::Role,
 };
 use rusqlite::Row;
 
-use crate::{Result, StoreError, imports::RowStanding};
+use crate::{
+    Result, StoreError,
+    devices::{Asset, Expected},
+    imports::RowStanding,
+};
 
 /// An enum that a column holds as a word.
 pub trait Word: Copy + PartialEq + 'static {
@@ -154,5 +158,27 @@ words! {
         Condition::Good => "good",
         Condition::Scratched => "scratched",
         Condition::Broken => "broken",
+    }
+    LossKind {
+        LossKind::Lost => "lost",
+        LossKind::Damaged => "damaged",
+    }
+    Settlement {
+        Settlement::Repay => "repay",
+        Settlement::Exempt => "exempt",
+    }
+    Tone {
+        Tone::First => "first",
+        Tone::Second => "second",
+        Tone::Final => "final",
+    }
+    Asset {
+        Asset::Equipment => "equipment",
+        Asset::Supply => "supply",
+    }
+    Expected {
+        Expected::Here => "here",
+        Expected::Elsewhere => "elsewhere",
+        Expected::Unexpected => "unexpected",
     }
 }

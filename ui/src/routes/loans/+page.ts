@@ -10,11 +10,13 @@ export const load: PageLoad = async ({ parent, url }) => {
 	const turned = url.searchParams.get("from");
 	const from = turned && /^\d{4}-\d{2}-\d{2}$/.test(turned) ? turned : usualStart(today);
 	const code = url.searchParams.get("code");
-	const [board, kits, places, found] = await Promise.all([
+	const asking = url.searchParams.get("ask");
+	const [board, kits, places, found, asker] = await Promise.all([
 		ask("loan_board", { from, days: shownDays, place: url.searchParams.get("place") }),
 		ask("kits", {}),
 		ask("places", {}),
 		code ? ask("look_up_code", { typed: code }) : undefined,
+		asking ? ask("family_card", { family: asking }) : undefined,
 	]);
 	return {
 		today,
@@ -24,5 +26,6 @@ export const load: PageLoad = async ({ parent, url }) => {
 		kits: opened(kits),
 		places: opened(places),
 		found: found && "ok" in found ? found.ok : undefined,
+		asker: asker && "ok" in asker ? asker.ok : undefined,
 	};
 };

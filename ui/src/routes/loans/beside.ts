@@ -18,6 +18,30 @@ function fieldsOf(failure: LoanFailure): string[] {
 	switch (failure.kind) {
 		case "noKind":
 			return ["kinds"];
+		case "notForStaff":
+			return ["asker"];
+		case "notThatSession":
+			return ["session"];
+		case "closedThatDay":
+		case "reservedInThePast":
+			return ["firstOn"];
+		case "notLater":
+			return ["dueOn"];
+		case "tonesInDisorder":
+			return ["finalAfterDays"];
+		case "neverOpen":
+			return ["closedWeekdays"];
+		case "closedAlready":
+			return ["day"];
+		case "askedByYou":
+		case "noneFree":
+		case "reservationOver":
+		case "notInTheQueue":
+		case "backAlready":
+		case "lostAlready":
+		case "lossDecided":
+		case "nothingToSettle":
+			return [];
 		case "approvalInThePast":
 		case "approvalTooLong":
 			return ["until"];

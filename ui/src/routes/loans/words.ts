@@ -1,6 +1,6 @@
 /** 貸出のことば: what Rust says about needs and loans, for the person at the desk. */
 import { dayInWords } from "$lib/calendar";
-import type { LoanFailure, NeedDecision, NeedRow } from "$lib/center";
+import type { LoanFailure, NeedDecision, NeedRow, Tone } from "$lib/center";
 import { kitKind } from "$lib/kits";
 import type { Mark } from "$lib/components/Sign.svelte";
 
@@ -19,7 +19,7 @@ export function loanFailure(failure: LoanFailure): string {
 		case "needNotYet":
 			return `認めたのは${dayInWords(failure.on)}です。渡した日は、それより前にできません。`;
 		case "kindNotApproved":
-			return `${failure.kit}は、認めた機器の種類とちがいます。別の機器を選ぶか、もう一度申し出を受けてください。`;
+			return `${failure.kit || "それ"}は、認めた機器の種類とちがいます。別の機器を選ぶか、もう一度申し出を受けてください。`;
 		case "notHereYet":
 			return `${failure.kit}がここにあるのは${dayInWords(failure.since)}からです。渡した日を確かめてください。`;
 		case "needRefused":
@@ -48,10 +48,58 @@ export function loanFailure(failure: LoanFailure): string {
 			return `貸したのは${dayInWords(failure.lentOn)}です。その日か、後の日にしてください。`;
 		case "partBackAlready":
 			return `「${failure.part}」は、もう返っています。画面を開き直してください。`;
+		case "notForStaff":
+			return "貸せるのは、事業に申し込んだ参加者だけです。職員・講師の機器は、所の備品を使ってください。";
+		case "askedByYou":
+			return "この申し出は、あなたが受けました。決めるのは、ほかの人に頼んでください。";
+		case "notThatSession":
+			return "この家庭は、その回に申し込んでいません。申し込んだ回を選ぶか、期限で認めてください。";
+		case "noneFree":
+			return `${failure.place}の${kitKind(failure.of)}は、${dayInWords(failure.first)}に空きがありません。${
+				failure.freeFrom
+					? `${dayInWords(failure.freeFrom)}からなら空いています。`
+					: "順番待ちにするか、ほかの所を選んでください。"
+			}`;
+		case "closedThatDay":
+			return `その日は休みです。${failure.openOn ? `${dayInWords(failure.openOn)}からにしてください。` : "別の日にしてください。"}`;
+		case "reservedInThePast":
+			return "予約は、きょうか、これからの日にしてください。";
+		case "reservationOver":
+			return "この予約は、もう終わっています。画面を開き直してください。";
+		case "notInTheQueue":
+			return "この予約は、もう順番待ちではありません。画面を開き直してください。";
+		case "backAlready":
+			return "この機器は、もう返っています。画面を開き直してください。";
+		case "notLater":
+			return `いまの返す日は${dayInWords(failure.dueOn)}です。それより後の日にしてください。`;
+		case "lostAlready":
+			return `「${failure.part}」は、もう届を受けています。`;
+		case "lossDecided":
+			return "この届は、もう決まっています。画面を開き直してください。";
+		case "nothingToSettle":
+			return "弁償を待っているものではありません。画面を開き直してください。";
+		case "tonesInDisorder":
+			return "最終の督促は、再度のお願いより後の日数にしてください。";
+		case "neverOpen":
+			return "一週間ずっと休みにはできません。開く曜日を一つは残してください。";
+		case "closedAlready":
+			return "その日は、もう休みになっています。";
 		case "kitUnknown":
 			return "その番号の機器はありません。ラベルの番号を見直してください。";
 		case "kitNotOut":
 			return `${failure.kit}は貸し出していません。番号を見直してください。`;
+	}
+}
+
+/** お願い, 再度のお願い, 最終 */
+export function toneWords(tone: Tone): string {
+	switch (tone) {
+		case "first":
+			return "お願い";
+		case "second":
+			return "再度のお願い";
+		case "final":
+			return "最終";
 	}
 }
 

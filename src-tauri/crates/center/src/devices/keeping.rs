@@ -9,12 +9,13 @@ use domain::{
 };
 use store::{
     Read,
-    devices::{KitRecord, PartRecord, PartState},
+    devices::{Exactness, KitDetails, KitRecord, PartRecord, PartState},
 };
 
 use super::{
     AmendPart, DeviceFailure, FinishCheck, FinishRepair, KitCard, KitCardRequest, KitRegistered, KitRow,
-    KitState, Kits, NotShelvedWire, PartCondition, PartRow, RegisterKit, SendToRepair,
+    KitState, Kits, NotShelvedWire, PartCondition, PartRow, RegisterKit, SendToRepair, details::details,
+    transfers::transfer_row,
 };
 use crate::{
     Center, Failure, Reply,
@@ -23,7 +24,7 @@ use crate::{
     hands::Hands,
     history::shown,
     loans::rows::{days_over, loan_row, staff_name},
-    wire::{LINE, LONG_LINE, NOTE, needed, text},
+    wire::{LINE, LONG_LINE, NOTE, needed, optional, text},
 };
 
 /// The most parts of one kit.
@@ -56,6 +57,12 @@ impl Center {
                 repair_since: None,
                 repair_note: String::new(),
                 retired_on: None,
+                retired_for: String::new(),
+                lies_at: place.id,
+                details: match &request.details {
+                    Some(typed) => details(typed)?,
+                    None => KitDetails::default(),
+                },
                 note: text("note", &request.note, NOTE)?,
             };
             store::devices::put(write, &kit)?;
@@ -68,6 +75,16 @@ impl Center {
                         name: needed(&format!("parts.{}.name", position - 1), &part.name, LINE)?,
                         number: format!("{number}-{position}"),
                         need: if part.required { PartNeed::Required } else { PartNeed::Optional },
+                        exactness: if part.exact == Some(true) {
+                            Exactness::ThisVeryOne
+                        } else {
+                            Exactness::AnyOfItsKind
+                        },
+                        serial: optional(
+                            &format!("parts.{}.serial", position - 1),
+                            part.serial.as_deref().unwrap_or_default(),
+                            LINE,
+                        )?,
                         state: PartState::There(Condition::Good),
                         position,
                     },
@@ -97,7 +114,12 @@ impl Center {
                 loans.push(loan_row(&read, &loan, hands.today())?);
             }
         }
+        let transfers = store::devices::transfers_of_kit(&read, kit.id)?;
+        let moves: Vec<_> = transfers.iter().map(|transfer| ("transfers", transfer.id)).collect();
+        let transfers =
+            transfers.iter().map(|transfer| transfer_row(&read, transfer)).collect::<Reply<_>>()?;
         let records: Vec<_> = std::iter::once(("kits", kit.id.uuid()))
+            .chain(moves)
             .chain(parts.iter().map(|part| ("parts", part.id.uuid())))
             .collect();
         Ok(KitCard {
@@ -106,6 +128,11 @@ impl Center {
             checked_on: checked_on(&kit),
             checked_by: kit.checked_by.map(|staff| staff_name(&read, staff)).transpose()?,
             note: kit.note,
+            details: kit.details.into(),
+            place_id: kit.place.uuid(),
+            repair_note: kit.repair_note,
+            retired_for: kit.retired_for,
+            transfers,
             parts: parts.into_iter().map(PartRow::from).collect(),
             loans,
             history: shown(&read, &records)?,
@@ -172,13 +199,28 @@ pub(crate) fn kit_of(read: &Read, id: Id<Kit>) -> Reply<KitRecord> {
 }
 
 /// A kit this person keeps and no family has.
-fn kit_on_hand(read: &Read, hands: &Hands, id: Id<Kit>) -> Reply<KitRecord> {
+pub(super) fn kit_on_hand(read: &Read, hands: &Hands, id: Id<Kit>) -> Reply<KitRecord> {
     let kit = kit_of(read, id)?;
     hands.may(Deed::KeepRecords, kit.place)?;
     if store::loans::open_of_kit(read, kit.id)?.is_some() {
         return Err(DeviceFailure::Out { kit: kit.number }.into());
     }
     Ok(kit)
+}
+
+/// Refuses a kit that no shelf holds: with a family, on its way, or out of the register.
+pub(super) fn on_the_shelf_of(read: &Read, kit: &KitRecord) -> Reply<()> {
+    let number = kit.number.clone();
+    if let Some(on) = kit.retired_on {
+        return Err(not_shelved(kit, NotShelved::Retired { on }));
+    }
+    if store::loans::open_of_kit(read, kit.id)?.is_some() {
+        return Err(DeviceFailure::Out { kit: number }.into());
+    }
+    if store::devices::open_transfer(read, kit.id)?.is_some() {
+        return Err(DeviceFailure::OnTheWay { kit: number }.into());
+    }
+    Ok(())
 }
 
 /// A kit as lists show it.
@@ -212,6 +254,16 @@ pub(crate) fn kit_state(read: &Read, hands: &Hands, kit: &KitRecord) -> Reply<Ki
         }
         Err(NotShelved::NotChecked) => KitState::ToCheck,
         Err(NotShelved::InRepair { since }) => KitState::InRepair { since },
+        Err(NotShelved::Elsewhere) => {
+            let place = store::places::get(read, kit.lies_at)?.ok_or(Failure::Gone)?;
+            KitState::Elsewhere { at: place.short_name }
+        }
+        Err(NotShelved::OnTheWay) => {
+            let transfer = store::devices::open_transfer(read, kit.id)?.ok_or(Failure::Gone)?;
+            let place = store::places::get(read, transfer.to)?.ok_or(Failure::Gone)?;
+            KitState::OnTheWay { to: place.short_name, since: transfer.sent_on }
+        }
+        Err(NotShelved::Lost) => KitState::Lost,
         Err(NotShelved::PartMissing { parts }) => KitState::PartMissing { parts },
         Err(NotShelved::Retired { on }) => KitState::Retired { on },
     })
@@ -231,6 +283,9 @@ pub(crate) fn not_shelved(kit: &KitRecord, reason: NotShelved) -> Failure {
         NotShelved::Out { due_on } => NotShelvedWire::Out { due_on },
         NotShelved::NotChecked => NotShelvedWire::NotChecked,
         NotShelved::InRepair { since } => NotShelvedWire::InRepair { since },
+        NotShelved::Elsewhere => NotShelvedWire::Elsewhere,
+        NotShelved::OnTheWay => NotShelvedWire::OnTheWay,
+        NotShelved::Lost => NotShelvedWire::Lost,
         NotShelved::PartMissing { parts } => NotShelvedWire::PartMissing { parts },
         NotShelved::Retired { on } => NotShelvedWire::Retired { on },
     };
@@ -245,6 +300,8 @@ impl From<PartRecord> for PartRow {
             name: part.name,
             number: part.number,
             required: part.need == PartNeed::Required,
+            exact: part.exactness == Exactness::ThisVeryOne,
+            serial: part.serial,
             condition: match part.state {
                 PartState::There(Condition::Good) => PartCondition::Good,
                 PartState::There(Condition::Scratched) => PartCondition::Scratched,

@@ -1,22 +1,163 @@
 //! The board (貸出の一覧): what is out, what waits, and the kits on their days.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
-use domain::{devices::Checked, staff::Deed};
-use store::{Read, devices::KitRecord};
+use domain::{
+    Id,
+    devices::{Checked, KitKind},
+    places::Place,
+    staff::Deed,
+};
+use serde::{Deserialize, Serialize};
+use store::{Read, devices::KitRecord, loans::ReservationRecord};
+use ts_rs::TS;
+use uuid::Uuid;
 
 use super::{
-    KitBar, KitBarKind, KitLine, LoanBoard, LoanBoardRequest,
+    LoanRow, LossRow, NeedRow, ReservationRow,
+    losses::loss_row,
+    needs::leaves_to_others,
+    reservations::reservation_row,
     rows::{days_over, loan_row, need_row},
+    stock::{But, stock},
 };
 use crate::{
     Center, Failure, Problem, Reply,
-    devices::{KitState, keeping::kit_row},
+    devices::{KitKindWire, KitRow, KitState, TransferRow, keeping::kit_row, transfers::transfer_row},
     families::brief::{Household, family_of},
     hands::Hands,
 };
 
+/// Show what is out, what waits, and the kits on their days.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct LoanBoardRequest {
+    /// The first day of the calendar.
+    pub from: NaiveDate,
+    /// How many days it shows, at most 366.
+    pub days: u32,
+    /// Of which place; this person's own, if none.
+    pub place: Option<Uuid>,
+}
+
+/// What is out, what waits, and the kits on their days.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct LoanBoard {
+    /// The place shown.
+    pub place: Uuid,
+    /// Its short name.
+    pub place_name: String,
+    /// Its kits on their days.
+    pub calendar: Vec<KitLine>,
+    /// Needs that wait for a decision.
+    pub needs_waiting: Vec<NeedRow>,
+    /// Needs that are approved and not handed over.
+    pub to_hand_over: Vec<NeedRow>,
+    /// Loans that are out, the first due first.
+    pub out: Vec<LoanRow>,
+    /// Kits to be checked or in repair.
+    pub to_check: Vec<KitRow>,
+    /// Needs this person took down, and so leaves to someone else to decide.
+    pub left_to_others: Vec<Uuid>,
+    /// What is reserved and waits for its hand-over, the first day first; then the queue.
+    pub reserved: Vec<ReservationRow>,
+    /// Days of the calendar on which the place is closed.
+    pub closed: Vec<NaiveDate>,
+    /// Kits on their way from here or to here.
+    pub on_the_way: Vec<TransferRow>,
+    /// Losses nobody decided yet.
+    pub losses: Vec<LossRow>,
+    /// Lent kits that kept a family from taking part, and that nobody looked at since (§4(3)).
+    pub faults: Vec<FaultRow>,
+    /// Types of which more is promised than there is.
+    pub short: Vec<KitKindWire>,
+}
+
+/// A lent kit that kept a family from taking part (貸与機器の不具合, §4(3)).
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FaultRow {
+    /// The kit.
+    pub kit: Uuid,
+    /// Its number.
+    pub kit_number: String,
+    /// The loan.
+    pub loan: Uuid,
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// The session.
+    pub session: Uuid,
+    /// Its day.
+    pub held_on: NaiveDate,
+}
+
+/// A kit and what it does on the days of the calendar.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct KitLine {
+    /// The kit.
+    pub kit: KitRow,
+    /// Its bars, the earliest first.
+    pub bars: Vec<KitBar>,
+}
+
+/// A stretch of days on which a kit does one thing.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct KitBar {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+    /// What it does.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub what: KitBarKind,
+}
+
+/// What a kit does on some days.
+#[derive(Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum KitBarKind {
+    /// 貸出中, up to its due day or the day it came back.
+    Lent {
+        /// The loan.
+        loan: Uuid,
+        /// With whom; not told of another place's families.
+        name: Option<String>,
+    },
+    /// 期限すぎ, from the day after it was due up to today or its return.
+    Overdue {
+        /// The loan.
+        loan: Uuid,
+        /// By how many days.
+        days: u32,
+    },
+    /// 予約, on the row of a kit that is free then; which it will be is decided at the hand-over.
+    Reserved {
+        /// The reservation.
+        reservation: Uuid,
+        /// The need it answers.
+        need: Uuid,
+        /// For whom; not told of another place's families.
+        name: Option<String>,
+    },
+    /// 点検中.
+    ToCheck,
+    /// 修理中.
+    InRepair,
+}
+
 /// The most days the calendar shows.
-const MOST_DAYS: u32 = 62;
+const MOST_DAYS: u32 = 366;
 
 impl Center {
     /// What is out, what waits, and the kits on their days.
@@ -40,7 +181,7 @@ impl Center {
             .into_iter()
             .filter(|kit| kit.retired_on.is_none())
             .collect();
-        let calendar = kits
+        let mut calendar = kits
             .iter()
             .map(|kit| {
                 Ok(KitLine {
@@ -49,16 +190,34 @@ impl Center {
                 })
             })
             .collect::<Reply<Vec<_>>>()?;
+        let promised = store::loans::open_reservations(&read, Some(place.id))?;
+        let buffer = Days::new(u64::from(store::loans::rules(&read)?.buffer_days));
+        for reserved in promised.iter().filter(|reserved| !reserved.waiting) {
+            lay(&read, &hands, &mut calendar, reserved, buffer)?;
+        }
+        for line in &mut calendar {
+            line.bars.retain(|bar| bar.from <= until && bar.until >= request.from);
+            line.bars.sort_by_key(|bar| bar.from);
+        }
         let to_check = calendar
             .iter()
             .filter(|line| !matches!(line.kit.state, KitState::OnShelf | KitState::Out { .. }))
             .map(|line| line.kit.clone())
             .collect();
         // Whose kits are out, and who asks, is for those who may see the families.
+        let waiting = store::loans::needs_waiting(&read, Some(place.id))?;
+        let mut left_to_others = Vec::new();
+        for need in waiting.iter().filter(|_| own) {
+            if leaves_to_others(&read, &hands, need)? {
+                left_to_others.push(need.id.uuid());
+            }
+        }
+        let open = store::loans::open_days(&read, place.id)?;
+        let shown = request.from.iter_days().take_while(|day| *day <= until);
         let (needs_waiting, to_hand_over, out) = if own {
             let rows = |needs: Vec<_>| needs.iter().map(|need| need_row(&read, need)).collect();
             (
-                rows(store::loans::needs_waiting(&read, Some(place.id))?),
+                rows(waiting),
                 rows(store::loans::to_hand_over(&read, Some(place.id), hands.today())?),
                 store::loans::open(&read, Some(place.id))?
                     .iter()
@@ -68,7 +227,19 @@ impl Center {
         } else {
             (Ok(Vec::new()), Ok(Vec::new()), Ok(Vec::new()))
         };
+        let reserved = promised.iter().filter(|_| own);
+        let losses = store::loans::losses_undecided(&read, place.id)?;
         Ok(LoanBoard {
+            left_to_others,
+            reserved: reserved.map(|reserved| reservation_row(&read, reserved)).collect::<Reply<_>>()?,
+            closed: shown.filter(|day| !open.is_open(*day)).collect(),
+            on_the_way: store::devices::open_transfers(&read, place.id)?
+                .iter()
+                .map(|transfer| transfer_row(&read, transfer))
+                .collect::<Reply<_>>()?,
+            losses: losses.iter().filter(|_| own).map(|loss| loss_row(&read, loss)).collect::<Reply<_>>()?,
+            faults: if own { faults(&read, place.id)? } else { Vec::new() },
+            short: short(&read, place.id, hands.today())?,
             place: place.id.uuid(),
             place_name: place.short_name,
             calendar,
@@ -120,7 +291,67 @@ fn bars(
     } else if kit.checked == Checked::NotYet && store::loans::open_of_kit(read, kit.id)?.is_none() {
         bars.push(KitBar { from: today, until: today, what: KitBarKind::ToCheck });
     }
-    bars.retain(|bar| bar.from <= until && bar.until >= from && bar.from <= bar.until);
-    bars.sort_by_key(|bar| bar.from);
+    bars.retain(|bar| bar.from <= bar.until);
     Ok(bars)
+}
+
+/// Lays a reservation on the row of the first kit of its type that is free then; on that of the first
+/// kit there is, where none is.
+fn lay(
+    read: &Read,
+    hands: &Hands,
+    calendar: &mut [KitLine],
+    reserved: &ReservationRecord,
+    buffer: Days,
+) -> Reply<()> {
+    let (from, until) = (reserved.days.from, reserved.days.until);
+    let kind = KitKindWire::from(reserved.kind);
+    let is_free = |line: &&mut KitLine| {
+        let over = matches!(line.kit.state, KitState::Out { days_over: 1.., .. });
+        let able = matches!(line.kit.state, KitState::OnShelf | KitState::ToCheck | KitState::Out { .. });
+        able && !over && line.bars.iter().all(|bar| bar.until + buffer < from || until + buffer < bar.from)
+    };
+    let mut of_kind = calendar.iter_mut().filter(|line| line.kit.kind == kind);
+    let Some(line) = of_kind.find(is_free) else { return Ok(()) };
+    let family = family_of(read, reserved.family)?;
+    let name = if hands.may(Deed::LookAtRecords, family.place).is_ok() {
+        Some(Household::of(read, family.id)?.name())
+    } else {
+        None
+    };
+    let what = KitBarKind::Reserved { reservation: reserved.id.uuid(), need: reserved.need.uuid(), name };
+    line.bars.push(KitBar { from, until, what });
+    Ok(())
+}
+
+/// Lent kits that kept a family from a session, out still or not looked at since.
+fn faults(read: &Read, place: Id<Place>) -> Reply<Vec<FaultRow>> {
+    let mut rows = Vec::new();
+    for fault in store::loans::faults(read, place)? {
+        rows.push(FaultRow {
+            kit: fault.kit.uuid(),
+            kit_number: fault.kit_number,
+            loan: fault.loan.uuid(),
+            name: Household::of(read, fault.family)?.name(),
+            session: fault.session.uuid(),
+            held_on: fault.held_on,
+        });
+    }
+    Ok(rows)
+}
+
+/// Types of which a place has promised more than it has.
+fn short(read: &Read, place: Id<Place>, today: NaiveDate) -> Reply<Vec<KitKindWire>> {
+    let kinds: BTreeSet<KitKind> = store::loans::open_reservations(read, Some(place))?
+        .iter()
+        .filter(|reserved| !reserved.waiting && reserved.days.until >= today)
+        .map(|reserved| reserved.kind)
+        .collect();
+    let mut short = Vec::new();
+    for kind in kinds {
+        if !stock(read, place, kind, today, But::Nothing)?.keeps_its_word(today) {
+            short.push(kind.into());
+        }
+    }
+    Ok(short)
 }

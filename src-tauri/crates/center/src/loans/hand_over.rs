@@ -8,29 +8,138 @@ use domain::{
     calendar::fiscal_year,
     consents::CONSENT_FIRST,
     devices::{KitKind, PartNeed},
-    loans::{ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod, NothingHandedOver, PartOut, lend},
+    loans::{
+        ApprovedNeed, Claim, LENDING, LoanPeriod, NoNeed, NotALoanPeriod, NothingHandedOver, PartOut, lend,
+    },
     staff::Deed,
 };
+use serde::{Deserialize, Serialize};
 use store::{
     Read, Write,
     devices::{KitRecord, PartRecord, PartState},
-    loans::{LoanPartRecord, LoanRecord, NeedRecord, SlipRecord},
+    loans::{LoanPartRecord, LoanRecord, NeedRecord, ReservationRecord, SlipRecord},
 };
+use ts_rs::TS;
+use uuid::Uuid;
 
 use super::{
-    HandOver, HandOverKit, HandOverSheet, HandOverSheetRequest, HandedOver, KitHandedOver, LoanFailure,
+    LoanFailure, NeedRow, ReservationRow,
+    reservations::reservation_row,
     rows::{need_row, staff_name},
+    stock::{But, room, stock},
 };
 use crate::{
     Center, Failure, Reply,
     desk::not_after,
     devices::{
-        PartRow,
+        ConditionWire, KitRow, PartRow,
         keeping::{checked_on, kit_of, kit_row, not_shelved},
     },
     families::brief::{Household, consent_sign, family_of},
     hands::Hands,
+    wire::{LONG_LINE, optional},
 };
+
+/// Show what a hand-over to a family needs.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct HandOverSheetRequest {
+    /// For which need.
+    pub need: Uuid,
+}
+
+/// What a hand-over needs: who, the need, the kits that can go.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct HandOverSheet {
+    /// The need.
+    pub need: NeedRow,
+    /// The family's number.
+    pub family_number: String,
+    /// ふりがな.
+    pub kana: String,
+    /// 承諾, which every participant needs (§4(3)).
+    pub consent: crate::families::ConsentSign,
+    /// Kits of the asked kinds on this place's shelf, then those of other places, with their parts.
+    pub kits: Vec<HandOverKit>,
+    /// The latest day the kits may be due.
+    pub latest_due: NaiveDate,
+    /// Days until then on which this place is closed: what is due then is due on the open day before.
+    pub closed: Vec<NaiveDate>,
+    /// What is reserved for this need and waits for its hand-over.
+    pub reserved: Vec<ReservationRow>,
+}
+
+/// A kit that could be handed over, or why it cannot.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct HandOverKit {
+    /// The kit.
+    pub kit: KitRow,
+    /// The day it was wiped and tested, and by whom.
+    pub checked_on: Option<NaiveDate>,
+    /// By whom.
+    pub checked_by: Option<String>,
+    /// Its parts.
+    pub parts: Vec<crate::devices::PartRow>,
+}
+
+/// Hand kits over with one 借用書.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct HandOver {
+    /// For which need.
+    pub need: Uuid,
+    /// The kits.
+    pub kits: Vec<KitHandedOver>,
+    /// The day they are due.
+    pub due_on: NaiveDate,
+    /// The day it happened, if not today.
+    pub lent_on: Option<NaiveDate>,
+}
+
+/// A kit that is handed over.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct KitHandedOver {
+    /// Which.
+    pub kit: Uuid,
+    /// The parts that go, each as it is.
+    pub parts: Vec<PartHandedOver>,
+    /// What was seen to work, in words.
+    pub tested: Option<String>,
+}
+
+/// A part that is handed over or given back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct PartHandedOver {
+    /// Which.
+    pub part: Uuid,
+    /// As it is.
+    pub condition: ConditionWire,
+}
+
+/// The kits went out.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct HandedOver {
+    /// The 借用書.
+    pub slip: Uuid,
+    /// Its number.
+    pub number: String,
+    /// The loans, one a kit.
+    pub loans: Vec<Uuid>,
+    /// The day they are due: an open one.
+    pub due_on: NaiveDate,
+}
 
 impl Center {
     /// What a hand-over needs.
@@ -56,13 +165,20 @@ impl Center {
                 })
             })
             .collect::<Reply<_>>()?;
+        let latest_due = latest_due(&read, hands.today())?;
+        let open = store::loans::open_days(&read, hands.me.place.id)?;
+        let closed = hands.today().iter_days().take_while(|day| *day <= latest_due);
+        let reserved = store::loans::reservations_of_need(&read, need.id)?;
+        let reserved = reserved.iter().filter(|reserved| reserved.is_open());
         Ok(HandOverSheet {
             need: need_row(&read, &need)?,
             family_number: family.number,
             kana: Household::of(&read, family.id)?.kana(),
             consent: consent_sign(&read, family.id)?,
             kits,
-            latest_due: latest_due(&read, hands.today())?,
+            latest_due,
+            closed: closed.filter(|day| !open.is_open(*day)).collect(),
+            reserved: reserved.map(|reserved| reservation_row(&read, reserved)).collect::<Reply<_>>()?,
         })
     }
 
@@ -79,12 +195,14 @@ impl Center {
                 return Err(LoanFailure::NothingNamed.into());
             }
             let slip = new_slip(write, hands, &need, at)?;
+            let open = store::loans::open_days(write, hands.me.place.id)?;
+            let due_on = open.due_day(lent_on, request.due_on);
+            let period = period(write, lent_on, due_on)?;
             let mut loans = Vec::new();
             for entry in &request.kits {
-                let period = period(write, lent_on, request.due_on)?;
                 loans.push(hand_one_over(write, hands, &slip, &approved, &need.kinds, period, entry)?);
             }
-            Ok(HandedOver { slip: slip.id, number: slip.number, loans })
+            Ok(HandedOver { slip: slip.id, number: slip.number, loans, due_on })
         })
     }
 }
@@ -95,22 +213,35 @@ pub(super) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt
     None => chrono::NaiveTime::MIN,
 };
 
+/// A need as one that allows a hand-over on a day.
+pub(super) fn approved(need: &NeedRecord, day: NaiveDate) -> Reply<ApprovedNeed> {
+    let clause = LENDING.to_string();
+    need.facts().approved_on(day).map_err(|reason| {
+        match reason {
+            NoNeed::Waiting => LoanFailure::NeedWaiting { clause },
+            NoNeed::NotYet { on } => LoanFailure::NeedNotYet { on, clause },
+            NoNeed::Refused { on } => LoanFailure::NeedRefused { on, clause },
+            NoNeed::Lapsed { until } => LoanFailure::NeedLapsed { until, clause },
+        }
+        .into()
+    })
+}
+
 /// The approved need of a participant who has agreed: whoever lacks one of these does not borrow.
-fn may_borrow(write: &Write, hands: &Hands, need: &NeedRecord, lent_on: NaiveDate) -> Reply<ApprovedNeed> {
+pub(super) fn may_borrow(
+    write: &Write,
+    hands: &Hands,
+    need: &NeedRecord,
+    lent_on: NaiveDate,
+) -> Reply<ApprovedNeed> {
     let family = family_of(write, need.family)?;
     hands.may(Deed::KeepRecords, family.place)?;
-    let clause = || LENDING.to_string();
-    let approved = need.facts().approved_on(lent_on).map_err(|reason| match reason {
-        NoNeed::Waiting => LoanFailure::NeedWaiting { clause: clause() },
-        NoNeed::NotYet { on } => LoanFailure::NeedNotYet { on, clause: clause() },
-        NoNeed::Refused { on } => LoanFailure::NeedRefused { on, clause: clause() },
-        NoNeed::Lapsed { until } => LoanFailure::NeedLapsed { until, clause: clause() },
-    })?;
+    let approved = approved(need, lent_on)?;
     let year = fiscal_year(lent_on);
     let from = NaiveDate::from_ymd_opt(year, 4, 1).unwrap_or(lent_on);
     let until = NaiveDate::from_ymd_opt(year + 1, 3, 31).unwrap_or(lent_on);
     if !store::applications::is_participant(write, family.id, from, until)? {
-        return Err(LoanFailure::NotAParticipant { clause: clause() }.into());
+        return Err(LoanFailure::NotAParticipant { clause: LENDING.to_string() }.into());
     }
     let consenting = store::consents::held_on(write, family.id, lent_on)?
         .and_then(|record| record.consent.on(lent_on).ok());
@@ -150,7 +281,7 @@ fn hand_one_over(
     kinds: &[KitKind],
     period: LoanPeriod,
     entry: &KitHandedOver,
-) -> Reply<uuid::Uuid> {
+) -> Reply<Uuid> {
     let kit = kit_of(write, entry.kit.into())?;
     // Another place's kit is lent there, or here once it was handed on.
     hands.may(Deed::KeepRecords, kit.place)?;
@@ -169,6 +300,13 @@ fn hand_one_over(
     }
     let shelved =
         store::devices::facts(write, &kit)?.shelved().map_err(|reason| not_shelved(&kit, reason))?;
+    // What happened on an earlier day is written down as it was; what happens now keeps other promises.
+    let served = served_by(write, &kit, need)?;
+    if period.lent_on() == hands.today() {
+        let but = served.as_ref().map_or(But::Nothing, |served| But::Reservation(served.id));
+        let stock = stock(write, kit.place, kit.kind, hands.today(), but)?;
+        room(write, &stock, kit.place, kit.kind, Claim { from: hands.today(), until: period.due_on() })?;
+    }
     let register = store::devices::parts(write, kit.id)?;
     let parts = parts_out(&kit, &register, entry)?;
     let loan = lend(hands.fresh(), shelved, need, period, parts)
@@ -183,8 +321,12 @@ fn hand_one_over(
             lent_on: period.lent_on(),
             due_on: period.due_on(),
             returned_on: None,
+            tested: optional("tested", entry.tested.as_deref().unwrap_or_default(), LONG_LINE)?,
         },
     )?;
+    if let Some(served) = served {
+        store::loans::put_reservation(write, &ReservationRecord { loan: Some(loan.id), ..served })?;
+    }
     for out in &loan.parts {
         store::loans::put_part(
             write,
@@ -194,6 +336,7 @@ fn hand_one_over(
                 part: out.part,
                 condition_out: out.condition,
                 back: None,
+                lost_on: None,
             },
         )?;
         // The register learns the condition the part was seen in.
@@ -203,6 +346,17 @@ fn hand_one_over(
         }
     }
     Ok(loan.id.uuid())
+}
+
+/// The reservation this kit serves: the first of its type and place that is promised for the need.
+fn served_by(read: &Read, kit: &KitRecord, need: &ApprovedNeed) -> Reply<Option<ReservationRecord>> {
+    let mut promised: Vec<ReservationRecord> = store::loans::reservations_of_need(read, need.id())?
+        .into_iter()
+        .filter(|reserved| reserved.is_open() && !reserved.waiting)
+        .filter(|reserved| reserved.kind == kit.kind && reserved.place == kit.place)
+        .collect();
+    promised.sort_by_key(|reserved| reserved.days.from);
+    Ok(promised.into_iter().next())
 }
 
 /// The parts that go along: each of this kit, each once, none that is needed left out.
@@ -229,21 +383,21 @@ fn parts_out(kit: &KitRecord, register: &[PartRecord], entry: &KitHandedOver) ->
     Ok(parts)
 }
 
-fn longest_days(read: &Read) -> Reply<u32> {
+pub(super) fn longest_days(read: &Read) -> Reply<u32> {
     Ok(store::city::get(read)?.ok_or(Failure::Broken)?.longest_days)
 }
 
-fn period(read: &Read, lent_on: NaiveDate, due_on: NaiveDate) -> Reply<LoanPeriod> {
-    LoanPeriod::new(lent_on, due_on, longest_days(read)?).map_err(|reason| {
-        match reason {
-            NotALoanPeriod::EndsBeforeItBegins => LoanFailure::DueBeforeLent,
-            NotALoanPeriod::TooLong { longest_days, latest } => {
-                LoanFailure::DueTooLate { latest, longest_days }
-            }
-            NotALoanPeriod::PastFiscalYear { latest } => LoanFailure::DuePastFiscalYear { latest },
-        }
-        .into()
-    })
+pub(super) fn period(read: &Read, lent_on: NaiveDate, due_on: NaiveDate) -> Reply<LoanPeriod> {
+    LoanPeriod::new(lent_on, due_on, longest_days(read)?).map_err(|reason| no_period(reason).into())
+}
+
+/// Why two days make no period, as the screen is told it.
+pub(super) fn no_period(reason: NotALoanPeriod) -> LoanFailure {
+    match reason {
+        NotALoanPeriod::EndsBeforeItBegins => LoanFailure::DueBeforeLent,
+        NotALoanPeriod::TooLong { longest_days, latest } => LoanFailure::DueTooLate { latest, longest_days },
+        NotALoanPeriod::PastFiscalYear { latest } => LoanFailure::DuePastFiscalYear { latest },
+    }
 }
 
 /// The latest day something handed over today may be due.

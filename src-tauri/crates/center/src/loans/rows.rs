@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{Id, staff::Staff};
 use store::{
     Read,
+    devices::Exactness,
     loans::{DecisionRecord, LoanPartRecord, LoanRecord, NeedRecord},
 };
 
@@ -28,7 +29,7 @@ pub(crate) fn loan_row(read: &Read, loan: &LoanRecord, today: NaiveDate) -> Repl
         due_on: loan.due_on,
         returned_on: loan.returned_on,
         days_over: days_over(loan.due_on, loan.returned_on, today),
-        parts_out: parts.iter().filter(|part| part.back.is_none()).count() as u32,
+        parts_out: parts.iter().filter(|part| part.is_out()).count() as u32,
         parts: parts.len() as u32,
     })
 }
@@ -36,7 +37,14 @@ pub(crate) fn loan_row(read: &Read, loan: &LoanRecord, today: NaiveDate) -> Repl
 /// A part of a loan as the card shows it.
 pub(crate) fn loan_part_row(read: &Read, out: &LoanPartRecord) -> Reply<LoanPartRow> {
     let part = store::devices::get_part(read, out.part)?.ok_or(Failure::Gone)?;
+    let returned_to = match out.back {
+        None => None,
+        Some(back) => store::places::get(read, back.to)?.map(|place| place.short_name),
+    };
     Ok(LoanPartRow {
+        returned_to,
+        lost_on: out.lost_on,
+        exact: part.exactness == Exactness::ThisVeryOne,
         part: part.id.uuid(),
         name: part.name,
         number: part.number,
@@ -48,7 +56,14 @@ pub(crate) fn loan_part_row(read: &Read, out: &LoanPartRecord) -> Reply<LoanPart
 
 /// A need as lists show it.
 pub(crate) fn need_row(read: &Read, need: &NeedRecord) -> Reply<NeedRow> {
+    let session = match need.for_session {
+        None => None,
+        Some(session) => store::sessions::get(read, session)?
+            .map(|session| format!("{} {}", session.held_on.format("%Y/%-m/%-d"), session.title)),
+    };
     Ok(NeedRow {
+        facts: need.facts.clone(),
+        session,
         id: need.id.uuid(),
         family: need.family.uuid(),
         name: Household::of(read, need.family)?.name(),
@@ -74,10 +89,7 @@ impl From<&DecisionRecord> for NeedDecisionWire {
 
 /// By how many days a loan is overdue on `today`: never, once the last part is back.
 pub(crate) fn days_over(due_on: NaiveDate, returned_on: Option<NaiveDate>, today: NaiveDate) -> u32 {
-    if returned_on.is_some() {
-        return 0;
-    }
-    u32::try_from((today - due_on).num_days()).unwrap_or(0)
+    if returned_on.is_some() { 0 } else { domain::loans::days_over(due_on, today) }
 }
 
 /// Someone's 氏名, also after they left.

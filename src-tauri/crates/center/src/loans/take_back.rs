@@ -3,27 +3,155 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::{devices::Checked, loans::Loan, staff::Deed};
+use domain::{Id, devices::Checked, loans::Loan, places::Place, staff::Deed};
+use serde::{Deserialize, Serialize};
 use store::{
     Write,
     devices::{PartRecord, PartState},
     loans::{LoanPartRecord, LoanRecord, PartBack},
 };
+use ts_rs::TS;
+use uuid::Uuid;
 
 use super::{
-    LoanCard, LoanCardRequest, LoanFailure, LoanFound, LoanOfKit, TakeBack, TakenBack,
+    ExtensionRow, LoanFailure, LoanRow, LossRow, PartHandedOver, ReminderRow, ReservationRow, ToneWire,
+    extend::{extension_rows, latest_extension, reminder_rows},
     hand_over::NOON,
+    losses::loss_row,
+    reservations::next_in_line,
     rows::{loan_part_row, loan_row, staff_name},
 };
 use crate::{
     Center, Failure, Reply,
     desk::not_after,
-    devices::keeping::{kit_of, kit_state},
+    devices::{
+        ConditionWire, KitState,
+        keeping::{kit_of, kit_state},
+    },
     families::brief::family_of,
     hands::Hands,
     history::shown,
     papers::paper_rows,
 };
+
+/// Show a loan.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct LoanCardRequest {
+    /// Which.
+    pub loan: Uuid,
+}
+
+/// A loan with its parts.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct LoanCard {
+    /// What lists show of it.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub row: LoanRow,
+    /// The parts that went.
+    pub lines: Vec<LoanPartRow>,
+    /// Who handed it over.
+    pub lent_by: String,
+    /// Where (short name).
+    pub lent_at: String,
+    /// How the kit stands now.
+    pub kit_state: KitState,
+    /// What was seen to work at the hand-over; empty where nothing was noted.
+    pub tested: String,
+    /// How often it was extended, the first first.
+    pub extensions: Vec<ExtensionRow>,
+    /// How the family was reminded, the latest first.
+    pub reminders: Vec<ReminderRow>,
+    /// The tone of a reminder that fits today; none while it is not overdue.
+    pub tone: Option<ToneWire>,
+    /// What was reported lost or broken.
+    pub losses: Vec<LossRow>,
+    /// Who waits for a kit of this type next.
+    pub next: Option<ReservationRow>,
+    /// The latest day it may be extended to, and the closed days until then.
+    pub latest_due: NaiveDate,
+    /// Days until then on which the place is closed.
+    pub closed: Vec<NaiveDate>,
+    /// What was printed for it.
+    pub papers: Vec<crate::papers::PaperRow>,
+    /// Who changed what.
+    pub history: Vec<crate::history::HistoryRow>,
+}
+
+/// A part of a loan.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct LoanPartRow {
+    /// The part.
+    pub part: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub number: String,
+    /// As it went.
+    pub condition_out: ConditionWire,
+    /// The day it came back.
+    pub returned_on: Option<NaiveDate>,
+    /// As it came back.
+    pub condition_back: Option<ConditionWire>,
+    /// At which place (short name).
+    pub returned_to: Option<String>,
+    /// The day it was reported lost.
+    pub lost_on: Option<NaiveDate>,
+    /// Whether it may come back as another of its kind.
+    pub exact: bool,
+}
+
+/// Take parts of a loan back; what is not named stays out.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct TakeBack {
+    /// Which loan.
+    pub loan: Uuid,
+    /// The parts that came back, each as it is.
+    pub parts: Vec<PartHandedOver>,
+    /// The day it happened, if not today.
+    pub returned_on: Option<NaiveDate>,
+    /// The place it came back at, if not this person's own.
+    pub returned_to: Option<Uuid>,
+}
+
+/// The parts are back.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct TakenBack {
+    /// Parts that are still out, by name.
+    pub still_out: Vec<String>,
+    /// The 借用書 it belongs to.
+    pub slip: Uuid,
+    /// Who waits for a kit of this type next, once the kit is back.
+    pub next: Option<ReservationRow>,
+}
+
+/// Find the open loan of a kit by its number, as typed or scanned.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct LoanOfKit {
+    /// The kit's number (南-K03), in any width.
+    pub number: String,
+}
+
+/// The open loan of a kit.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct LoanFound {
+    /// Which.
+    pub loan: Uuid,
+}
 
 impl Center {
     /// A loan with its parts.
@@ -33,15 +161,29 @@ impl Center {
         let slip = store::loans::get_slip(&read, loan.slip)?.ok_or(Failure::Gone)?;
         let place = store::places::get(&read, slip.place)?.ok_or(Failure::Gone)?;
         let parts = store::loans::parts(&read, loan.id)?;
+        let losses = store::loans::losses(&read, loan.id)?;
         let records: Vec<_> = std::iter::once(("loans", loan.id.uuid()))
             .chain(parts.iter().map(|part| ("loan_parts", part.id)))
+            .chain(losses.iter().map(|loss| ("losses", loss.id.uuid())))
             .collect();
+        let kit = kit_of(&read, loan.kit)?;
+        let (latest_due, closed) = latest_extension(&read, &hands, &loan)?;
+        let row = loan_row(&read, &loan, hands.today())?;
+        let tones = store::loans::rules(&read)?.tones;
         Ok(LoanCard {
-            row: loan_row(&read, &loan, hands.today())?,
+            tone: tones.after(row.days_over).map(ToneWire::from),
+            tested: loan.tested.clone(),
+            extensions: extension_rows(&read, loan.id)?,
+            reminders: reminder_rows(&read, loan.id)?,
+            losses: losses.iter().map(|loss| loss_row(&read, loss)).collect::<Reply<_>>()?,
+            next: next_in_line(&read, &hands, &kit)?,
+            latest_due,
+            closed,
+            row,
             lines: parts.iter().map(|part| loan_part_row(&read, part)).collect::<Reply<_>>()?,
             lent_by: staff_name(&read, slip.lent_by)?,
             lent_at: place.short_name,
-            kit_state: kit_state(&read, &hands, &kit_of(&read, loan.kit)?)?,
+            kit_state: kit_state(&read, &hands, &kit)?,
             papers: paper_rows(&read, store::papers::about(&read, loan.slip)?)?,
             history: shown(&read, &records)?,
         })
@@ -65,6 +207,10 @@ impl Center {
         let on = not_after("returnedOn", request.returned_on.unwrap_or(today), today)?;
         let at = if on == today { hands.now } else { hands.moment(on, NOON) };
         self.act_at("take_back", at, |write, hands| {
+            let to = match request.returned_to {
+                None => hands.me.place.id,
+                Some(place) => store::places::get(write, place.into())?.ok_or(Failure::Gone)?.id,
+            };
             let loan = loan_of(write, hands, request.loan, Deed::KeepRecords)?;
             if on < loan.lent_on {
                 return Err(LoanFailure::BackBeforeLent { lent_on: loan.lent_on }.into());
@@ -72,14 +218,20 @@ impl Center {
             let out = store::loans::parts(write, loan.id)?;
             let back = named(write, &out, &request)?;
             for (line, condition) in back {
-                let back = Some(PartBack { on, to: hands.me.place.id, received_by: hands.me.id, condition });
-                store::loans::put_part(write, &LoanPartRecord { back, ..line.clone() })?;
+                let back = Some(PartBack { on, to, received_by: hands.me.id, condition });
+                store::loans::put_part(write, &LoanPartRecord { back, lost_on: None, ..line.clone() })?;
                 let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
                 let seen = PartRecord { state: PartState::There(condition), ..part };
                 store::devices::put_part(write, &seen)?;
             }
-            let slip = loan.slip;
-            Ok(TakenBack { still_out: close_when_complete(write, loan, on)?, slip })
+            let (slip, kit, open) = (loan.slip, loan.kit, loan.returned_on.is_none());
+            let still_out = if open { close_when_complete(write, loan, on, to)? } else { Vec::new() };
+            let next = if still_out.is_empty() && open {
+                next_in_line(write, hands, &kit_of(write, kit)?)?
+            } else {
+                None
+            };
+            Ok(TakenBack { still_out, slip, next })
         })
     }
 }
@@ -110,25 +262,29 @@ fn named<'a>(
     Ok(lines)
 }
 
-/// Closes the loan once its last part is back; from then on the kit waits to be checked. Answers
-/// with the names of the parts that are still out.
-fn close_when_complete(write: &Write, loan: LoanRecord, on: NaiveDate) -> Reply<Vec<String>> {
+/// Closes the loan once its last part is back or known to be lost; from then on the kit lies where it
+/// came back, and waits to be checked. Answers with the names of the parts that are still out.
+pub(super) fn close_when_complete(
+    write: &Write,
+    loan: LoanRecord,
+    on: NaiveDate,
+    at: Id<Place>,
+) -> Reply<Vec<String>> {
     let mut still_out = Vec::new();
     let mut last = on;
     for line in store::loans::parts(write, loan.id)? {
-        match line.back {
-            Some(back) => last = last.max(back.on),
-            None => {
-                let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
-                still_out.push(part.name);
-            }
+        if line.is_out() {
+            let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
+            still_out.push(part.name);
         }
+        last = last.max(line.back.map_or(on, |back| back.on));
     }
     if still_out.is_empty() {
         let mut kit = kit_of(write, loan.kit)?;
         store::loans::put(write, &LoanRecord { returned_on: Some(last), ..loan })?;
         kit.checked = Checked::NotYet;
         kit.checked_by = None;
+        kit.lies_at = at;
         store::devices::put(write, &kit)?;
     }
     Ok(still_out)
@@ -136,7 +292,7 @@ fn close_when_complete(write: &Write, loan: LoanRecord, on: NaiveDate) -> Reply<
 
 /// A loan this person may see, or keep. A kit may come back at any place (§4(1)), so the place
 /// that lent it and the place that keeps the family are both at home with it.
-fn loan_of(read: &store::Read, hands: &Hands, id: uuid::Uuid, deed: Deed) -> Reply<LoanRecord> {
+pub(super) fn loan_of(read: &store::Read, hands: &Hands, id: Uuid, deed: Deed) -> Reply<LoanRecord> {
     let loan = store::loans::get(read, domain::Id::<Loan>::from(id))?.ok_or(Failure::Gone)?;
     let family = family_of(read, loan.family)?;
     let kit = kit_of(read, loan.kit)?;
@@ -147,7 +303,7 @@ fn loan_of(read: &store::Read, hands: &Hands, id: uuid::Uuid, deed: Deed) -> Rep
 }
 
 /// A kit's number as typed or scanned: full width or half, with any dash, in any case.
-fn half_width(typed: &str) -> String {
+pub(crate) fn half_width(typed: &str) -> String {
     typed
         .trim()
         .chars()

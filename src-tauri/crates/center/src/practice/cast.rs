@@ -427,7 +427,8 @@ fn lending_around_today(book: &mut Book<'_>, households: &[Household], kits: &[K
         lending::lend(book, family(who), kits, (kind, nth), lent, due, reason)
     };
     // Out: over the due day, due today, and later.
-    out(book, KOBAYASHI, Tablet, 2, 26, 5, no_device);
+    let late = out(book, KOBAYASHI, Tablet, 2, 26, 5, no_device);
+    lending::call(book, late.as_ref(), 3, "出なかった。留守番電話に残した。");
     out(book, SAITO, Computer, 1, 14, 0, "端末の画面が割れ、修理にひと月かかるため。");
     out(book, TAKAHASHI, Tablet, 1, 9, -2, no_device);
     out(book, WATANABE, Router, 1, 7, -10, "自宅にインターネット回線がないため。");
@@ -444,7 +445,8 @@ fn lending_around_today(book: &mut Book<'_>, households: &[Household], kits: &[K
     lending::take_back(book, kits, to_repair.as_ref(), 16, lending::Back::Whole);
     lending::send_to_repair(book, kits, to_repair.as_ref(), 15, "電源が入らない。メーカーへ送付。");
     // Needs without a loan: approved and to be handed over, waiting, refused.
-    lending::approved(book, family(YOSHIDA), vec![Tablet], 13, no_device);
+    let need = lending::approved(book, family(YOSHIDA), vec![Tablet], 13, no_device);
+    lending::reserve(book, family(YOSHIDA), need, Tablet, (0, 10), false);
     lending::ask(book, family(NGUYEN), vec![Tablet, Camera], 4, "カメラのある端末がないため。");
     lending::refused(book, family(OTSUKA), vec![Computer], 29, "画面の大きい機器で参加したいため。");
 }

@@ -1,12 +1,13 @@
 //! Kits (機器) made up: what the register holds, with the parts each is made of.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use domain::{
+    calendar::fiscal_year_end,
     devices::{Checked, KitKind, PartNeed},
     loans::Condition,
     places::FIRST_PLACES,
 };
-use store::devices::{KitRecord, PartRecord, PartState};
+use store::devices::{Asset, Exactness, KitDetails, KitRecord, LineContract, PartRecord, PartState};
 
 use super::book::{Book, MINAMI, TAKANE, moment};
 
@@ -110,6 +111,9 @@ fn kit(
         repair_since: None,
         repair_note: String::new(),
         retired_on: None,
+        retired_for: String::new(),
+        lies_at: FIRST_PLACES[place].id(),
+        details: details(kind, nth, on),
         note: String::new(),
     };
     let needs = required
@@ -124,9 +128,50 @@ fn kit(
             name: (*part).to_owned(),
             number: format!("{number}-{}", position + 1),
             need,
+            // The body is this very one; a charger may be another of its kind.
+            exactness: if position == 0 { Exactness::ThisVeryOne } else { Exactness::AnyOfItsKind },
+            serial: if position == 0 { record.details.serial.clone() } else { String::new() },
             state: PartState::There(Condition::Good),
             position,
         })
         .collect();
     KitOnShelf { record, parts, place, nth }
+}
+
+/// What the ledger says of a kit, all of it made up.
+fn details(kind: KitKind, nth: u32, on: NaiveDate) -> KitDetails {
+    let letter = kind.letter();
+    let (model, price_yen) = match kind {
+        KitKind::Tablet => ("ひろば電機 ＴＢ－１０", 48_400),
+        KitKind::Computer => ("ひろば電機 ＮＰ－１４", 98_780),
+        KitKind::Camera => ("つながる光学 ＣＡ－２", 6_380),
+        KitKind::Microphone => ("つながる音響 ＭＣ－１", 4_180),
+        KitKind::Speaker => ("つながる音響 ＳＰ－１", 3_850),
+        KitKind::Router => ("つながる電信 ＲＴ－４", 16_500),
+    };
+    let supply = matches!(kind, KitKind::Camera | KitKind::Microphone | KitKind::Speaker);
+    let line = match kind {
+        KitKind::Router => LineContract {
+            number: format!("070-0000-{nth:04}"),
+            sim_number: format!("8981000000000000{nth:03}"),
+            carrier: "つながる電信（架空の会社）".to_owned(),
+            data_cap: "月２０ＧＢ".to_owned(),
+            contract_until: Some(fiscal_year_end(on) + Months::new(24)),
+        },
+        _ => LineContract::default(),
+    };
+    KitDetails {
+        asset: if supply { Asset::Supply } else { Asset::Equipment },
+        model: model.to_owned(),
+        serial: format!("{letter}X{nth:05}"),
+        bought_on: Some(on),
+        price_yen: Some(price_yen),
+        funding: "子育て支援事業費".to_owned(),
+        warranty_until: Some(on + Months::new(12)),
+        software: match kind {
+            KitKind::Tablet | KitKind::Computer => "ひろばミーティング 第３版".to_owned(),
+            _ => String::new(),
+        },
+        line,
+    }
 }

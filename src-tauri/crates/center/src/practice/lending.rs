@@ -5,12 +5,15 @@ use domain::{
     Id,
     calendar::fiscal_year_end,
     devices::{Checked, KitKind, PartNeed},
-    loans::Condition,
+    loans::{Claim, Condition},
     places::FIRST_PLACES,
 };
 use store::{
     devices::{KitRecord, PartState},
-    loans::{DecisionRecord, LoanPartRecord, LoanRecord, NeedRecord, PartBack, SlipRecord},
+    loans::{
+        DecisionRecord, LoanPartRecord, LoanRecord, NeedRecord, PartBack, ReminderRecord, ReservationRecord,
+        SlipRecord,
+    },
 };
 
 use super::{
@@ -53,11 +56,61 @@ pub(super) fn approved(
     kinds: Vec<KitKind>,
     decided: i64,
     reason: &str,
-) {
+) -> Id<domain::loans::Need> {
     // Decided within this fiscal year, so that it still holds today.
     let decided_on = open_before(days_before(book.today, decided)).max(year_begin(book.today));
     let need = asked_need(book, family, kinds, days_before(decided_on, 4), reason);
-    approve(book, need, decided_on);
+    approve(book, need, decided_on)
+}
+
+/// Reserves a kit for an approved need, from some days ahead for so many days; or queues for one.
+pub(super) fn reserve(
+    book: &mut Book<'_>,
+    family: &Household,
+    need: Id<domain::loans::Need>,
+    kind: KitKind,
+    (ahead, length): (u64, u64),
+    waiting: bool,
+) {
+    let from = open_after(book.today + Days::new(ahead));
+    let until = open_before(from + Days::new(length)).min(fiscal_year_end(book.today));
+    // Over the end of the fiscal year nothing is promised.
+    if until < from || fiscal_year_end(from) != fiscal_year_end(book.today) {
+        return;
+    }
+    let made_on = open_before(days_before(book.today, 2));
+    let by = book.someone_at(family.place);
+    let reserved = ReservationRecord {
+        id: book.fresh(),
+        need,
+        family: family.record.id,
+        place: FIRST_PLACES[family.place].id(),
+        kind,
+        days: Claim { from, until },
+        waiting,
+        made_at: moment(made_on, 930),
+        made_by: book.who(by).into(),
+        loan: None,
+        cancelled_on: None,
+    };
+    let at = moment(made_on, 930);
+    book.note(at, "reserve", by, move |write| store::loans::put_reservation(write, &reserved));
+}
+
+/// Writes down that a family whose loan is overdue was called.
+pub(super) fn call(book: &mut Book<'_>, out: Option<&Out>, days: i64, said: &str) {
+    let Some(out) = out else { return };
+    let at = moment(open_before(days_before(book.today, days)).max(out.loan.due_on), 985);
+    let by = book.someone_at(out.place);
+    let reminder = ReminderRecord {
+        id: book.fresh::<()>().uuid(),
+        loan: out.loan.id,
+        tone: None,
+        at,
+        made_by: book.who(by).into(),
+        said: said.to_owned(),
+    };
+    book.note(at, "log_call", by, move |write| store::loans::put_reminder(write, &reminder));
 }
 
 /// A need the city did not find.
@@ -139,6 +192,7 @@ fn hand_over(
         lent_on,
         due_on,
         returned_on: None,
+        tested: "会議に入れること、カメラ、マイク".to_owned(),
     };
     let parts: Vec<LoanPartRecord> = kit
         .parts
@@ -149,6 +203,7 @@ fn hand_over(
             part: part.id,
             condition_out: Condition::Good,
             back: None,
+            lost_on: None,
         })
         .collect();
     let out = Out { loan: loan.clone(), parts: parts.clone(), kit: at, place: kit.place };
@@ -290,6 +345,8 @@ fn asked_need(
         reason: reason.to_owned(),
         kinds,
         decision: DecisionRecord::Waiting,
+        facts: String::new(),
+        for_session: None,
     };
     let asked = need.clone();
     book.note(moment(asked_on, 880), "ask_need", by, move |write| store::loans::put_need(write, &asked));

@@ -71,6 +71,30 @@ pub enum NoNeed {
     },
 }
 
+/// Who asks for equipment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// 参加者: who applied and takes part (§2(4)).
+    Participant,
+    /// 職員: a user of the service (§2(3)), not a participant.
+    Staff,
+    /// 講師: the same.
+    Lecturer,
+}
+
+/// §4(1) lends to participants; staff and lecturers are users, not participants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a participant")]
+pub struct NotAParticipant;
+
+/// Whether §4(1) lets someone ask at all.
+pub fn may_ask(asker: Asker) -> Result<(), NotAParticipant> {
+    match asker {
+        Asker::Participant => Ok(()),
+        Asker::Staff | Asker::Lecturer => Err(NotAParticipant),
+    }
+}
+
 impl ApprovedNeed {
     /// Which need.
     pub fn id(&self) -> Id<Need> {

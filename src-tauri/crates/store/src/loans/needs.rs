@@ -7,6 +7,7 @@ use domain::{
     families::Family,
     loans::{Decision, Need, NeedFacts},
     places::Place,
+    sessions::Session,
     staff::Staff,
 };
 use rusqlite::{OptionalExtension, Row, params};
@@ -33,6 +34,10 @@ pub struct NeedRecord {
     pub kinds: Vec<KitKind>,
     /// What was decided.
     pub decision: DecisionRecord,
+    /// What was checked before deciding, empty until then.
+    pub facts: String,
+    /// The session it is approved for, if for one only.
+    pub for_session: Option<Id<Session>>,
 }
 
 /// What was decided, with who decided it.
@@ -119,6 +124,22 @@ pub fn to_hand_over(read: &Read, place: Option<Id<Place>>, day: NaiveDate) -> Re
         .collect()
 }
 
+/// Needs that were decided on days from one to another, the first decided first (決定の記録).
+pub fn decided_between(
+    read: &Read,
+    place: Option<Id<Place>>,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<NeedRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT * FROM needs WHERE decided_on BETWEEN ?2 AND ?3 AND (?1 IS NULL OR place = ?1)
+             ORDER BY decided_on, id",
+        )?
+        .query_and_then(params![place.map(Id::uuid), from, until], need)?
+        .collect()
+}
+
 /// Writes a need down, or what changed of it.
 pub fn put(write: &Write, need: &NeedRecord) -> Result<()> {
     let kinds: Vec<&str> = need.kinds.iter().map(|kind| kind.word()).collect();
@@ -148,6 +169,8 @@ pub fn put(write: &Write, need: &NeedRecord) -> Result<()> {
             ("decision_no", number.into()),
             ("valid_until", until.into()),
             ("refused_for", refused_for.into()),
+            ("facts", need.facts.as_str().into()),
+            ("for_session", need.for_session.map(Id::uuid).into()),
         ],
     )
 }
@@ -185,5 +208,7 @@ fn need(row: &Row) -> Result<NeedRecord> {
             .map(|word| KitKind::of(word).ok_or(StoreError::odd("a kit of an unknown kind")))
             .collect::<Result<_>>()?,
         decision,
+        facts: row.get("facts")?,
+        for_session: row.get::<_, Option<Uuid>>("for_session")?.map(Id::from),
     })
 }

@@ -19,8 +19,8 @@ export function usualName(kind: KitKind): string {
 }
 
 export function usualParts(kind: KitKind): PartEntry[] {
-	const must = (name: string): PartEntry => ({ name, required: true });
-	const may = (name: string): PartEntry => ({ name, required: false });
+	const must = (name: string): PartEntry => ({ name, required: true, exact: null, serial: null });
+	const may = (name: string): PartEntry => ({ name, required: false, exact: null, serial: null });
 	switch (kind) {
 		case "tablet":
 			return [

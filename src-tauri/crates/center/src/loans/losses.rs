@@ -1,0 +1,299 @@
+//! Losses (亡失・毀損): reported by the family, decided by the city (§6: 弁償; a disaster exempts).
+
+use chrono::NaiveDate;
+use domain::{
+    Id,
+    calendar::fiscal_year,
+    loans::{Condition, Loss, LossKind, Settlement},
+    staff::Deed,
+};
+use serde::{Deserialize, Serialize};
+use store::{
+    Read,
+    devices::{PartRecord, PartState},
+    loans::{Decided, LoanPartRecord, LossRecord},
+};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{
+    LoanFailure,
+    take_back::{close_when_complete, loan_of},
+};
+use crate::{
+    Center, Failure, Reply,
+    contract::Done,
+    desk::not_after,
+    devices::keeping::kit_of,
+    families::brief::Household,
+    wire::{LINE, LONG_LINE, NOTE, needed, optional, text},
+};
+
+/// What became of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "LossKind", export_to = "center.ts")]
+pub enum LossKindWire {
+    /// 亡失.
+    Lost,
+    /// 毀損.
+    Damaged,
+}
+
+/// What the city decides on a loss.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Settlement", export_to = "center.ts")]
+pub enum SettlementWire {
+    /// 弁償.
+    Repay,
+    /// 免除.
+    Exempt,
+}
+
+/// Take down that a part was lost or broken (亡失・毀損届).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ReportLoss {
+    /// Of which loan.
+    pub loan: Uuid,
+    /// Which part.
+    pub part: Uuid,
+    /// Lost or broken.
+    pub kind: LossKindWire,
+    /// The day it happened, as far as known.
+    pub happened_on: NaiveDate,
+    /// How it came about.
+    pub account: String,
+}
+
+/// The loss is on record.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct LossReported {
+    /// Which.
+    pub loss: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Parts that are still with the family, by name.
+    pub still_out: Vec<String>,
+}
+
+/// Decide on a loss (弁償・免除).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct DecideLoss {
+    /// Which.
+    pub loss: Uuid,
+    /// What is decided.
+    pub settlement: SettlementWire,
+    /// 決裁番号, if there is one.
+    pub number: String,
+    /// Why so (天災のため).
+    pub ground: String,
+    /// How much, in yen; only for 弁償, and none where a like part is given instead.
+    pub amount_yen: Option<u32>,
+}
+
+/// The 弁償 came in.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct SettleLoss {
+    /// Of which loss.
+    pub loss: Uuid,
+}
+
+/// A loss, as lists show it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct LossRow {
+    /// Which.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Of which loan.
+    pub loan: Uuid,
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// Of which kit.
+    pub kit_number: String,
+    /// Which part.
+    pub part: Uuid,
+    /// Its name.
+    pub part_name: String,
+    /// Lost or broken.
+    pub kind: LossKindWire,
+    /// The day it happened.
+    pub happened_on: NaiveDate,
+    /// The day it was reported.
+    pub reported_on: NaiveDate,
+    /// How it came about.
+    pub account: String,
+    /// What was decided; none yet.
+    pub decided: Option<LossDecision>,
+    /// The day the 弁償 came in.
+    pub settled_on: Option<NaiveDate>,
+}
+
+/// What was decided on a loss.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct LossDecision {
+    /// 弁償 or 免除.
+    pub settlement: SettlementWire,
+    /// The day.
+    pub on: NaiveDate,
+    /// 職・氏名 as then.
+    pub by: String,
+    /// 決裁番号.
+    pub number: String,
+    /// Why so.
+    pub ground: String,
+    /// How much, in yen.
+    pub amount_yen: Option<u32>,
+}
+
+impl Center {
+    /// Takes down that a part was lost or broken. What is lost is no longer waited for.
+    pub(crate) fn report_loss(&mut self, request: ReportLoss) -> Reply<LossReported> {
+        self.act("report_loss", |write, hands| {
+            let loan = loan_of(write, hands, request.loan, Deed::KeepRecords)?;
+            let today = hands.today();
+            let happened_on = not_after("happenedOn", request.happened_on, today)?;
+            let lines = store::loans::parts(write, loan.id)?;
+            let line = lines.iter().find(|line| line.part.uuid() == request.part);
+            let line = line.ok_or(LoanFailure::ForeignPart)?;
+            let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
+            let kit = kit_of(write, loan.kit)?;
+            let place = store::places::get(write, kit.place)?.ok_or(Failure::Gone)?;
+            let prefix = format!("{}-亡-{}-", place.prefix, fiscal_year(today));
+            let number = store::loans::highest_loss_number(write, &prefix)? + 1;
+            let mut still_out = Vec::new();
+            let kind = match request.kind {
+                LossKindWire::Lost => LossKind::Lost,
+                LossKindWire::Damaged => LossKind::Damaged,
+            };
+            let state = match kind {
+                LossKind::Lost => PartState::Lost,
+                LossKind::Damaged => PartState::There(Condition::Broken),
+            };
+            if line.lost_on.is_some() {
+                return Err(LoanFailure::LostAlready { part: part.name }.into());
+            }
+            if kind == LossKind::Lost {
+                if line.back.is_some() {
+                    return Err(LoanFailure::PartBackAlready { part: part.name }.into());
+                }
+                let lost = LoanPartRecord { lost_on: Some(today), ..line.clone() };
+                store::loans::put_part(write, &lost)?;
+                let at = kit.lies_at;
+                still_out = close_when_complete(write, loan.clone(), today, at)?;
+            }
+            store::devices::put_part(write, &PartRecord { state, ..part })?;
+            let loss = LossRecord {
+                id: hands.fresh(),
+                number: format!("{prefix}{number:04}"),
+                loan: loan.id,
+                part: line.part,
+                kind,
+                happened_on,
+                reported_on: today,
+                reported_by: hands.me.id,
+                account: text("account", &request.account, NOTE)?,
+                decided: None,
+                settled_on: None,
+            };
+            store::loans::put_loss(write, &loss)?;
+            Ok(LossReported { loss: loss.id.uuid(), number: loss.number, still_out })
+        })
+    }
+
+    /// Decides on a loss.
+    pub(crate) fn decide_loss(&mut self, request: DecideLoss) -> Reply<Done> {
+        self.act("decide_loss", |write, hands| {
+            let loss = store::loans::get_loss(write, request.loss.into())?.ok_or(Failure::Gone)?;
+            let kit = loan_kit(write, &loss)?;
+            hands.may(Deed::DecideNeeds, kit.place)?;
+            if loss.decided.is_some() {
+                return Err(LoanFailure::LossDecided.into());
+            }
+            let (settlement, amount_yen) = match request.settlement {
+                SettlementWire::Repay => (Settlement::Repay, request.amount_yen),
+                SettlementWire::Exempt => (Settlement::Exempt, None),
+            };
+            let decided = Decided {
+                settlement,
+                on: hands.today(),
+                by: hands.me.id,
+                title: format!("{} {}", hands.me.title, hands.me.name),
+                number: optional("number", &request.number, LINE)?,
+                ground: needed("ground", &request.ground, LONG_LINE)?,
+                amount_yen,
+            };
+            store::loans::put_loss(write, &LossRecord { decided: Some(decided), ..loss })?;
+            Ok(Done {})
+        })
+    }
+
+    /// The 弁償 came in: the money, or a like part.
+    pub(crate) fn settle_loss(&mut self, request: SettleLoss) -> Reply<Done> {
+        self.act("settle_loss", |write, hands| {
+            let loss = store::loans::get_loss(write, request.loss.into())?.ok_or(Failure::Gone)?;
+            let kit = loan_kit(write, &loss)?;
+            hands.may(Deed::KeepRecords, kit.place)?;
+            let owed = loss.decided.as_ref().is_some_and(|decided| decided.settlement == Settlement::Repay);
+            if !owed || loss.settled_on.is_some() {
+                return Err(LoanFailure::NothingToSettle.into());
+            }
+            let settled_on = Some(hands.today());
+            store::loans::put_loss(write, &LossRecord { settled_on, ..loss })?;
+            Ok(Done {})
+        })
+    }
+}
+
+fn loan_kit(read: &Read, loss: &LossRecord) -> Reply<store::devices::KitRecord> {
+    let loan = store::loans::get(read, loss.loan)?.ok_or(Failure::Gone)?;
+    kit_of(read, loan.kit)
+}
+
+/// A loss as lists show it.
+pub(super) fn loss_row(read: &Read, loss: &LossRecord) -> Reply<LossRow> {
+    let loan = store::loans::get(read, loss.loan)?.ok_or(Failure::Gone)?;
+    let part = store::devices::get_part(read, loss.part)?.ok_or(Failure::Gone)?;
+    let id: Id<Loss> = loss.id;
+    Ok(LossRow {
+        id: id.uuid(),
+        number: loss.number.clone(),
+        loan: loan.id.uuid(),
+        name: Household::of(read, loan.family)?.name(),
+        kit_number: kit_of(read, loan.kit)?.number,
+        part: part.id.uuid(),
+        part_name: part.name,
+        kind: match loss.kind {
+            LossKind::Lost => LossKindWire::Lost,
+            LossKind::Damaged => LossKindWire::Damaged,
+        },
+        happened_on: loss.happened_on,
+        reported_on: loss.reported_on,
+        account: loss.account.clone(),
+        decided: loss.decided.as_ref().map(|decided| LossDecision {
+            settlement: match decided.settlement {
+                Settlement::Repay => SettlementWire::Repay,
+                Settlement::Exempt => SettlementWire::Exempt,
+            },
+            on: decided.on,
+            by: decided.title.clone(),
+            number: decided.number.clone(),
+            ground: decided.ground.clone(),
+            amount_yen: decided.amount_yen,
+        }),
+        settled_on: loss.settled_on,
+    })
+}

@@ -1,0 +1,212 @@
+//! What follows a loan: a later day, a call, a loss; a kit that came back elsewhere, or goes to another place.
+
+use serde_json::{Value, json};
+use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, good, id, place};
+use uuid::Uuid;
+
+fn card(center: &SmallCenter, loan: Uuid) -> Value {
+    center.must("loan_card", json!({ "loan": loan }))
+}
+
+fn state(center: &SmallCenter, kit: Uuid) -> Value {
+    center.must("kit_card", json!({ "kit": kit }))["state"].clone()
+}
+
+#[test]
+fn a_loan_is_extended_where_nobody_waits_for_the_kit() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let (_, other) = center.borrower("小林 真由");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    center.must(
+        "reserve",
+        json!({ "need": other, "kind": "tablet", "place": null, "firstOn": "2026-12-15",
+                "lastOn": "2026-12-19", "orQueue": false }),
+    );
+    let extend = |due_on: &str| json!({ "loan": loan, "dueOn": due_on, "reason": "次の会にも使うため" });
+    assert_eq!(center.refused("extend_loan", extend("2026-12-16"))["failure"]["kind"], "noneFree");
+    assert_eq!(center.refused("extend_loan", extend("2026-12-05"))["failure"]["kind"], "notLater");
+    assert_eq!(
+        center.refused("extend_loan", extend("2027-01-05"))["failure"],
+        json!({ "kind": "dueTooLate", "latest": "2027-01-02", "longestDays": 28 })
+    );
+    let extended = center.must("extend_loan", extend("2026-12-13"));
+    assert_eq!(extended["dueOn"], "2026-12-12", "the 13th is a Sunday");
+    let seen = card(&center, loan);
+    assert_eq!(
+        (&seen["dueOn"], &seen["extensions"][0]["from"]),
+        (&json!("2026-12-12"), &json!("2026-12-05"))
+    );
+    assert_eq!(seen["next"]["name"], json!(null), "the next is more than two weeks away");
+    center.undo();
+    assert_eq!(card(&center, loan)["dueOn"], "2026-12-05");
+    assert_eq!(card(&center, loan)["extensions"], json!([]));
+}
+
+#[test]
+fn a_reminder_gets_firmer_and_calls_are_kept() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let tone = |day: &str| {
+        center.clock.go_to(day);
+        card(&center, loan)["tone"].clone()
+    };
+    assert_eq!(tone("2026-12-05"), json!(null));
+    assert_eq!(tone("2026-12-06"), "first");
+    assert_eq!(tone("2026-12-12"), "second");
+    assert_eq!(tone("2026-12-26"), "final");
+    center.must("log_call", json!({ "loan": loan, "said": "出なかった" }));
+    assert_eq!(card(&center, loan)["reminders"][0]["said"], "出なかった");
+    let empty = center.refused("log_call", json!({ "loan": loan, "said": " " }));
+    assert_eq!(empty["failure"]["field"], "said");
+}
+
+#[test]
+fn what_is_lost_is_no_longer_waited_for_and_the_city_decides() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let parts = center.parts(kit);
+    let both: Vec<Value> = parts[..2].iter().map(|part| good(*part)).collect();
+    center.must("take_back", json!({ "loan": loan, "parts": both, "returnedOn": null, "returnedTo": null }));
+    let report = json!({ "loan": loan, "part": parts[2], "kind": "lost", "happenedOn": "2026-11-25",
+                         "account": "電車に忘れた" });
+    let reported = center.must("report_loss", report.clone());
+    assert_eq!((&reported["number"], &reported["stillOut"]), (&json!("南-亡-2026-0001"), &json!([])));
+    assert_eq!(card(&center, loan)["returnedOn"], "2026-11-25", "nothing of it is out any more");
+    assert_eq!(center.refused("report_loss", report)["failure"]["kind"], "lostAlready");
+    let decide = |settlement: &str, ground: &str| {
+        json!({ "loss": reported["loss"], "settlement": settlement, "number": "子育第301号", "ground": ground,
+                "amountYen": 1200 })
+    };
+    let settle = json!({ "loss": reported["loss"] });
+    assert_eq!(center.refused("settle_loss", settle.clone())["failure"]["kind"], "nothingToSettle");
+    center.must("decide_loss", decide("repay", "不注意による"));
+    assert_eq!(center.refused("decide_loss", decide("exempt", "台風"))["failure"]["kind"], "lossDecided");
+    center.must("settle_loss", settle);
+    let loss = &card(&center, loan)["losses"][0];
+    assert_eq!((&loss["decided"]["amountYen"], &loss["settledOn"]), (&json!(1200), &json!("2026-11-25")));
+    // It turned up after all.
+    center.must(
+        "take_back",
+        json!({ "loan": loan, "parts": [good(parts[2])], "returnedOn": null, "returnedTo": null }),
+    );
+    assert_eq!(center.must("kit_card", json!({ "kit": kit }))["parts"][2]["condition"], "good");
+}
+
+#[test]
+fn a_centres_staff_report_a_loss_and_do_not_decide_it() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let staff = center.colleague("濵口 翔", "staff", MINAMI);
+    center.sign_in(staff);
+    let part = center.parts(kit)[0];
+    let reported = center.must(
+        "report_loss",
+        json!({ "loan": loan, "part": part, "kind": "damaged", "happenedOn": "2026-11-25", "account": "" }),
+    );
+    let refusal = center.refused(
+        "decide_loss",
+        json!({ "loss": reported["loss"], "settlement": "exempt", "number": "", "ground": "地震",
+                "amountYen": null }),
+    );
+    assert_eq!(refusal["failure"]["kind"], "headOnly");
+    let parts: Vec<Value> = center.parts(kit).into_iter().map(good).collect();
+    center.must("take_back", json!({ "loan": loan, "parts": parts, "returnedOn": null, "returnedTo": null }));
+}
+
+#[test]
+fn a_kit_comes_back_at_another_place_and_is_sent_home() {
+    let center = SmallCenter::at(DIVISION);
+    let division = center.me();
+    let minami = center.colleague("石井 千夏", "head", MINAMI);
+    let takane = center.colleague("村上 佳代", "head", TAKANE);
+    center.sign_in(minami);
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let parts: Vec<Value> = center.parts(kit).into_iter().map(good).collect();
+    center.sign_in(division);
+    center.must(
+        "take_back",
+        json!({ "loan": loan, "parts": parts, "returnedOn": null, "returnedTo": place(TAKANE) }),
+    );
+    assert_eq!(state(&center, kit), json!({ "kind": "elsewhere", "at": "高根台" }));
+    center.sign_in(takane);
+    center.must("send_kit", json!({ "kit": kit, "to": place(MINAMI), "note": "返ってきました" }));
+    assert_eq!(state(&center, kit)["kind"], "onTheWay");
+    let refusal = center.refused("receive_kit", json!({ "kit": kit }));
+    assert_eq!(refusal["failure"]["kind"], "otherPlace", "whom it was sent to receives it");
+    center.sign_in(minami);
+    assert_eq!(
+        center.must("loan_board", json!({ "from": "2026-11-23", "days": 7, "place": null }))["onTheWay"][0]["from"],
+        "高根台"
+    );
+    center.must("receive_kit", json!({ "kit": kit }));
+    assert_eq!(state(&center, kit)["kind"], "toCheck");
+    assert_eq!(center.refused("receive_kit", json!({ "kit": kit }))["failure"]["kind"], "notOnTheWay");
+}
+
+#[test]
+fn a_kit_that_is_promised_here_is_not_sent_away() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    center.must(
+        "reserve",
+        json!({ "need": need, "kind": "tablet", "place": null, "firstOn": "2026-12-01",
+                "lastOn": "2026-12-05", "orQueue": false }),
+    );
+    let send = json!({ "kit": kit, "to": place(TAKANE), "note": "" });
+    assert_eq!(center.refused("send_kit", send.clone())["failure"]["kind"], "promisedHere");
+    center.kit();
+    center.must("send_kit", send);
+    let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
+    assert_eq!(refusal["failure"]["reason"]["kind"], "onTheWay");
+}
+
+#[test]
+fn a_broken_kit_leaves_a_promise_that_cannot_be_kept_and_the_board_says_so() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    center.must(
+        "reserve",
+        json!({ "need": need, "kind": "tablet", "place": null, "firstOn": "2026-12-01",
+                "lastOn": "2026-12-05", "orQueue": false }),
+    );
+    center.must("send_to_repair", json!({ "kit": kit, "note": "電源が入らない" }));
+    let board = center.must("loan_board", json!({ "from": "2026-11-23", "days": 21, "place": null }));
+    assert_eq!(board["short"], json!(["tablet"]));
+}
+
+#[test]
+fn a_lent_kit_that_kept_a_family_away_is_looked_at() {
+    let center = SmallCenter::new();
+    let family = center.family("髙橋 沙織", "湊", "2025-07-14");
+    let session = center.session("2026-11-27", 12);
+    let application = center.application(session, family);
+    center.consent(family);
+    let need = center.approved_need(family);
+    let kit = center.kit();
+    center.loan(need, kit, "2026-12-05");
+    center.clock.go_to("2026-11-27");
+    let faults = || {
+        center.must("loan_board", json!({ "from": "2026-11-23", "days": 21, "place": null }))["faults"]
+            .clone()
+    };
+    assert_eq!(faults(), json!([]));
+    center.must(
+        "mark_attendance",
+        json!({ "application": application, "mark": "absent", "because": "lentEquipment", "at": null,
+                "overrideReason": null }),
+    );
+    assert_eq!(faults()[0]["kitNumber"], "南-K01", "§4(3): not the family's own equipment");
+    assert_eq!(id(&faults()[0]["kit"]), kit);
+}
