@@ -109,7 +109,7 @@ fn three_thousand_names_are_printed_as_typed_or_named_beforehand() {
         for name in &names {
             // The name alone decides: a short paper asks sooner.
             let mut paper = receipt(name);
-            (paper.kits, paper.duties) = (Vec::new(), Vec::new());
+            paper.kits = Vec::new();
             if unprintable(&fonts, &[Paper::LoanReceipt(paper)]).is_empty() {
                 unreported.push(name);
             } else {
@@ -123,7 +123,6 @@ fn three_thousand_names_are_printed_as_typed_or_named_beforehand() {
                 let mut paper = receipt(names[0]);
                 let others: Vec<&str> = names[1..].iter().map(|name| name.as_str()).collect();
                 paper.borrower.address = others.join("\n");
-                paper.duties = Vec::new();
                 Paper::LoanReceipt(paper)
             })
             .collect();

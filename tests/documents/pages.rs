@@ -1,7 +1,7 @@
 //! Where pages end (改頁): never behind a heading, never leaving one line of a paragraph alone, in tables between rows.
 
 use documents::{Paper, PolicyPaper};
-use domain::policy::Policy;
+use domain::{papers::PaperKind, policy::Policy};
 
 use crate::{
     specimens::{self, LONG_NAME},
@@ -36,7 +36,7 @@ fn no_line_of_a_paragraph_is_left_alone_and_no_heading_stands_last() {
             text += &format!("{}\n", kanji.to_string().repeat(43 * (2 + n % 6)));
         }
         let policy = Policy::read(&text).expect("it reads");
-        let paper = PolicyPaper { head: specimens::head("", "", ""), policy };
+        let paper = PolicyPaper { head: specimens::head(PaperKind::Policy, "", ""), policy };
         let pages = pages("policy-ends", Paper::Policy(paper));
         assert!(pages.len() > 3, "over several pages");
         for (number, page) in pages.iter().enumerate() {

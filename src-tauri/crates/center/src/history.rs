@@ -241,7 +241,7 @@ fn still_true(read: &Read, line: &HistoryLine, today: NaiveDate) -> Reply<()> {
                 }
             }
             "stocktake_lines" => {
-                let lines = read.history("stocktake_lines", id)?;
+                let lines = read.history("stocktake_lines", id, 50)?;
                 let closed = lines.iter().flat_map(|line| &line.changes).find_map(|change| {
                     (change.field == "stocktake").then(|| change.to.as_ref()?.uuid()).flatten()
                 });

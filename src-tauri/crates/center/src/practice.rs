@@ -18,7 +18,8 @@ mod words;
 use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::{places::FIRST_PLACES, staff::Role};
 use store::{
-    Store, StoreError, city_words::CityWordsRecord, loans::LoanRules, sessions::ServiceRecord, staff::StaffMember,
+    Store, StoreError, city_words::CityWordsRecord, loans::LoanRules, sessions::ServiceRecord,
+    staff::StaffMember,
 };
 use uuid::Uuid;
 

@@ -4,7 +4,7 @@
 use store::Read;
 use uuid::Uuid;
 
-use crate::{Failure, Overtaken, Reply, history::LOOKS, wire::clock_of, world::in_japan};
+use crate::{Failure, Overtaken, Reply, wire::clock_of, world::in_japan};
 
 /// The word for what some records hold now.
 pub(crate) fn seen(read: &Read, records: &[(&'static str, Uuid)]) -> Reply<String> {
@@ -18,8 +18,7 @@ pub(crate) fn still_as_seen(read: &Read, records: &[(&'static str, Uuid)], read_
     }
     let mut latest = None;
     for (table, id) in records {
-        let lines = read.history(table, *id)?;
-        let changed = lines.into_iter().find(|line| !LOOKS.contains(&line.act.as_str()));
+        let changed = read.history(table, *id, 1)?;
         latest = latest.into_iter().chain(changed).max_by_key(|line: &store::HistoryLine| line.entered_at);
     }
     // Somebody changed them, or the word would be the same; records have a history from their first act on.

@@ -28,6 +28,7 @@ use crate::{
     hands::Hands,
     sessions::keeping::session_of,
     wire::reason,
+    world::in_japan,
 };
 
 impl Center {
@@ -157,7 +158,13 @@ pub(crate) fn take(
     };
     let minor_consent_on = day("minorConsentOn", request.minor_consent_on)?;
     let household = Household::of(write, family.id)?;
-    let found = against(&household, &session, Some(request.channel), minor_consent_on, hands.today());
+    let found = against(
+        &household,
+        &session,
+        Some(request.channel),
+        minor_consent_on,
+        in_japan(received_at).date_naive(),
+    );
     let speaks = !found.is_empty();
     if let Some(first) = found.into_iter().next().filter(|_| override_reason.is_none()) {
         return Err(refusal(first));
