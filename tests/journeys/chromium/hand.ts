@@ -2,7 +2,7 @@
  * 手: a person at the screen. The same verbs as `../window/hand.rs`, and the same eyes (`../find.js`): what has a name on
  * the screen can be pressed, written into and seen; what has none cannot.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { expect, test as base, type ElementHandle, type Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
@@ -24,8 +24,6 @@ export class Hand {
 	readonly door: Door;
 	/** What the page did that it may not: broken rules of the content policy, errors nobody caught. */
 	readonly wrongs: string[] = [];
-	/** Papers the preview was given, waiting to be taken with `paper`. */
-	readonly #papers: Buffer[] = [];
 
 	constructor(page: Page, door: Door) {
 		this.page = page;
@@ -34,11 +32,6 @@ export class Hand {
 		page.on("console", (said) => {
 			// A paper that is refused comes with 422, which is an answer like any other.
 			if (said.type() === "error" && !said.text().includes("status of 422")) this.wrongs.push(said.text());
-		});
-		page.on("response", async (reply) => {
-			if (!reply.url().endsWith("/print") || !reply.ok()) return;
-			const bytes = await reply.body().catch(() => null);
-			if (bytes) this.#papers.push(bytes);
 		});
 	}
 
@@ -143,13 +136,15 @@ export class Hand {
 		throw new Error(`Tab does not lead to 「${words}」; it is at 「${await this.focus()}」; there is: ${await this.#there()}`);
 	}
 
-	/** The paper the preview shows, kept under this name; the path of its PDF. */
+	/** Saves the paper the preview shows: now it has its number. The path of its PDF, kept under this name. */
 	async paper(name: string): Promise<string> {
-		await expect.poll(() => this.#papers.length, { timeout: patience, message: `a paper for ${name}` }).toBeGreaterThan(0);
 		const path = resolve(folder, `${name}.pdf`);
 		await mkdir(folder, { recursive: true });
-		await writeFile(path, this.#papers.pop() ?? "");
-		this.#papers.length = 0;
+		const saved = this.page.waitForEvent("download", { timeout: patience });
+		await this.reach("ＰＤＦで保存する");
+		await this.key("Enter");
+		await (await saved).saveAs(path);
+		await this.see("ＰＤＦを保存しました");
 		return path;
 	}
 

@@ -229,14 +229,21 @@ impl Hand {
         }
     }
 
-    /// From now on, keeps every paper the page makes: see [`Hand::papers`]. Ends when the page is loaded anew.
+    /// From now on, keeps every paper the page makes: see [`Hand::papers`]. Ends when the page is loaded anew. The
+    /// system's own dialog, which no driver can press, is answered with a place that keeps nothing.
     pub async fn gather_papers(&self) -> Walked {
         self.client
             .execute(
                 "if (window.gathered) return;
                  window.gathered = [];
                  const ask = window.fetch;
+                 const kept = { choose_place: 'true', save_pdf: 'null' };
                  window.fetch = async (...asked) => {
+                     const command = String(asked[0]).split('/').pop();
+                     if (command in kept) {
+                         const headers = { 'Content-Type': 'application/json', 'Tauri-Response': 'ok' };
+                         return new Response(kept[command], { headers });
+                     }
                      const answer = await ask(...asked);
                      if (String(asked[0]).endsWith('/print')) {
                          const bytes = new Uint8Array(await answer.clone().arrayBuffer());

@@ -337,10 +337,12 @@ async fn read_family_card(hand: &Hand) -> Walked {
     hand.look("main-49-today").await
 }
 
-/// Waits for the preview, looks at it and keeps its paper.
+/// Waits for the preview, looks at it, saves it, for only then it has its number, and keeps its paper.
 async fn shown(hand: &Hand, picture: &str, name: &str) -> Walked<std::path::PathBuf> {
     hand.see("ページを印刷する").await?;
     hand.look(picture).await?;
+    hand.press("ＰＤＦで保存する").await?;
+    hand.see("ＰＤＦを保存しました").await?;
     hand.paper(name).await
 }
 

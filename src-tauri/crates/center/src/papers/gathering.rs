@@ -58,8 +58,9 @@ kept! {
     line BorrowerWords of Borrower { name: String, address: String, phone: String, }
 }
 
-impl Default for BorrowerWords {
-    fn default() -> Self {
+impl BorrowerWords {
+    /// Room to write on a blank form.
+    pub(super) fn blank() -> Self {
         Self { name: String::new(), address: String::new(), phone: String::new() }
     }
 }

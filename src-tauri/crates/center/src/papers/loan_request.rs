@@ -48,7 +48,7 @@ pub(super) fn gather(gathering: &Gathering, need: Uuid) -> Reply<Ready> {
 
 pub(super) fn blank() -> Kept {
     Kept::LoanRequest(Says {
-        borrower: BorrowerWords::default(),
+        borrower: BorrowerWords::blank(),
         participants: Vec::new(),
         reason: String::new(),
         kits: Vec::new(),

@@ -11,7 +11,7 @@ use domain::{
 use store::{
     consents::ConsentRecord,
     families::{FamilyRecord, PersonRecord},
-    papers::PaperRecord,
+    papers::{PaperRecord, PrintingRecord, Way},
 };
 use uuid::Uuid;
 
@@ -297,7 +297,19 @@ fn consent_form(book: &mut Book<'_>, household: &Household, id: Uuid, by: usize)
         contents: contents_of_consent(&guardian, children, expecting),
         void: None,
     };
-    Box::new(move |write| store::papers::put(write, &paper))
+    let printing = PrintingRecord {
+        id: book.fresh::<()>().uuid(),
+        paper: id,
+        at: noon(issued_on),
+        by: book.who(by).into(),
+        way: Way::Printed,
+        copies: 1,
+        pages: String::new(),
+    };
+    Box::new(move |write| {
+        store::papers::put(write, &paper)?;
+        store::papers::insert_printing(write, &printing)
+    })
 }
 
 /// The form comes back, and with it the consent; one that is taken back later is noted here too.

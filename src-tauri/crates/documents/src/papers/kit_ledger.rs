@@ -91,7 +91,7 @@ impl KitLedgerPaper {
         });
         let heads = [says.number, says.item, says.parts, says.registered_on, says.state];
         blocks.push(Block::Table(Table {
-            columns: vec![6.0, 10.0, 14.0, 5.0, 8.0],
+            columns: vec![6.0, 8.5, 11.0, 6.0, 11.5],
             head: heads.map(marked).to_vec(),
             rows: rows.collect(),
             style: Style { size: 9.0, lead: 13.0, ..BODY },

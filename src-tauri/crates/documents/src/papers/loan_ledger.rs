@@ -83,7 +83,7 @@ impl LoanLedgerPaper {
         });
         let head = [says.slip, says.kit, says.borrower, says.lent_on, says.due_on, says.returned_on];
         blocks.push(Block::Table(Table {
-            columns: vec![8.0, 11.0, 9.0, 5.0, 5.0, 5.0],
+            columns: vec![7.5, 10.0, 7.5, 6.0, 6.0, 6.0],
             head: head.map(marked).to_vec(),
             rows: rows.collect(),
             style: Style { size: 9.0, lead: 13.0, ..BODY },
