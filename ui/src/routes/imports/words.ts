@@ -66,6 +66,11 @@ export const meanings: Record<Meaning, string> = {
 	note: "メモ",
 };
 
+/** Someone a row speaks of: a child by its name, one who is expected by its day alone. */
+export function spokenOf(someone: string): string {
+	return someone.startsWith("（") ? `妊娠中${someone}` : someone;
+}
+
 export const meaningChoices = Object.entries(meanings).map(([value, label]) => ({ value, label }));
 
 const encodings: Record<Encoding, string> = {
@@ -145,7 +150,7 @@ export function verdictInWords(verdict: RowVerdict, trouble: (verdict: RowVerdic
 			const family = verdict.family;
 			const whose = family
 				? family.adds.length > 0
-					? `${family.number} ${family.name}さんの家庭に、${family.adds.join("、")}を加えます。`
+					? `${family.number} ${family.name}さんの家庭に、${family.adds.map(spokenOf).join("、")}を加えます。`
 					: `${family.number} ${family.name}さんの家庭です。`
 				: "新しい家庭として登録します。";
 			return verdict.waits ? `${whose}定員をこえるので、待ちになります。` : whose;
