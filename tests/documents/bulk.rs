@@ -16,7 +16,7 @@ fn session(count: usize) -> Vec<Paper> {
             if n % 7 == 3 { specimens::cruel_consent() } else { specimens::consent() };
         paper.head.number = format!("南-承-2026-{n:04}");
         paper.head.code = format!("K7QF-2M{n:02}");
-        paper.guardian = format!("{}{n}", if n % 5 == 0 { LONG_NAME } else { "山﨑　美穂" });
+        paper.guardian = format!("{}{n}", if n.is_multiple_of(5) { LONG_NAME } else { "山﨑　美穂" });
         Paper::Consent(paper)
     };
     (0..count).map(consent).collect()

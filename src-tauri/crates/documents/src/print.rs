@@ -84,43 +84,50 @@ pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
 
 /// Prints papers for a printer or for an archive.
 pub fn print_for(profile: Profile, fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
-    let documents: Vec<Document> = papers.iter().flat_map(Paper::compose).collect();
-    print_documents(profile, fonts, &documents)
+    print_documents(profile, fonts, papers.iter().flat_map(Paper::compose))
 }
 
-/// The same, for papers already put together.
+/// The same, for papers put together one by one: a thousand of them need not be there at once.
 pub(crate) fn print_documents(
     profile: Profile,
     fonts: &Fonts,
-    documents: &[Document],
+    documents: impl Iterator<Item = Document>,
 ) -> Result<Vec<u8>, CannotPrint> {
-    let first = documents.first().ok_or(CannotPrint::Nothing)?;
     let mut desk = Desk::new(fonts.open());
-    let pages: Vec<Page> = documents.iter().flat_map(|document| lay_out(&mut desk, document)).collect();
+    let mut pages: Vec<Page> = Vec::new();
+    let mut particulars: Option<Particulars> = None;
+    for document in documents {
+        pages.append(&mut lay_out(&mut desk, &document));
+        let one =
+            Particulars { title: document.title, dated: document.issued_on, language: document.language };
+        particulars = Some(match particulars {
+            None => one,
+            Some(all) => Particulars {
+                title: if all.title == one.title { all.title } else { "書類一式" },
+                dated: all.dated.max(one.dated),
+                language: all.language,
+            },
+        });
+    }
+    let particulars = particulars.ok_or(CannotPrint::Nothing)?;
     if let Some(lost) = desk.lost.iter().find(|lost| lost.loss == Loss::Missing) {
         let (character, in_what) = (lost.character.clone(), lost.in_what.clone());
         return Err(CannotPrint::MissingGlyph { character, in_what });
     }
-    let particulars = Particulars {
-        title: if documents.iter().all(|document| document.title == first.title) {
-            first.title
-        } else {
-            "書類一式"
-        },
-        dated: documents.iter().map(|document| document.issued_on).max().unwrap_or(first.issued_on),
-        language: first.language,
-    };
+    let faces = desk.into_faces();
     let sheets = match profile {
         Profile::Print => share(pages),
         // A form cannot say something else on every page that shows it.
         Profile::Archive => unshared(pages),
     };
-    let mut subsets = Subsets::new(&desk.faces);
+    let mut subsets = Subsets::new(&faces);
     let mut inked = |sheets: &[Sheet]| -> Vec<Inked> {
         sheets.iter().map(|sheet| ink(sheet, profile, &mut subsets)).collect()
     };
     let (shared, pages) = (inked(&sheets.shared), inked(&sheets.pages));
-    finish(profile, shared, pages, &subsets, &desk.faces, &particulars).ok_or(CannotPrint::FontUnusable)
+    // What has been drawn is not needed while the file is put together.
+    drop(sheets);
+    finish(profile, shared, pages, &subsets, &faces, &particulars).ok_or(CannotPrint::FontUnusable)
 }
 
 /// The characters that would not be printed as typed, before anything is printed.

@@ -18,7 +18,7 @@ const ENGLISH_WORDS: &str = "This is a reference translation. The Japanese text 
 
 /// The specimen book as a file.
 pub fn specimen_book(profile: Profile, fonts: &Fonts) -> Result<Vec<u8>, CannotPrint> {
-    print_documents(profile, fonts, &book())
+    print_documents(profile, fonts, book().into_iter())
 }
 
 fn book() -> [Document; 2] {

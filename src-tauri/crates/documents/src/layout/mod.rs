@@ -69,6 +69,11 @@ impl<'f> Desk<'f> {
         }
     }
 
+    /// The faces, once everything is laid out; what was laid out once is forgotten.
+    pub(crate) fn into_faces(self) -> Faces<'f> {
+        self.faces
+    }
+
     /// What stands in a margin, drawn once for all pages that say it.
     pub(crate) fn once(&mut self, words: &str, draw: impl FnOnce(&mut Self) -> Mark) -> Margin {
         let language = self.language as usize;
