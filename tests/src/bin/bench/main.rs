@@ -113,7 +113,7 @@ fn find() -> Outcome {
     let bare = Connection::open_in_memory()?;
     bare.execute_batch("CREATE TABLE names (key TEXT NOT NULL, phone TEXT NOT NULL) STRICT")?;
     let keys = store::families::keys(&read)?;
-    println!("bench find over {} names", keys.len());
+    println!("bench find over {} families", keys.len());
     for (key, phone) in &keys {
         bare.execute("INSERT INTO names VALUES (?1, ?2)", params![key, phone])?;
     }
@@ -132,10 +132,18 @@ fn find() -> Outcome {
         black_box(count);
     });
     told("find", ratio(ours, peer), "x-bare-like", 2.0);
-    println!(
-        "bench find-time {:.1} ms goal <= 16.0 {}",
-        ours.as_secs_f64() * 1e3,
-        if ours.as_secs_f64() <= 0.016 { "ok" } else { "short" }
-    );
+    // Nobody waits for a median: what a hand notices is the slowest of a hundred.
+    let mut taken: Vec<Duration> = (0..700)
+        .map(|at| {
+            let begun = Instant::now();
+            let kept = store::families::Kept::Anywhere;
+            let typed = sought[at % sought.len()];
+            black_box(store::families::find(&read, kept, typed, 0, 10).expect("found"));
+            begun.elapsed()
+        })
+        .collect();
+    taken.sort();
+    told("find-p99", taken[taken.len() * 99 / 100].as_secs_f64() * 1e3, "ms", 16.0);
+    told("find-median", taken[taken.len() / 2].as_secs_f64() * 1e3, "ms", 16.0);
     Ok(())
 }
