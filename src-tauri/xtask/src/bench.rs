@@ -1,6 +1,6 @@
 //! Bench (計る): figures against goals, one line each, `bench NAME FIGURE UNIT goal OP FIGURE ok|short`.
 //!
-//! Names: `start` (the real window against an empty one), and what `tests/src/bin/bench.rs` knows (`find`, `commit`).
+//! Names: `start` (the real window against an empty one), and what `tests/src/bin/bench` knows (`find`, `commit`, `import`).
 //! A figure that is short of its goal is told, not punished: the exit is 0 either way.
 
 use crate::house::{self, Done, Profile, binary, cargo};

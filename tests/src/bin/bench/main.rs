@@ -1,9 +1,11 @@
 //! Bench (計る): what waits for a person, against a named peer in the same run.
 //!
-//! `bench [find|commit]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
+//! `bench [find|commit|import]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
 //! runs, as ratios, so that the machine's speed is on both sides.
 
 #![allow(clippy::print_stdout, reason = "figures are for a terminal")]
+
+mod import;
 
 use std::{
     env,
@@ -29,6 +31,9 @@ fn main() -> Outcome {
     }
     if wanted("find") {
         find()?;
+    }
+    if wanted("import") {
+        import::import()?;
     }
     Ok(())
 }
