@@ -1,7 +1,7 @@
 //! Bench (計る): figures against goals, one line each, `bench NAME FIGURE UNIT goal OP FIGURE ok|short`.
 //!
 //! Names: `start` (the real window against an empty one), `papers` (a thousand consents against those who make PDFs for a
-//! living), and what `tests/src/bin/bench.rs` knows (`find`, `commit`).
+//! living), and what `tests/src/bin/bench` knows (`find`, `commit`, `import`, `ten-years`).
 //! A figure that is short of its goal is told, not punished: the exit is 0 either way.
 
 use crate::house::{self, Done, Profile, binary, cargo};

@@ -1,10 +1,11 @@
 //! Bench (計る): what waits for a person, against a named peer in the same run.
 //!
-//! `bench [find|commit|ten-years]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
+//! `bench [find|commit|import|ten-years]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
 //! runs, as ratios, so that the machine's speed is on both sides.
 
 #![allow(clippy::print_stdout, reason = "figures are for a terminal")]
 
+mod import;
 mod ten_years;
 
 use std::{
@@ -31,6 +32,9 @@ fn main() -> Outcome {
     }
     if wanted("find") {
         find()?;
+    }
+    if wanted("import") {
+        import::import()?;
     }
     // Half a million attendances take their minutes: only when they are asked for by name.
     if name.as_deref() == Some("ten-years") {
