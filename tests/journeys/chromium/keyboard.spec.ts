@@ -164,7 +164,10 @@ async function handOver(hand: Hand): Promise<void> {
 	await hand.see("貸してよいことを確かめます");
 	await hand.key("Control+Enter");
 	await hand.see("渡す機器をえらびます");
-	await hand.key("Space", "Control+Enter");
+	// The field for the label is ready: a code reader types the number and ends with Enter.
+	await hand.scan("K01");
+	await hand.see("部品 7点");
+	await hand.key("Control+Enter");
 	await hand.see("一つずつ、目で見て印をつけます");
 	for (let part = 0; part < 7; part++) await hand.key("Space", "ArrowDown");
 	await hand.see("7／7");
