@@ -13,7 +13,13 @@ CREATE TABLE applications (
     installed_on TEXT,                       -- §4(2): the day the software was seen to work
     override     TEXT,                       -- why it was taken against §2(1)
     waiting      INTEGER NOT NULL CHECK (waiting IN (0, 1)),
-    withdrawn_on TEXT
+    tested_on    TEXT,                       -- the day the connection was tried together
+    answer_by    TEXT,                       -- a seat is kept for who waits until then
+    lot          INTEGER,                    -- its place in the draw
+    minor_consent_on TEXT,                   -- §6(9): the day the guardian's consent was seen
+    withdrawn_on TEXT,
+    withdrawn_because TEXT CHECK (withdrawn_because IN
+        ('ownReason', 'illness', 'ownEquipment', 'lentEquipment', 'noAnswer', 'mistake'))
 ) STRICT;
 
 CREATE INDEX applications_by_family ON applications (family);
@@ -36,6 +42,17 @@ CREATE TABLE attendances (
 
 CREATE INDEX attendances_by_application ON attendances (application);
 
+CREATE TABLE calls (                         -- 電話の記録
+    id          BLOB NOT NULL PRIMARY KEY,
+    application BLOB NOT NULL REFERENCES applications (id),
+    about       TEXT NOT NULL CHECK (about IN ('seat', 'cancelled')),
+    answer      TEXT NOT NULL CHECK (answer IN ('agreed', 'declined', 'noAnswer', 'leftWord')),
+    called_at   TEXT NOT NULL,
+    called_by   BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX calls_by_application ON calls (application, called_at);
+
 CREATE TABLE change (
     laptop INTEGER NOT NULL,
     seq INTEGER NOT NULL,
@@ -55,14 +72,24 @@ CREATE INDEX change_by_record ON change (record, id, field);
 
 CREATE TABLE city (                          -- one row: what the city sets for every place
     id               BLOB NOT NULL PRIMARY KEY,
-    addressee        TEXT NOT NULL,          -- whom papers are addressed to: 船橋市長
-    division         TEXT NOT NULL,          -- who issues them, as papers write it
-    phone            TEXT NOT NULL,
-    hours            TEXT NOT NULL,
     idle_minutes     INTEGER NOT NULL CHECK (idle_minutes BETWEEN 1 AND 60),
     longest_days     INTEGER NOT NULL CHECK (longest_days BETWEEN 1 AND 366),
     retention_years  INTEGER NOT NULL CHECK (retention_years BETWEEN 1 AND 30)
 ) STRICT;
+
+CREATE TABLE city_words (                    -- what the city says on papers; a version never changes
+    id        BLOB NOT NULL PRIMARY KEY,
+    version   INTEGER NOT NULL CHECK (version > 0),
+    addressee TEXT NOT NULL,                 -- whom papers are addressed to: 船橋市長
+    division  TEXT NOT NULL,                 -- who issues them, as papers write it
+    phone     TEXT NOT NULL,
+    hours     TEXT NOT NULL,
+    readings  TEXT NOT NULL,                 -- greeting, duties and closing in the three readings, as center wrote them
+    reason    TEXT NOT NULL,
+    set_on    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX city_words_by_version ON city_words (version);
 
 CREATE TABLE closed_days (                   -- 臨時休館: a place's own
     id     BLOB NOT NULL PRIMARY KEY,
@@ -86,6 +113,15 @@ CREATE TABLE consents (
 CREATE INDEX consents_by_family ON consents (family, given_on);
 
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
+
+CREATE TABLE consultations (                 -- 相談の内容: only for the place's own staff
+    id          BLOB NOT NULL PRIMARY KEY,   -- the application's id
+    application BLOB NOT NULL REFERENCES applications (id),
+    text        TEXT NOT NULL,
+    written_by  BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX consultations_by_application ON consultations (application);
 
 CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until asked for
     id         BLOB NOT NULL PRIMARY KEY,
@@ -112,6 +148,18 @@ CREATE INDEX day_notes_by_application ON day_notes (application);
 
 CREATE INDEX day_notes_by_session ON day_notes (session, written_at);
 
+CREATE TABLE distinctions (                  -- two cards that look alike, and are two families
+    id         BLOB NOT NULL PRIMARY KEY,
+    one        BLOB NOT NULL REFERENCES families (id),
+    other      BLOB NOT NULL REFERENCES families (id),
+    decided_on TEXT NOT NULL,
+    CHECK (one < other)
+) STRICT;
+
+CREATE INDEX distinctions_by_other ON distinctions (other);
+
+CREATE UNIQUE INDEX one_distinction ON distinctions (one, other);
+
 CREATE TABLE entry (
     laptop INTEGER NOT NULL REFERENCES laptop (no),
     seq INTEGER NOT NULL CHECK (seq > 0),
@@ -134,6 +182,20 @@ CREATE UNIQUE INDEX entry_by_clock ON entry (clock, laptop);
 
 CREATE INDEX entry_by_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 
+CREATE TABLE exports (                       -- a list that left the program (持ち出し)
+    id         BLOB NOT NULL PRIMARY KEY,
+    list       TEXT NOT NULL,
+    format     TEXT NOT NULL CHECK (format IN ('csv', 'csvCp932', 'xlsx')),
+    rows       INTEGER NOT NULL,
+    purpose    TEXT NOT NULL,
+    medium     TEXT NOT NULL,                -- 媒体管理番号, '' where it stays on this laptop
+    place      BLOB NOT NULL REFERENCES places (id),
+    written_at TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX exports_by_place ON exports (place, written_at);
+
 CREATE TABLE extensions (                    -- 延長
     id      BLOB NOT NULL PRIMARY KEY,
     loan    BLOB NOT NULL REFERENCES loans (id),
@@ -152,11 +214,63 @@ CREATE TABLE families (
     number        TEXT NOT NULL,             -- 南-2026-0042
     place         BLOB NOT NULL REFERENCES places (id),
     address       TEXT NOT NULL,
+    language      TEXT NOT NULL CHECK (language IN
+        ('japanese', 'plainJapanese', 'english', 'chinese', 'vietnamese', 'nepali', 'filipino', 'korean',
+         'portuguese', 'spanish', 'other')),
+    consideration TEXT NOT NULL,             -- 配慮, '' for none; shown on the day only
     note          TEXT NOT NULL,
     registered_on TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX families_by_number ON families (number);
+
 CREATE INDEX families_by_place ON families (place, number);
+
+CREATE TABLE import_forms (                  -- how a form is read, known by its headings
+    id       BLOB NOT NULL PRIMARY KEY,      -- made of the headings: the same form everywhere
+    headings TEXT NOT NULL,                  -- parted by U+001F, as every list of cells here
+    meanings TEXT NOT NULL                   -- a word a column, '' where it is passed over
+) STRICT;
+
+CREATE TABLE import_rows (
+    id          BLOB NOT NULL PRIMARY KEY,
+    import      BLOB NOT NULL REFERENCES imports (id),
+    number      INTEGER NOT NULL,            -- which row of the table, as Excel counts
+    known_by    BLOB NOT NULL,               -- what the row is known by: its form and cells, hashed
+    receipt     BLOB,                        -- its 受付番号 within the form, hashed, once taken
+    cells       TEXT NOT NULL,
+    standing    TEXT NOT NULL CHECK (standing IN ('waiting', 'taken', 'left')),
+    family      BLOB REFERENCES families (id),       -- what it became; while it waits, whom staff chose
+    new_family  INTEGER NOT NULL CHECK (new_family IN (0, 1)),   -- made by it; while it waits, staff chose so
+    application BLOB REFERENCES applications (id),
+    override    TEXT                         -- why it is taken though §2(1) speaks against it
+) STRICT;
+
+CREATE INDEX import_rows_by_application ON import_rows (application) WHERE application IS NOT NULL;
+
+CREATE INDEX import_rows_by_family ON import_rows (family) WHERE family IS NOT NULL;
+
+CREATE INDEX import_rows_by_import ON import_rows (import, number);
+
+CREATE INDEX import_rows_by_known ON import_rows (known_by);
+
+CREATE INDEX import_rows_by_receipt ON import_rows (receipt) WHERE receipt IS NOT NULL;
+
+CREATE TABLE imports (                       -- a file that was brought in
+    id         BLOB NOT NULL PRIMARY KEY,
+    place      BLOB NOT NULL REFERENCES places (id),
+    form       BLOB NOT NULL REFERENCES import_forms (id),
+    file_name  TEXT NOT NULL,
+    encoding   TEXT NOT NULL CHECK (encoding IN ('utf8', 'utf8WithMark', 'utf16', 'cp932', 'workbook')),
+    aim        TEXT NOT NULL CHECK (aim IN ('families', 'session', 'column')),
+    session    BLOB REFERENCES sessions (id),
+    brought_at TEXT NOT NULL,
+    brought_by BLOB NOT NULL REFERENCES staff (id),
+    closed_on  TEXT,                         -- its cells were emptied; what it became stays
+    CHECK ((aim = 'session') = (session IS NOT NULL))
+) STRICT;
+
+CREATE INDEX imports_by_place ON imports (place, brought_at);
 
 CREATE TABLE kits (
     id            BLOB NOT NULL PRIMARY KEY,
@@ -306,18 +420,23 @@ CREATE INDEX needs_by_family ON needs (family);
 
 CREATE INDEX needs_waiting ON needs (asked_on) WHERE decision = 'waiting';
 
-CREATE TABLE papers (                        -- what was printed, for whom, when, by whom
+CREATE TABLE papers (                        -- what was issued, for whom, when, by whom
     id             BLOB NOT NULL PRIMARY KEY,
     kind           TEXT NOT NULL,
+    reading        TEXT NOT NULL CHECK (reading IN ('formal', 'easy', 'english')),
     number         TEXT NOT NULL,            -- 文書番号, never given twice
     code           TEXT NOT NULL,            -- 確認コード, bare
     place          BLOB NOT NULL REFERENCES places (id),
     family         BLOB REFERENCES families (id),      -- NULL: not about one family
     subject        BLOB,                     -- the session, need, slip or policy it speaks of
     policy_version INTEGER NOT NULL,
+    words          BLOB NOT NULL REFERENCES city_words (id),
     issued_on      TEXT NOT NULL,
     issued_by      BLOB NOT NULL REFERENCES staff (id),
-    contents       TEXT NOT NULL             -- its words as printed, so that a reprint is the same
+    contents       TEXT NOT NULL,            -- its words as printed, so that a reprint is the same
+    void_on        TEXT,                     -- 欠番: it was issued and is not used
+    void_reason    TEXT,
+    CHECK ((void_on IS NULL) = (void_reason IS NULL))
 ) STRICT;
 
 CREATE UNIQUE INDEX papers_by_code ON papers (code);
@@ -374,7 +493,9 @@ CREATE TABLE persons (
     kind     TEXT NOT NULL CHECK (kind IN ('guardian', 'child', 'expected')),
     name     TEXT NOT NULL,                  -- '' for a child not yet born
     kana     TEXT NOT NULL,
+    known_as TEXT NOT NULL,                  -- 通称, '' for none
     phone    TEXT NOT NULL,
+    other_phone TEXT NOT NULL,
     email    TEXT NOT NULL,
     born_on  TEXT,                           -- children: 生年月日; guardians: only where it matters
     due_on   TEXT,                           -- expected: 出産予定日
@@ -382,6 +503,8 @@ CREATE TABLE persons (
     CHECK ((kind = 'child') <= (born_on IS NOT NULL)),
     CHECK ((kind = 'expected') = (due_on IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX persons_by_birth ON persons (born_on, family) WHERE kind = 'child';
 
 CREATE INDEX persons_by_family ON persons (family, position);
 
@@ -402,6 +525,44 @@ CREATE TABLE policies (
     reason     TEXT NOT NULL,
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
+
+CREATE TABLE preparations (                  -- what was prepared for a session
+    id      BLOB NOT NULL PRIMARY KEY,
+    session BLOB NOT NULL REFERENCES sessions (id),
+    item    TEXT NOT NULL,
+    done_on TEXT NOT NULL,
+    done_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX preparations_by_session ON preparations (session);
+
+CREATE TABLE printings (                     -- each time papers left the program, printed or saved
+    id     BLOB NOT NULL PRIMARY KEY,
+    paper  BLOB NOT NULL REFERENCES papers (id),
+    at     TEXT NOT NULL,
+    by     BLOB NOT NULL REFERENCES staff (id),
+    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved')),
+    copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
+    pages  TEXT NOT NULL                     -- of the job, '' for all of it
+) STRICT;
+
+CREATE INDEX printings_by_paper ON printings (paper, at);
+
+CREATE TABLE refused_applications (          -- what was asked for and could not be taken
+    id          BLOB NOT NULL PRIMARY KEY,
+    session     BLOB NOT NULL REFERENCES sessions (id),
+    family      BLOB NOT NULL REFERENCES families (id),
+    channel     TEXT NOT NULL CHECK (channel IN ('counter', 'telephone', 'online', 'onTheSpot')),
+    refused_at  TEXT NOT NULL,
+    refused_by  BLOB NOT NULL REFERENCES staff (id),
+    because     TEXT NOT NULL CHECK (because IN
+        ('notEligible', 'minorAlone', 'notTheAge', 'notTheTime', 'full', 'double')),
+    note        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX refused_applications_by_family ON refused_applications (family);
+
+CREATE INDEX refused_applications_by_session ON refused_applications (session, refused_at);
 
 CREATE TABLE reminders (                     -- 督促: a telephone call, or a letter in one of three tones
     id   BLOB NOT NULL PRIMARY KEY,
@@ -442,12 +603,38 @@ CREATE INDEX reservations_by_need ON reservations (need);
 
 CREATE INDEX reservations_by_place ON reservations (place, kind, first_on);
 
-CREATE TABLE search_keys (
-    person BLOB NOT NULL PRIMARY KEY REFERENCES persons (id) ON DELETE CASCADE,
-    family BLOB NOT NULL,
-    key    TEXT NOT NULL,                    -- names and kana, folded
-    phone  TEXT NOT NULL                     -- figures only
+CREATE TABLE search_edition (                -- the folding and the marks they were made with
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    edition INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE search_keys (
+    family BLOB NOT NULL PRIMARY KEY,
+    place  BLOB NOT NULL,
+    number TEXT NOT NULL,
+    kana   TEXT NOT NULL,                    -- the first guardian's reading, folded: 五十音順
+    key    TEXT NOT NULL,                    -- every name, kana and 通称 of the household, folded; the number
+    phones TEXT NOT NULL                     -- figures only
+) STRICT;
+
+CREATE INDEX search_keys_by_kana ON search_keys (kana, number);
+
+CREATE TABLE search_marks (                  -- what two families that look alike have in common
+    mark   TEXT NOT NULL,
+    family BLOB NOT NULL,
+    PRIMARY KEY (mark, family)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX search_marks_by_family ON search_marks (family);
+
+CREATE TABLE search_people (                 -- whose family a person was counted to
+    person BLOB NOT NULL PRIMARY KEY,
+    family BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE search_shared (                 -- the marks that more than one family bears
+    mark   TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE services (
     id               BLOB NOT NULL PRIMARY KEY,
@@ -456,6 +643,19 @@ CREATE TABLE services (
     terms_version    TEXT NOT NULL,
     terms_checked_on TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE session_staff (                 -- who is there for the city: staff and lecturers
+    id              BLOB NOT NULL PRIMARY KEY,
+    session         BLOB NOT NULL REFERENCES sessions (id),
+    staff           BLOB REFERENCES staff (id),        -- NULL: a lecturer from outside
+    name            TEXT NOT NULL,
+    part            TEXT NOT NULL CHECK (part IN ('host', 'lecturer', 'helper')),
+    acknowledged_on TEXT                     -- the day they agreed to the policy, NULL until then
+) STRICT;
+
+CREATE INDEX session_staff_by_session ON session_staff (session);
+
+CREATE INDEX session_staff_by_staff ON session_staff (staff);
 
 CREATE TABLE sessions (
     id           BLOB NOT NULL PRIMARY KEY,
@@ -468,10 +668,25 @@ CREATE TABLE sessions (
     capacity     INTEGER NOT NULL CHECK (capacity BETWEEN 1 AND 500),
     service      BLOB NOT NULL REFERENCES services (id),
     cancelled_on TEXT,
-    CHECK (starts_at < ends_at)
+    cancelled_for TEXT NOT NULL DEFAULT '',  -- why it was called off
+    persons      INTEGER,                    -- capacity in 人; NULL: only 組 count
+    months_from  INTEGER,                    -- 対象の月齢, NULL: any
+    months_until INTEGER,
+    apply_from   TEXT,                       -- 受付の期間, NULL: until the day
+    apply_until  TEXT,
+    choosing     TEXT NOT NULL DEFAULT 'arrival' CHECK (choosing IN ('arrival', 'lottery')),
+    seed         TEXT,                       -- what the lots were drawn with; NULL until then
+    drawn_at     TEXT,
+    host_account TEXT NOT NULL DEFAULT '',   -- 会議を開くアカウント
+    CHECK (starts_at < ends_at),
+    CHECK ((months_from IS NULL) = (months_until IS NULL)),
+    CHECK ((apply_from IS NULL) = (apply_until IS NULL)),
+    CHECK ((seed IS NULL) = (drawn_at IS NULL))
 ) STRICT;
 
 CREATE INDEX sessions_by_day ON sessions (held_on, place);
+
+CREATE INDEX sessions_by_title ON sessions (title, held_on);
 
 CREATE TABLE slips (                         -- 借用書: one signature for the kits of one hand-over
     id      BLOB NOT NULL PRIMARY KEY,

@@ -90,6 +90,100 @@ place: string,
 password: string, };
 
 /**
+ * Something that speaks against an application.
+ */
+export type Against = { "kind": "notEligible", 
+/**
+ * Why.
+ */
+verdict: EligibilityVerdict, } | { "kind": "minorAlone", 
+/**
+ * §6(9).
+ */
+clause: string, } | { "kind": "notTheAge", 
+/**
+ * Months of age, from.
+ */
+from: number, 
+/**
+ * And until.
+ */
+until: number, } | { "kind": "notTheTime", 
+/**
+ * From.
+ */
+from: string, 
+/**
+ * Until.
+ */
+until: string, };
+
+/**
+ * Children of one 学年年齢.
+ */
+export type AgeRow = { 
+/**
+ * The age on 1 April.
+ */
+age: number, 
+/**
+ * Children.
+ */
+children: number, 
+/**
+ * Families they belong to.
+ */
+families: number, };
+
+/**
+ * What rows become.
+ */
+export type Aim = { "kind": "families", } | { "kind": "session", 
+/**
+ * Which.
+ */
+session: string, } | { "kind": "column", };
+
+/**
+ * Show which families may be one (重複の候補), a page at a time.
+ */
+export type AlikeFamilies = { 
+/**
+ * Which page, from 0; twenty pairs each.
+ */
+page: number, };
+
+/**
+ * Pairs of families that may be one, the likeliest first.
+ */
+export type AlikePage = { 
+/**
+ * How many pairs there are in all.
+ */
+count: number, 
+/**
+ * Those of this page.
+ */
+rows: Array<AlikeRow>, };
+
+/**
+ * Two families that may be one.
+ */
+export type AlikeRow = { 
+/**
+ * The one registered first.
+ */
+one: FamilyRow, 
+/**
+ * The other.
+ */
+other: FamilyRow, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
+
+/**
  * Change a family's card. Members that are not named again leave the card.
  */
 export type AmendFamily = { 
@@ -98,9 +192,21 @@ export type AmendFamily = {
  */
 family: string, 
 /**
+ * The card as it was when it was opened for writing.
+ */
+seen: string, 
+/**
  * 住所.
  */
 address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮; shown on the day only.
+ */
+consideration: string, 
 /**
  * What staff should know.
  */
@@ -159,7 +265,11 @@ environment: Environment,
 /**
  * The day the software was seen to work.
  */
-installedOn: string | null, };
+installedOn: string | null, 
+/**
+ * The day the connection was tried together.
+ */
+testedOn: string | null, };
 
 /**
  * Move a reservation to other days.
@@ -198,7 +308,11 @@ export type ApplicationFailure = { "kind": "notEligible",
 /**
  * Why.
  */
-verdict: EligibilityVerdict, } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
+verdict: EligibilityVerdict, } | { "kind": "against", 
+/**
+ * What.
+ */
+against: Against, } | { "kind": "notSo" } | { "kind": "seated" } | { "kind": "appliedAlready" } | { "kind": "sessionCancelled" } | { "kind": "withdrawn" } | { "kind": "noSeat", 
 /**
  * How many there are.
  */
@@ -273,9 +387,29 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
+ * The day the connection was tried together.
+ */
+testedOn: string | null, 
+/**
  * Whether it waits for a seat.
  */
 waiting: boolean, 
+/**
+ * Until when a seat is kept for it while it waits.
+ */
+answerBy: string | null, 
+/**
+ * Its place in the draw.
+ */
+lot: number | null, 
+/**
+ * Who called the family, the latest first.
+ */
+calls: Array<CallRow>, 
+/**
+ * Whether what the family wants to talk about was written down.
+ */
+consultation: boolean, 
 /**
  * How its attendance stands.
  */
@@ -327,7 +461,19 @@ environment: Environment,
  */
 installedOn: string | null, 
 /**
- * Why it is taken though §2(1) speaks against it.
+ * The day the connection was tried together, if it was.
+ */
+testedOn: string | null, 
+/**
+ * Who of the household takes part; none named: all of it.
+ */
+participants: Array<string> | null, 
+/**
+ * §6(9): the day the guardian's consent was seen, where only minors apply.
+ */
+minorConsentOn: string | null, 
+/**
+ * Why it is taken though a rule speaks against it.
  */
 overrideReason: string | null, };
 
@@ -501,6 +647,54 @@ password: string,
 pin: string, };
 
 /**
+ * Bring a file in.
+ */
+export type BringSheet = { 
+/**
+ * What the file is called.
+ */
+fileName: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, 
+/**
+ * What its rows become.
+ */
+aim: Aim, };
+
+/**
+ * What a family is called about.
+ */
+export type CallAbout = "seat" | "cancelled";
+
+/**
+ * What came of a call.
+ */
+export type CallAnswer = "agreed" | "declined" | "noAnswer" | "leftWord";
+
+/**
+ * A call, as the call sheet shows it.
+ */
+export type CallRow = { 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
  * Call a reservation off.
  */
 export type CancelReservation = { 
@@ -516,7 +710,11 @@ export type CancelSession = {
 /**
  * Which.
  */
-session: string, };
+session: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Something that needs a person. Every line ends in an act.
@@ -657,7 +855,23 @@ families: number,
 /**
  * §4(2).
  */
-clause: string, } | { "kind": "leaving", 
+clause: string, } | { "kind": "toPrepare", 
+/**
+ * The session.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, 
+/**
+ * What, the earliest due first.
+ */
+items: Array<Preparation>, } | { "kind": "leaving", 
 /**
  * How many.
  */
@@ -666,6 +880,23 @@ families: number,
  * The last day.
  */
 lastDay: string, };
+
+/**
+ * What is the matter with a cell.
+ */
+export type CellTrouble = { 
+/**
+ * What the cell should say; none where the row has more cells than headings.
+ */
+meaning: Meaning | null, 
+/**
+ * In which column, from 0; none where no column means it.
+ */
+column: number | null, 
+/**
+ * What is the matter.
+ */
+problem: Problem, };
 
 /**
  * Change one's own passphrase.
@@ -728,6 +959,11 @@ bornOn: string, } | { "kind": "expected",
 dueOn: string, };
 
 /**
+ * How families are chosen.
+ */
+export type Choosing = "arrival" | "lottery";
+
+/**
  * Show what the city sets.
  */
 export type City = Record<symbol, never>;
@@ -736,6 +972,23 @@ export type City = Record<symbol, never>;
  * What the city sets.
  */
 export type CitySheet = { 
+/**
+ * After how many idle minutes the screen hides, 1 to 60.
+ */
+idleMinutes: number, 
+/**
+ * The longest a loan may last, in days.
+ */
+longestDays: number, 
+/**
+ * 保存年限 of papers, in years.
+ */
+retentionYears: number, };
+
+/**
+ * What the city says on papers.
+ */
+export type CityWords = { 
 /**
  * Whom papers are addressed to (船橋市長).
  */
@@ -753,17 +1006,44 @@ phone: string,
  */
 hours: string, 
 /**
- * After how many idle minutes the screen hides, 1 to 60.
+ * Greeting, duties, closing.
  */
-idleMinutes: number, 
+readings: Readings, };
+
 /**
- * The longest a loan may last, in days.
+ * Show what the city says on papers.
  */
-longestDays: number, 
+export type CityWordsRequest = Record<symbol, never>;
+
 /**
- * 保存年限 of papers, in years.
+ * What the city says on papers, and what it said before.
  */
-retentionYears: number, };
+export type CityWordsSheet = { 
+/**
+ * What papers say now.
+ */
+words: CityWords, 
+/**
+ * Every version, the latest first.
+ */
+versions: Array<CityWordsVersion>, };
+
+/**
+ * A version of the city's words.
+ */
+export type CityWordsVersion = { 
+/**
+ * Which.
+ */
+version: number, 
+/**
+ * Since when papers say so.
+ */
+setOn: string, 
+/**
+ * Why it was changed.
+ */
+reason: string, };
 
 /**
  * How many records stand under a clause this fiscal year.
@@ -1015,9 +1295,35 @@ withdrawn: number,
 versions: Array<VersionCount>, };
 
 /**
+ * What a family wants to talk about.
+ */
+export type Consultation = { 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+/**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], issue_papers: [IssuePapers, PapersIssued], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+
+/**
+ * Plan the sessions of a month as those of another were (先月と同じに).
+ */
+export type CopyMonth = { 
+/**
+ * The year they are planned in.
+ */
+year: number, 
+/**
+ * The month, 1 to 12; the one before it is copied.
+ */
+month: number, };
 
 /**
  * A kit is seen: its number, as typed or scanned.
@@ -1124,6 +1430,10 @@ endsAt: string,
  * The families that hold a seat, in the order they applied.
  */
 roster: Array<ApplicationRow>, 
+/**
+ * 配慮, by family: of those who need some. No other screen shows it.
+ */
+considerations: { [key in string]: string }, 
 /**
  * When its ＩＤ等 were issued (RFC 3339), if they were.
  */
@@ -1287,9 +1597,74 @@ number: string, } | { "kind": "stocktakeOpen" } | { "kind": "stocktakeClosed" } 
 kit: string, };
 
 /**
+ * Write down that two families are two (別の家庭), whatever they have in common.
+ */
+export type DistinguishFamilies = { 
+/**
+ * One.
+ */
+one: string, 
+/**
+ * The other.
+ */
+other: string, };
+
+/**
  * Done, with nothing to tell.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * A paper that is not issued yet.
+ */
+export type DraftRow = { 
+/**
+ * What kind.
+ */
+kind: PaperKind, 
+/**
+ * For whom: the first guardian's 氏名, where it is about a family.
+ */
+name: string | null, };
+
+/**
+ * What would be printed.
+ */
+export type DraftSheet = { 
+/**
+ * Each paper, in the order it is printed.
+ */
+papers: Array<DraftRow>, 
+/**
+ * The readings to choose from; none where the papers have only one.
+ */
+readings: Array<Reading>, 
+/**
+ * What will not be printed as typed.
+ */
+unprintable: Array<UnprintableRow>, };
+
+/**
+ * Lots that were drawn.
+ */
+export type Draw = { 
+/**
+ * What they were drawn with, sixteen letters.
+ */
+seed: string, 
+/**
+ * When (RFC 3339).
+ */
+at: string, };
+
+/**
+ * Draw lots (抽選): gives seats in an order that the kept seed can draw again.
+ */
+export type DrawLots = { 
+/**
+ * For which session.
+ */
+session: string, };
 
 /**
  * Draw a new recovery key and show it once.
@@ -1346,6 +1721,11 @@ clause: string, } | { "kind": "noChild",
 clause: string, };
 
 /**
+ * How a file was written.
+ */
+export type Encoding = "utf8" | "utf8WithMark" | "utf16" | "cp932" | "workbook";
+
+/**
  * End the day: hide the screen and forget every PIN.
  */
 export type EndDay = Record<symbol, never>;
@@ -1391,6 +1771,99 @@ stocktake: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Why a list was not written out.
+ */
+export type ExportFailure = { "kind": "cannotCarry", 
+/**
+ * Which, each once.
+ */
+characters: Array<string>, };
+
+/**
+ * Write a list out.
+ */
+export type ExportList = { 
+/**
+ * Which.
+ */
+list: List, 
+/**
+ * In which form.
+ */
+format: Format, 
+/**
+ * 用途; must be said of lists with people on them.
+ */
+purpose: string, 
+/**
+ * 媒体管理番号 of what it is carried on; empty where it stays on this laptop.
+ */
+medium: string, 
+/**
+ * Whether 〓 may stand for what the form cannot carry.
+ */
+standIn: StandIn, };
+
+/**
+ * A list that was written out.
+ */
+export type ExportRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it was a list of (`families`).
+ */
+list: string, 
+/**
+ * In which form (`xlsx`).
+ */
+format: string, 
+/**
+ * How many rows.
+ */
+rows: number, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * The day.
+ */
+writtenOn: string, 
+/**
+ * By whom.
+ */
+writtenBy: string, };
+
+/**
+ * The list, to be kept where a person says.
+ */
+export type Exported = { 
+/**
+ * What to call the file; no person is named in it.
+ */
+fileName: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, 
+/**
+ * How many rows.
+ */
+rows: number, };
+
+/**
+ * List what was written out, the latest first.
+ */
+export type Exports = Record<symbol, never>;
 
 /**
  * Let a family keep a kit longer (延長).
@@ -1449,11 +1922,11 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
-field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "diskFull" } | { "about": "broken" };
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
@@ -1466,7 +1939,11 @@ sought: string,
 /**
  * Which page, from 0; fifty families each.
  */
-page: number, };
+page: number, 
+/**
+ * In which order.
+ */
+order?: FamilyOrder, };
 
 /**
  * Everything about one family.
@@ -1493,9 +1970,25 @@ kana: string,
  */
 place: string, 
 /**
+ * The card as it is now, to be sent back with what is written over it.
+ */
+seen: string, 
+/**
  * 住所.
  */
 address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮, to be amended; the card itself only says that there is one.
+ */
+consideration: string, 
+/**
+ * Whether §2(1) lets it take part today, and until when.
+ */
+eligibility: EligibilityVerdict, 
 /**
  * What staff should know.
  */
@@ -1577,7 +2070,15 @@ withdrawn: boolean, } | { "kind": "consent",
 /**
  * Of which version.
  */
-version: number, } | { "kind": "need", 
+version: number, } | { "kind": "consentWithdrawn", 
+/**
+ * Of which version.
+ */
+version: number, } | { "kind": "paper", 
+/**
+ * Which, to be shown again.
+ */
+paper: PaperRow, } | { "kind": "registered" } | { "kind": "need", 
 /**
  * Which way.
  */
@@ -1610,7 +2111,20 @@ export type FamilyFailure = { "kind": "noGuardian" } | { "kind": "tooManyMembers
 /**
  * The most.
  */
-most: number, };
+most: number, } | { "kind": "notExpected" } | { "kind": "sameFamily" } | { "kind": "bothApplied", 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, } | { "kind": "consentsDisagree" };
+
+/**
+ * The order of a list of families.
+ */
+export type FamilyOrder = "newest" | "kana";
 
 /**
  * A page of families.
@@ -1746,6 +2260,11 @@ kit: string, };
 export type Forbidden = { "kind": "otherPlace" } | { "kind": "divisionOnly" } | { "kind": "headOnly" };
 
 /**
+ * A form a list is written in.
+ */
+export type Format = "xlsx" | "csv" | "csvCp932";
+
+/**
  * What was found, the likeliest first; at most ten of each.
  */
 export type Found = { 
@@ -1838,6 +2357,40 @@ free: number,
 freeFrom: string | null, };
 
 /**
+ * A number of which no paper is in use (欠番).
+ */
+export type Gap = { 
+/**
+ * Whose number it is.
+ */
+paper: string, 
+/**
+ * Of what kind.
+ */
+kind: PaperKind, 
+/**
+ * 文書番号.
+ */
+number: string, 
+/**
+ * Why.
+ */
+because: GapBecause, };
+
+/**
+ * Why no paper of a number is in use.
+ */
+export type GapBecause = { "kind": "void", 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Since when.
+ */
+on: string, } | { "kind": "neverPrinted" };
+
+/**
  * Promise a kit to one who queues (順番が来た).
  */
 export type GiveReservation = { 
@@ -1854,6 +2407,24 @@ export type GiveSeat = {
  * Which application.
  */
 application: string, };
+
+/**
+ * Why two families look like one, or do not.
+ */
+export type Ground = "sameChild" | "samePhone" | "sameEmail" | "sameGuardian" | "sameAddress" | "sameBirthDate" | "sameDueDate" | "otherChildren";
+
+/**
+ * One ground of a likeness.
+ */
+export type GroundRow = { 
+/**
+ * Which.
+ */
+kind: Ground, 
+/**
+ * What it adds to the score; negative where it speaks against.
+ */
+points: number, };
 
 /**
  * Hand kits over with one 借用書.
@@ -2007,33 +2578,196 @@ reversedBy: string | null,
 changes: Array<ChangeRow>, };
 
 /**
- * Issue a paper: it gets its number and its check code, and its words are kept as they are now.
+ * An import, as the list shows it.
  */
-export type IssuePapers = { "kind": "policy", 
+export type ImportBrief = { 
 /**
- * Which version.
+ * Which.
  */
-version: number, } | { "kind": "consent", 
+id: string, 
 /**
- * For whom.
+ * What the file was called.
  */
-families: Array<string>, 
+fileName: string, 
 /**
- * For which session, if for one.
+ * How it was written.
  */
-session: string | null, } | { "kind": "loanRequest", 
+encoding: Encoding, 
 /**
- * Which need.
+ * What its rows become.
  */
-need: string, } | { "kind": "loanReceipt", 
+aim: Aim, 
 /**
- * Which slip.
+ * The session they become applications to.
  */
-slip: string, } | { "kind": "returnReceipt", 
+session: SessionBrief | null, 
 /**
- * Which slip.
+ * The day it was brought.
  */
-slip: string, };
+broughtOn: string, 
+/**
+ * By whom.
+ */
+broughtBy: string, 
+/**
+ * Rows that wait.
+ */
+waiting: number, 
+/**
+ * Rows that were taken.
+ */
+taken: number, 
+/**
+ * Rows a person left out.
+ */
+left: number, 
+/**
+ * The day it was put away, if it was.
+ */
+closedOn: string | null, };
+
+/**
+ * A column.
+ */
+export type ImportColumn = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What it means; none where it is passed over.
+ */
+meaning: Meaning | null, 
+/**
+ * What stands in it, a few of its cells.
+ */
+samples: Array<string>, };
+
+/**
+ * Why a file or a row was not taken.
+ */
+export type ImportFailure = { "kind": "noRows" } | { "kind": "tooLarge", 
+/**
+ * How many megabytes it may have.
+ */
+mostMegabytes: number, } | { "kind": "tooManyRows", 
+/**
+ * How many it may have.
+ */
+most: number, } | { "kind": "tooManyColumns", 
+/**
+ * In which row.
+ */
+row: number, 
+/**
+ * How many it may have.
+ */
+most: number, } | { "kind": "endlessCell", 
+/**
+ * In which row.
+ */
+row: number, } | { "kind": "unknownText" } | { "kind": "oldWorkbook" } | { "kind": "damagedWorkbook" } | { "kind": "noTable" } | { "kind": "broughtBefore", 
+/**
+ * With which import.
+ */
+import: string, 
+/**
+ * How many rows.
+ */
+rows: number, } | { "kind": "putAway" } | { "kind": "takenAlready" } | { "kind": "rowRefused", 
+/**
+ * Which row of the table.
+ */
+number: number, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
+ * What was given back, and what stays.
+ */
+export type ImportReturned = { 
+/**
+ * How many rows wait again.
+ */
+returned: number, 
+/**
+ * The rows that stay, because something came of them since.
+ */
+stays: Array<RowStays>, };
+
+/**
+ * A row.
+ */
+export type ImportRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which row of the table, as Excel counts.
+ */
+number: number, 
+/**
+ * Whom it speaks of, as it was read.
+ */
+name: string, 
+/**
+ * The children and due dates it speaks of, as they were read.
+ */
+children: Array<string>, 
+/**
+ * Its cells.
+ */
+cells: Array<string>, 
+/**
+ * What becomes of it.
+ */
+verdict: RowVerdict, };
+
+/**
+ * An import, as its screen shows it.
+ */
+export type ImportSheet = { 
+/**
+ * In brief.
+ */
+brief: ImportBrief, 
+/**
+ * The columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * How many rows ask what.
+ */
+counts: RowCounts, 
+/**
+ * The rows of the page.
+ */
+rows: Array<ImportRow>, };
+
+/**
+ * Show an import: how it is read, how its rows stand, a page of them.
+ */
+export type ImportSheetRequest = { 
+/**
+ * Which.
+ */
+import: string, 
+/**
+ * Which rows.
+ */
+group: RowGroup, 
+/**
+ * Which page of them, from 0; fifty each.
+ */
+page: number, };
+
+/**
+ * List the imports, the latest first.
+ */
+export type Imports = Record<symbol, never>;
 
 /**
  * How the chain stands.
@@ -2078,13 +2812,25 @@ eligibility: EligibilityVerdict,
  */
 consent: ConsentSign, 
 /**
+ * What else speaks against it; a reason lets each pass.
+ */
+against: Array<Against>, 
+/**
  * Seats left; at none the family waits.
  */
 seatsLeft: number, 
 /**
+ * Whether seats are given by lot, and the lots are still to be drawn.
+ */
+undrawn: boolean, 
+/**
  * Whether the family applied already.
  */
-appliedAlready: boolean, };
+appliedAlready: boolean, 
+/**
+ * Who of the household may be named to take part.
+ */
+people: Array<PersonSign>, };
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -2419,6 +3165,16 @@ on: string, };
 export type Kits = Record<symbol, never>;
 
 /**
+ * How labels lie on a sheet (ラベル用紙).
+ */
+export type LabelSheet = "twelve" | "twentyFour";
+
+/**
+ * The language a family is best spoken to in.
+ */
+export type Language = "japanese" | "plainJapanese" | "english" | "chinese" | "vietnamese" | "nepali" | "filipino" | "korean" | "portuguese" | "spanish" | "other";
+
+/**
  * The last thing this person did that can be taken back.
  */
 export type LastAct = Record<symbol, never>;
@@ -2450,6 +3206,83 @@ since: string, };
 export type LeavePractice = Record<symbol, never>;
 
 /**
+ * Leave a row out, or take it in again.
+ */
+export type LeaveRow = { 
+/**
+ * Which.
+ */
+row: string, 
+/**
+ * Whether it is left out.
+ */
+standing: LeaveStanding, };
+
+/**
+ * Whether a row is left out.
+ */
+export type LeaveStanding = "left" | "waiting";
+
+/**
+ * Show the families whose last child enters school next April, a page at a time.
+ */
+export type LeavingFamilies = { 
+/**
+ * Which page, from 0; fifty families each.
+ */
+page: number, };
+
+/**
+ * A family that leaves.
+ */
+export type LeavingRow = { 
+/**
+ * As lists show it.
+ */
+family: FamilyRow, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * Who enters school.
+ */
+children: Array<string>, 
+/**
+ * Applications that stand for sessions from that day on.
+ */
+appliedAfter: number, };
+
+/**
+ * The families that leave, and what next year looks like.
+ */
+export type LeavingSheet = { 
+/**
+ * The last day they may take part.
+ */
+lastDay: string, 
+/**
+ * The day school begins.
+ */
+entersOn: string, 
+/**
+ * How many families leave.
+ */
+count: number, 
+/**
+ * Those of this page, in 五十音順.
+ */
+rows: Array<LeavingRow>, 
+/**
+ * Next year (年度).
+ */
+nextYear: number, 
+/**
+ * The children of next year by 学年年齢, from 0 to 5, of those who are born.
+ */
+ages: Array<AgeRow>, };
+
+/**
  * Let a member of staff go (退職・異動).
  */
 export type LetStaffGo = { 
@@ -2457,6 +3290,83 @@ export type LetStaffGo = {
  * Who.
  */
 staff: string, };
+
+/**
+ * Who may be on another card already, of what is being typed?
+ */
+export type LikelyFamilies = { 
+/**
+ * The card that is being amended, which is like itself.
+ */
+but: string | null, 
+/**
+ * 住所, so far.
+ */
+address: string, 
+/**
+ * The household, so far.
+ */
+members: Array<SketchedMember>, };
+
+/**
+ * A family that may be the one that is being typed.
+ */
+export type LikelyFamily = { 
+/**
+ * Which.
+ */
+family: FamilyRow, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
+
+/**
+ * How alike two families are, and why.
+ */
+export type Likeness = { 
+/**
+ * Of a hundred.
+ */
+score: number, 
+/**
+ * Whether it is almost certain.
+ */
+verdict: LikenessVerdict, 
+/**
+ * Why, the weightiest first.
+ */
+grounds: Array<GroundRow>, };
+
+/**
+ * What a likeness comes to.
+ */
+export type LikenessVerdict = "apart" | "alike" | "same";
+
+/**
+ * A list that can be written out.
+ */
+export type List = { "kind": "families", 
+/**
+ * Part of a name, kana or number; empty for all.
+ */
+sought: string, } | { "kind": "sessions", 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, } | { "kind": "applications", 
+/**
+ * Which.
+ */
+session: string, } | { "kind": "attendance", 
+/**
+ * Which.
+ */
+session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", };
 
 /**
  * What is out, what waits, and the kits on their days.
@@ -3111,6 +4021,19 @@ decided: LossDecision | null,
 settledOn: string | null, };
 
 /**
+ * The lots were drawn.
+ */
+export type LotsDrawn = { 
+/**
+ * How many families have a seat.
+ */
+seated: number, 
+/**
+ * How many wait.
+ */
+waiting: number, };
+
+/**
  * A mark of attendance.
  */
 export type Mark = "present" | "late" | "left" | "absent";
@@ -3191,6 +4114,11 @@ role: Role,
 place: PlaceChoice, };
 
 /**
+ * What a column means.
+ */
+export type Meaning = "receipt" | "receivedOn" | "session" | "guardianName" | "guardianKana" | "phone" | "email" | "address" | "child1Name" | "child1Kana" | "child1BornOn" | "child2Name" | "child2Kana" | "child2BornOn" | "child3Name" | "child3Kana" | "child3BornOn" | "dueOn" | "note";
+
+/**
  * Someone of a household, as the card shows them.
  */
 export type MemberCard = { 
@@ -3225,6 +4153,19 @@ id: string | null,
 role: MemberRole, };
 
 /**
+ * The same person, on both cards.
+ */
+export type MemberPair = { 
+/**
+ * On the card that stays.
+ */
+kept: string, 
+/**
+ * On the card that goes.
+ */
+gone: string, };
+
+/**
  * What someone is in the household.
  */
 export type MemberRole = { "kind": "guardian", 
@@ -3237,9 +4178,17 @@ name: string,
  */
 kana: string, 
 /**
+ * 通称.
+ */
+knownAs: string, 
+/**
  * 電話.
  */
 phone: string, 
+/**
+ * もう一つの電話.
+ */
+otherPhone: string, 
 /**
  * メール.
  */
@@ -3257,6 +4206,10 @@ name: string,
  */
 kana: string, 
 /**
+ * 通称.
+ */
+knownAs: string, 
+/**
  * 生年月日.
  */
 bornOn: string, } | { "kind": "expected", 
@@ -3264,6 +4217,169 @@ bornOn: string, } | { "kind": "expected",
  * 出産予定日.
  */
 dueOn: string, };
+
+/**
+ * Mend a row, or decide about it.
+ */
+export type MendRow = { 
+/**
+ * Which.
+ */
+row: string, 
+/**
+ * Its cells, all of them.
+ */
+cells: Array<string>, 
+/**
+ * Which family it is.
+ */
+whose: Whose, 
+/**
+ * Why it is taken though §2(1) speaks against it.
+ */
+overrideReason: string | null, };
+
+/**
+ * Merge two families: what the one has becomes the other's. The household is written as it was chosen;
+ * members that are not named leave the card.
+ */
+export type MergeFamilies = { 
+/**
+ * The one whose number stays.
+ */
+kept: string, 
+/**
+ * The one that becomes part of it.
+ */
+gone: string, 
+/**
+ * Both cards as they were when they were chosen from.
+ */
+seen: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household, of people from either card.
+ */
+members: Array<MemberEntry>, };
+
+/**
+ * Two families side by side.
+ */
+export type MergeSheet = { 
+/**
+ * The one whose number stays.
+ */
+kept: MergeSide, 
+/**
+ * The one that becomes part of it.
+ */
+gone: MergeSide, 
+/**
+ * Who of the one is who of the other.
+ */
+pairs: Array<MemberPair>, 
+/**
+ * How alike they are, and why.
+ */
+likeness: Likeness, 
+/**
+ * Both cards as they are now, to be sent back with the choice.
+ */
+seen: string, 
+/**
+ * Why they cannot be merged as they stand.
+ */
+hindrance: FamilyFailure | null, };
+
+/**
+ * Show two families side by side, to be merged.
+ */
+export type MergeSheetRequest = { 
+/**
+ * The one whose number stays.
+ */
+kept: string, 
+/**
+ * The one that becomes part of it.
+ */
+gone: string, };
+
+/**
+ * One of the two, with all that can be chosen of it.
+ */
+export type MergeSide = { 
+/**
+ * As lists show it.
+ */
+family: FamilyRow, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * 住所.
+ */
+address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮.
+ */
+consideration: string, 
+/**
+ * What staff should know.
+ */
+note: string, 
+/**
+ * The household.
+ */
+members: Array<MemberCard>, 
+/**
+ * What moves with it: applications.
+ */
+applications: number, 
+/**
+ * Consents.
+ */
+consents: number, 
+/**
+ * Loans, given back or not.
+ */
+loans: number, 
+/**
+ * Papers.
+ */
+papers: number, };
+
+/**
+ * What was planned.
+ */
+export type MonthCopied = { 
+/**
+ * How many sessions.
+ */
+planned: number, 
+/**
+ * Those that fall on no such weekday or on a day gone by, or stand there already.
+ */
+leftOut: Array<string>, };
 
 /**
  * Name who of the household takes part.
@@ -3277,6 +4393,27 @@ application: string,
  * Who; at least one.
  */
 persons: Array<string>, };
+
+/**
+ * Name someone who is there for the city.
+ */
+export type NamePresent = { 
+/**
+ * At which session.
+ */
+session: string, 
+/**
+ * Who of the staff; none: someone from outside.
+ */
+staff: string | null, 
+/**
+ * 氏名 of someone from outside.
+ */
+name: string, 
+/**
+ * As what.
+ */
+part: Part, };
 
 /**
  * The need is on record.
@@ -3366,6 +4503,23 @@ facts: string,
 session: string | null, };
 
 /**
+ * A child that was born, as typed.
+ */
+export type NewbornEntry = { 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 生年月日.
+ */
+bornOn: string, };
+
+/**
  * The nearest session of a family.
  */
 export type NextSession = { 
@@ -3429,6 +4583,44 @@ parts: Array<string>, } | { "kind": "retired",
 on: string, };
 
 /**
+ * Write down what came of a call. About a seat, yes gives it and no withdraws the application.
+ */
+export type NoteCall = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, };
+
+/**
+ * Papers left the program: note it.
+ */
+export type NotePrinting = { 
+/**
+ * Which.
+ */
+papers: Array<string>, 
+/**
+ * How.
+ */
+way: PrintingWay, 
+/**
+ * How many copies, 1 to 99.
+ */
+copies: number, 
+/**
+ * Which pages of the job (`1-2,4`), empty for all.
+ */
+pages: string, };
+
+/**
  * A note of the day.
  */
 export type NoteRow = { 
@@ -3452,6 +4644,52 @@ at: string,
  * By whom.
  */
 by: string, };
+
+/**
+ * For whom a session is, and how they come to it.
+ */
+export type Offer = { 
+/**
+ * 定員（人）; none: only families count.
+ */
+persons: number | null, 
+/**
+ * Months of age, from.
+ */
+monthsFrom: number | null, 
+/**
+ * And until.
+ */
+monthsUntil: number | null, 
+/**
+ * Applications are taken from this day.
+ */
+applyFrom: string | null, 
+/**
+ * Until this one.
+ */
+applyUntil: string | null, 
+/**
+ * Whether lots are drawn.
+ */
+choosing: Choosing, 
+/**
+ * The account that opens the meeting.
+ */
+hostAccount: string, };
+
+/**
+ * Keep a seat for a family that waits, until a day (繰り上げの声かけ).
+ */
+export type OfferSeat = { 
+/**
+ * Which application.
+ */
+application: string, 
+/**
+ * The last day for an answer; not after the session's.
+ */
+answerBy: string, };
 
 /**
  * Begin a stocktake of this person's place.
@@ -3484,6 +4722,23 @@ nextSession: NextSession | null,
 paper: PaperRow | null, };
 
 /**
+ * Who wrote over what was read, and when.
+ */
+export type Overtaken = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time (`10:32`).
+ */
+at: string, };
+
+/**
  * Why a paper was not issued or printed.
  */
 export type PaperFailure = { "kind": "unprintable", 
@@ -3494,12 +4749,55 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger";
 
 /**
- * What kind of paper.
+ * The papers of a fiscal year.
  */
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt";
+export type PaperRegister = { 
+/**
+ * Which 年度.
+ */
+year: number, 
+/**
+ * The 年度 of today.
+ */
+thisYear: number, 
+/**
+ * The papers of this page, the latest first.
+ */
+papers: Array<PaperRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * How many a page shows.
+ */
+pageLength: number, 
+/**
+ * 欠番一覧: every number of the year of which no paper is in use.
+ */
+gaps: Array<Gap>, };
+
+/**
+ * Show the papers of a fiscal year.
+ */
+export type PaperRegisterRequest = { 
+/**
+ * Which 年度.
+ */
+year: number, 
+/**
+ * Of one kind only.
+ */
+kind: PaperKind | null, 
+/**
+ * Which page, from 0.
+ */
+page: number, };
 
 /**
  * A paper, as lists show it.
@@ -3513,6 +4811,10 @@ id: string,
  * What kind.
  */
 kind: PaperKind, 
+/**
+ * In which reading.
+ */
+reading: Reading, 
 /**
  * 文書番号.
  */
@@ -3536,7 +4838,15 @@ issuedOn: string,
 /**
  * Who issued it.
  */
-issuedBy: string, };
+issuedBy: string, 
+/**
+ * Each time it left the program, the first first.
+ */
+printings: Array<PrintingRow>, 
+/**
+ * Why its number is not used (欠番).
+ */
+voidReason: string | null, };
 
 /**
  * The papers stand in the register, ready to be printed.
@@ -3546,6 +4856,11 @@ export type PapersIssued = {
  * Each of them.
  */
 papers: Array<PaperRow>, };
+
+/**
+ * As what someone is there.
+ */
+export type Part = "host" | "lecturer" | "helper";
 
 /**
  * The state of a part in the register.
@@ -3709,7 +5024,11 @@ meetingId: string,
 /**
  * パスコード.
  */
-passcode: string, };
+passcode: string, 
+/**
+ * For whom it is, and how they come to it; none: for all, in the order they come.
+ */
+offer: Offer | null, };
 
 /**
  * An item of a section.
@@ -3817,6 +5136,75 @@ inForce: string,
 reason: string, };
 
 /**
+ * Something to be prepared.
+ */
+export type Preparation = "lecturer" | "materials" | "meeting" | "consents" | "guides" | "tests" | "subjects" | "roster";
+
+/**
+ * Something to be prepared, and whether it was.
+ */
+export type PreparationRow = { 
+/**
+ * What.
+ */
+item: Preparation, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * The day it was, if it was.
+ */
+doneOn: string | null, 
+/**
+ * By whom.
+ */
+doneBy: string | null, };
+
+/**
+ * Tick something off, or take the tick back.
+ */
+export type Prepare = { 
+/**
+ * For which session.
+ */
+session: string, 
+/**
+ * What.
+ */
+item: Preparation, };
+
+/**
+ * Write down that someone agreed to the policy, or take them off the list.
+ */
+export type Present = { 
+/**
+ * Which line of the list.
+ */
+present: string, };
+
+/**
+ * Someone who is there for the city.
+ */
+export type PresentRow = { 
+/**
+ * Which line of the list.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * As what.
+ */
+part: Part, 
+/**
+ * The day they agreed to the policy.
+ */
+acknowledgedOn: string | null, };
+
+/**
  * What `print` takes: papers of the register, in one file. The same papers give the same bytes.
  */
 export type PrintPapers = { 
@@ -3833,7 +5221,37 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = { papers: PrintPapers, recovery_sheet: PrintRecoverySheet, };
+export type Printing = { draft: WantedPapers, papers: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
+
+/**
+ * One time a paper left the program.
+ */
+export type PrintingRow = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * How.
+ */
+way: PrintingWay, 
+/**
+ * How many copies.
+ */
+copies: number, 
+/**
+ * Which pages of the job, empty for all.
+ */
+pages: string, };
+
+/**
+ * How papers left the program.
+ */
+export type PrintingWay = "printed" | "opened" | "saved";
 
 /**
  * What is the matter with a field.
@@ -3842,7 +5260,7 @@ export type Problem = { "kind": "empty" } | { "kind": "tooLong",
 /**
  * How many it holds.
  */
-most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "outOfBounds", 
+most: number, } | { "kind": "control" } | { "kind": "notATime" } | { "kind": "endsBeforeItBegins" } | { "kind": "inTheFuture" } | { "kind": "tooLongAgo" } | { "kind": "notADueDate" } | { "kind": "notASpan" } | { "kind": "outOfBounds", 
 /**
  * The least.
  */
@@ -3850,7 +5268,24 @@ least: number,
 /**
  * The most.
  */
-most: number, } | { "kind": "notAPin" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+most: number, } | { "kind": "rubyMalformed" } | { "kind": "rubyMissing", 
+/**
+ * The first of them.
+ */
+kanji: string, } | { "kind": "notAPageList" } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notADay" } | { "kind": "noSuchDay" } | { "kind": "whichEra" } | { "kind": "privateCharacter", 
+/**
+ * Its number.
+ */
+code: string, } | { "kind": "moreCells" } | { "kind": "notAPin" } | { "kind": "pinTooPlain" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+
+/**
+ * Put an import away: rows that wait are gone, cells of the others emptied (§8).
+ */
+export type PutAwayImport = { 
+/**
+ * Which.
+ */
+import: string, };
 
 /**
  * Someone who can go on with a PIN.
@@ -3878,9 +5313,71 @@ since: string,
 triesLeft: number, };
 
 /**
+ * Say what the columns mean and what the rows become. It is remembered for the form.
+ */
+export type ReadColumns = { 
+/**
+ * Which import.
+ */
+import: string, 
+/**
+ * What each column means; none where it is passed over.
+ */
+meanings: Array<Meaning | null>, 
+/**
+ * What the rows become.
+ */
+aim: Aim, };
+
+/**
+ * Read what a family wants to talk about; the look is written down.
+ */
+export type ReadConsultation = { 
+/**
+ * By which application.
+ */
+application: string, };
+
+/**
  * What a family has for one item of the environment (§4(1)).
  */
 export type Readiness = "own" | "borrowed" | "missing";
+
+export type Reading = "formal" | "easy" | "english";
+
+/**
+ * The city's words in one reading.
+ */
+export type ReadingWords = { 
+/**
+ * The first lines of a letter.
+ */
+greeting: string, 
+/**
+ * What a borrower promises, one duty a line.
+ */
+duties: string, 
+/**
+ * The last lines of a letter.
+ */
+closing: string, };
+
+/**
+ * The city's words in the three readings.
+ */
+export type Readings = { 
+/**
+ * 正式.
+ */
+formal: ReadingWords, 
+/**
+ * やさしい日本語: every kanji marked up with its reading, `{漢字|かんじ}`.
+ */
+easy: ReadingWords, 
+/**
+ * 参考訳.
+ */
+english: ReadingWords, };
 
 /**
  * The kit came (受領): from now on it is kept here.
@@ -3890,6 +5387,23 @@ export type ReceiveKit = {
  * Which kit.
  */
 kit: string, };
+
+/**
+ * Write down that a child was born who was expected (妊娠中 → 保護者＋乳児), in one step.
+ */
+export type RecordBirth = { 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * Who was expected.
+ */
+person: string, 
+/**
+ * The child; of twins and more, each.
+ */
+children: Array<NewbornEntry>, };
 
 /**
  * Record that a consent came back signed.
@@ -3931,6 +5445,31 @@ export type RecoveryKeyShown = {
 groups: Array<string>, };
 
 /**
+ * Write down that a family's application could not be taken.
+ */
+export type RefuseApplication = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * Why; it must be so.
+ */
+because: RefusedBecause, 
+/**
+ * What was said to them.
+ */
+note: string, };
+
+/**
  * Refuse a need (不承認).
  */
 export type RefuseNeed = { 
@@ -3948,6 +5487,52 @@ reason: string,
 facts: string | null, };
 
 /**
+ * Why an application was not taken.
+ */
+export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double";
+
+/**
+ * An application that was not taken.
+ */
+export type RefusedRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How it came.
+ */
+channel: Channel, 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+because: RefusedBecause, 
+/**
+ * The clause, where one says so.
+ */
+clause: string | null, 
+/**
+ * What was said to them.
+ */
+note: string, };
+
+/**
  * Register a family.
  */
 export type RegisterFamily = { 
@@ -3955,6 +5540,14 @@ export type RegisterFamily = {
  * 住所.
  */
 address: string, 
+/**
+ * The language it is best spoken to in.
+ */
+language: Language, 
+/**
+ * 配慮; shown on the day only.
+ */
+consideration: string, 
 /**
  * What staff should know.
  */
@@ -4170,6 +5763,15 @@ kit: string,
 reason: string, };
 
 /**
+ * Give back what an import became, as far as nothing stands on it.
+ */
+export type ReturnImport = { 
+/**
+ * Which.
+ */
+import: string, };
+
+/**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
  */
 export type RevealCredentials = { 
@@ -4195,6 +5797,176 @@ loans: number,
  * Families coming within a week whose consent is not back.
  */
 consents: number, };
+
+/**
+ * How many rows ask what.
+ */
+export type RowCounts = { 
+/**
+ * Every row.
+ */
+all: number, 
+/**
+ * To be taken as they are.
+ */
+ready: number, 
+/**
+ * Something in them cannot be read.
+ */
+mend: number, 
+/**
+ * A person has to decide.
+ */
+decide: number, 
+/**
+ * There already.
+ */
+double: number, 
+/**
+ * Taken.
+ */
+taken: number, 
+/**
+ * Left out.
+ */
+left: number, };
+
+/**
+ * A family a row belongs to.
+ */
+export type RowFamily = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Who of the row is not on its card yet.
+ */
+adds: Array<string>, };
+
+/**
+ * Rows that ask the same of a person.
+ */
+export type RowGroup = "all" | "ready" | "mend" | "decide" | "double" | "taken" | "left";
+
+/**
+ * A row that stays taken.
+ */
+export type RowStays = { 
+/**
+ * Which row of the table.
+ */
+number: number, 
+/**
+ * As which family.
+ */
+name: string, };
+
+/**
+ * What becomes of a row.
+ */
+export type RowVerdict = { "kind": "ready", 
+/**
+ * The family it belongs to; none for a new one.
+ */
+family: RowFamily | null, 
+/**
+ * 対象, on the session's day.
+ */
+eligibility: EligibilityVerdict | null, 
+/**
+ * The session it applies to.
+ */
+session: SessionBrief | null, 
+/**
+ * Whether it waits for a seat.
+ */
+waits: boolean, } | { "kind": "askFamily", 
+/**
+ * Who it may be.
+ */
+likely: Array<LikelyFamily>, } | { "kind": "likeRow", 
+/**
+ * Which.
+ */
+number: number, } | { "kind": "notEligible", 
+/**
+ * Why.
+ */
+eligibility: EligibilityVerdict, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "appliedAlready", 
+/**
+ * The family.
+ */
+family: RowFamily, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "registeredAlready", 
+/**
+ * The family.
+ */
+family: RowFamily, } | { "kind": "takenBefore", 
+/**
+ * As which family.
+ */
+family: RowFamily | null, } | { "kind": "noSuchSession", 
+/**
+ * What it says.
+ */
+said: string, } | { "kind": "sessionCancelled", 
+/**
+ * Which.
+ */
+session: SessionBrief, } | { "kind": "wrong", 
+/**
+ * What.
+ */
+troubles: Array<CellTrouble>, } | { "kind": "taken", 
+/**
+ * As which family.
+ */
+family: RowFamily | null, 
+/**
+ * Whether it was made by this row.
+ */
+made: boolean, } | { "kind": "left" };
+
+/**
+ * Rows were taken.
+ */
+export type RowsTaken = { 
+/**
+ * How many.
+ */
+taken: number, 
+/**
+ * How many families were made.
+ */
+families: number, 
+/**
+ * How many applications.
+ */
+applications: number, 
+/**
+ * How many of them wait for a seat.
+ */
+waiting: number, 
+/**
+ * The row it came to; none when every row was come to.
+ */
+reached: number | null, };
 
 /**
  * Send a kit to a place: another, or home.
@@ -4266,6 +6038,23 @@ termsCheckedOn: string, };
 export type Services = Record<symbol, never>;
 
 /**
+ * A session, in brief.
+ */
+export type SessionBrief = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, };
+
+/**
  * A session with all that belongs to it. The meeting ID and passcode stay masked.
  */
 export type SessionCard = { 
@@ -4285,6 +6074,38 @@ service: string,
  * The service's id.
  */
 serviceId: string, 
+/**
+ * For whom it is, and how they come to it.
+ */
+offer: Offer, 
+/**
+ * The lots, if they were drawn.
+ */
+draw: Draw | null, 
+/**
+ * Why it was called off; empty while it was not.
+ */
+cancelledFor: string, 
+/**
+ * The version of the service's terms, and the day they were checked.
+ */
+terms: Terms, 
+/**
+ * Who is there for the city.
+ */
+present: Array<PresentRow>, 
+/**
+ * What is to be prepared, the earliest due first.
+ */
+preparations: Array<PreparationRow>, 
+/**
+ * What could not be taken.
+ */
+refused: Array<RefusedRow>, 
+/**
+ * What was withdrawn.
+ */
+withdrawn: Array<WithdrawnRow>, 
 /**
  * Its ＩＤ等, if they were issued; what they are is shown only when asked (§5(1)).
  */
@@ -4362,7 +6183,11 @@ session: string, };
 /**
  * Why a session was not planned or changed.
  */
-export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" };
+export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" } | { "kind": "noCredentials" } | { "kind": "sameCredentials" } | { "kind": "noDraw" } | { "kind": "stillOpen", 
+/**
+ * The last day.
+ */
+until: string, } | { "kind": "notPrepared" };
 
 /**
  * What kind of session.
@@ -4445,6 +6270,19 @@ year: number,
 month: number, };
 
 /**
+ * Set what the city says on papers: a new version. Papers issued before keep theirs.
+ */
+export type SetCityWords = { 
+/**
+ * What papers will say.
+ */
+words: CityWords, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Set what the city sets for lending.
  */
 export type SetLoanRules = { 
@@ -4497,6 +6335,23 @@ loss: string, };
 export type Settlement = "repay" | "exempt";
 
 /**
+ * The file was brought in.
+ */
+export type SheetBrought = { 
+/**
+ * The import.
+ */
+import: string, 
+/**
+ * Rows that are new.
+ */
+rows: number, 
+/**
+ * Rows that were brought before, and are not brought again.
+ */
+known: number, };
+
+/**
  * Sign in with a passphrase.
  */
 export type SignIn = { 
@@ -4508,6 +6363,48 @@ staff: string,
  * 合言葉.
  */
 password: string, };
+
+/**
+ * What someone is who is being typed.
+ */
+export type SketchedKind = "guardian" | "child" | "expected";
+
+/**
+ * Someone of a household while it is being typed: any of it may still be missing.
+ */
+export type SketchedMember = { 
+/**
+ * What they are.
+ */
+kind: SketchedKind, 
+/**
+ * 氏名.
+ */
+name: string, 
+/**
+ * ふりがな.
+ */
+kana: string, 
+/**
+ * 通称.
+ */
+knownAs: string, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * もう一つの電話.
+ */
+otherPhone: string, 
+/**
+ * メール.
+ */
+email: string, 
+/**
+ * 生年月日, of a child; 出産予定日, of an expected one.
+ */
+day: string | null, };
 
 /**
  * Someone who can sign in.
@@ -4568,6 +6465,11 @@ place: string,
  * The day they left, if they did.
  */
 leftOn: string | null, };
+
+/**
+ * Whether something may stand for a character that cannot be carried.
+ */
+export type StandIn = "refused" | "geta";
 
 /**
  * Open the practice records, made on the spot the first time.
@@ -4756,6 +6658,23 @@ returnedOn: string | null,
 returnedTo: string | null, };
 
 /**
+ * Take the rows that are ready, some at a time.
+ */
+export type TakeRows = { 
+/**
+ * Of which import.
+ */
+import: string, 
+/**
+ * After which row of the table; 0 from the beginning.
+ */
+after: number, 
+/**
+ * How many at most, up to 500.
+ */
+most: number, };
+
+/**
  * The parts are back.
  */
 export type TakenBack = { 
@@ -4801,6 +6720,19 @@ way: ToldBy,
  * By whom.
  */
 by: string, };
+
+/**
+ * The terms (規約) a service is used under.
+ */
+export type Terms = { 
+/**
+ * Their version.
+ */
+version: string, 
+/**
+ * The day they were checked.
+ */
+checkedOn: string, };
 
 /**
  * Show today.
@@ -4900,6 +6832,19 @@ receivedOn: string | null,
 receivedBy: string | null, };
 
 /**
+ * What `print` takes to show how a paper will look with words that are not set yet.
+ */
+export type TryCityWords = { 
+/**
+ * What papers would say.
+ */
+words: CityWords, 
+/**
+ * In which reading.
+ */
+reading: Reading, };
+
+/**
  * Take an act back (もとに戻す).
  */
 export type Undo = { 
@@ -4918,7 +6863,7 @@ export type Undone = {
 act: string, };
 
 /**
- * A character that cannot be printed.
+ * A character that will not be printed as typed.
  */
 export type UnprintableRow = { 
 /**
@@ -4928,7 +6873,11 @@ character: string,
 /**
  * In whose name or which words.
  */
-within: string, };
+within: string, 
+/**
+ * No font has it, so that the paper cannot be printed; else its usual shape is printed in place of a variant.
+ */
+missing: boolean, };
 
 /**
  * Check the chain of the journal.
@@ -4953,13 +6902,157 @@ inForce: string,
 given: number, };
 
 /**
+ * Take a paper out of use (欠番). Its number stays taken.
+ */
+export type VoidPaper = { 
+/**
+ * Which.
+ */
+paper: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Which papers.
+ */
+export type Wanted = { "kind": "policy", 
+/**
+ * Which version.
+ */
+version: number, } | { "kind": "consent", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, } | { "kind": "loanRequest", 
+/**
+ * Which needs.
+ */
+needs: Array<string>, } | { "kind": "loanReceipt", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "returnReceipt", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "application", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, } | { "kind": "guardianConsent", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * For which session; for all of the fiscal year without.
+ */
+session: string | null, } | { "kind": "connectionGuide", 
+/**
+ * For whom.
+ */
+families: Array<string>, 
+/**
+ * To which session.
+ */
+session: string, } | { "kind": "roster", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "sessionReport", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "needNotice", 
+/**
+ * Which needs.
+ */
+needs: Array<string>, } | { "kind": "loanContract", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "kitLabels", 
+/**
+ * Which kits.
+ */
+kits: Array<string>, 
+/**
+ * On which sheet.
+ */
+sheet: LabelSheet, 
+/**
+ * How many labels of the first sheet are used up.
+ */
+used: number, } | { "kind": "loanLedger", 
+/**
+ * Which place.
+ */
+place: string, 
+/**
+ * Loans from this day on.
+ */
+from: string, 
+/**
+ * Loans until this day.
+ */
+until: string, } | { "kind": "kitLedger", 
+/**
+ * Which place.
+ */
+place: string, } | { "kind": "blank", 
+/**
+ * Of which kind.
+ */
+paper: PaperKind, 
+/**
+ * How many.
+ */
+times: number, };
+
+/**
+ * Papers somebody wants: shown as a draft, or issued.
+ */
+export type WantedPapers = { 
+/**
+ * Which.
+ */
+wanted: Wanted, 
+/**
+ * In which reading; what the office keeps for itself is always formal.
+ */
+reading: Reading, };
+
+/**
+ * Which family a row is.
+ */
+export type Whose = { "kind": "unsaid", } | { "kind": "new", } | { "kind": "known", 
+/**
+ * Which.
+ */
+family: string, };
+
+/**
  * Withdraw an application (取り消し).
  */
 export type WithdrawApplication = { 
 /**
  * Which.
  */
-application: string, };
+application: string, 
+/**
+ * Why.
+ */
+because: WithdrawnBecause, };
 
 /**
  * Record that a family took its consent back.
@@ -4969,6 +7062,49 @@ export type WithdrawConsent = {
  * Which.
  */
 consent: string, };
+
+/**
+ * Why an application was withdrawn (§4(3) tells the two faults apart).
+ */
+export type WithdrawnBecause = "ownReason" | "illness" | "ownEquipment" | "lentEquipment" | "noAnswer" | "mistake";
+
+/**
+ * An application that was withdrawn.
+ */
+export type WithdrawnRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Which family's.
+ */
+family: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Why.
+ */
+because: WithdrawnBecause | null, };
+
+/**
+ * Write down what a family wants to talk about (相談の内容).
+ */
+export type WriteConsultation = { 
+/**
+ * By which application.
+ */
+application: string, 
+/**
+ * What.
+ */
+text: string, };
 
 /**
  * Note something of the day (メモ).
