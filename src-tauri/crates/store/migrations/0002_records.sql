@@ -633,13 +633,15 @@ CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';
 -- What families are searched by, and brought together by: made anew from `families` and `persons`,
 -- never journalled.
 CREATE TABLE search_keys (
-    family BLOB NOT NULL PRIMARY KEY,
+    number TEXT NOT NULL,                    -- first: a list is walked by it, the newest first
+    family BLOB NOT NULL,
     place  BLOB NOT NULL,
-    number TEXT NOT NULL,
     kana   TEXT NOT NULL,                    -- the first guardian's reading, folded: 五十音順
     key    TEXT NOT NULL,                    -- every name, kana and 通称 of the household, folded; the number
-    phones TEXT NOT NULL                     -- figures only
-) STRICT;
+    phones TEXT NOT NULL,                    -- figures only
+    PRIMARY KEY (number, family)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX search_keys_by_family ON search_keys (family);
 CREATE INDEX search_keys_by_kana ON search_keys (kana, number);
 
 CREATE TABLE search_people (                 -- whose family a person was counted to

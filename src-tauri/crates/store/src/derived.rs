@@ -219,8 +219,8 @@ mod tests {
                  INSERT INTO persons (id, family, kind, name, kana, known_as, phone, other_phone, email, position)
                  VALUES (x'0000000000000000000000000000000c', x'0000000000000000000000000000000b', 'guardian',
                          '髙橋 由美子', '', '', '', '', '', 0);
-                 INSERT INTO search_keys VALUES (x'0000000000000000000000000000000b',
-                         x'00000000000000000000000000000001', '', '', '髙橋', '');
+                 INSERT INTO search_keys VALUES ('', x'0000000000000000000000000000000b',
+                         x'00000000000000000000000000000001', '', '髙橋', '');
                  UPDATE search_edition SET edition = edition - 1;",
             )
             .expect("an older program's file");

@@ -192,8 +192,8 @@ const OTHERS: [Role; 3] = [
         name: "西村 奈緒",
         kana: "にしむら なお",
         children: &[("西村 颯", "にしむら はやて", 60)],
-        came: 420,
-        agreed: Some(416),
+        came: 380,
+        agreed: Some(376),
         ..NOBODY
     },
     Role {
