@@ -201,7 +201,7 @@ fn staff() -> Fields<5> {
     ]
 }
 
-fn kit() -> Fields<7> {
+fn kit() -> Fields<18> {
     [
         ("number", "南-K01".into()),
         ("name", "タブレット一式".into()),
@@ -209,11 +209,22 @@ fn kit() -> Fields<7> {
         ("place", id(1).into()),
         ("registered_on", day()),
         ("repair_note", "".into()),
+        ("retired_for", "".into()),
+        ("lies_at", id(1).into()),
+        ("asset", "equipment".into()),
+        ("model", "".into()),
+        ("serial", "".into()),
+        ("funding", "".into()),
+        ("software", "".into()),
+        ("line_number", "".into()),
+        ("sim_number", "".into()),
+        ("carrier", "".into()),
+        ("data_cap", "".into()),
         ("note", "".into()),
     ]
 }
 
-fn need() -> Fields<8> {
+fn need() -> Fields<9> {
     [
         ("family", id(11).into()),
         ("place", id(1).into()),
@@ -223,6 +234,7 @@ fn need() -> Fields<8> {
         ("kinds", "tablet".into()),
         ("decision", "waiting".into()),
         ("decision_no", "".into()),
+        ("facts", "".into()),
     ]
 }
 
@@ -237,12 +249,13 @@ fn slip() -> Fields<6> {
     ]
 }
 
-fn loan() -> Fields<5> {
+fn loan() -> Fields<6> {
     [
         ("slip", id(51).into()),
         ("kit", id(31).into()),
         ("family", id(11).into()),
         ("lent_on", day()),
         ("due_on", day()),
+        ("tested", "".into()),
     ]
 }

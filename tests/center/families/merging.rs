@@ -27,7 +27,7 @@ fn twice(center: &SmallCenter) -> (Uuid, Uuid) {
     let kit = center.kit();
     let loan = center.loan(need, kit, "2026-12-05");
     let slip = center.must("loan_card", json!({ "loan": loan }))["slip"].clone();
-    center.must("issue_papers", json!({ "kind": "loanReceipt", "slip": slip }));
+    center.must("issue_papers", tests::formal(json!({ "kind": "loanReceipt", "slips": [slip] })));
     (kept, gone)
 }
 
@@ -104,7 +104,7 @@ fn two_applications_to_one_session_are_settled_first() {
     let sheet = center.must("merge_sheet", json!({ "kept": one, "gone": other }));
     assert_eq!(sheet["hindrance"], told, "the sheet says so beforehand");
     assert_eq!(center.refused("merge_families", merging(&center, one, other))["failure"], told);
-    center.must("withdraw_application", json!({ "application": second }));
+    center.must("withdraw_application", json!({ "application": second, "because": "ownReason" }));
     center.must("merge_families", merging(&center, one, other));
 }
 
