@@ -183,7 +183,10 @@ async function thirtyFamilies(hand: Hand): Promise<string> {
 		families.push(family);
 		await ask("apply", { session, family, channel: "telephone", environment: own, installedOn: null, overrideReason: null });
 	}
-	const { papers } = await ask<{ papers: { id: string; code: string }[] }>("issue_papers", { kind: "consent", families, session });
+	const { papers } = await ask<{ papers: { id: string; code: string }[] }>("issue_papers", {
+		wanted: { kind: "consent", families, session },
+		reading: "formal",
+	});
 	for (const { code } of papers) await ask("record_consent", { typed: code, givenOn: today });
 	return session;
 }
