@@ -29,10 +29,8 @@ test("a stocktake is read in with a code reader, and what differs has its reason
     .map(({ kit }) => kit.number);
   const [first, ...rest] = here;
   await hand.reach("見つけた機器の番号");
-  for (const number of rest) {
-    await hand.scan(number.replace(/^.*-/, ""));
-    await hand.see(`${number}　`);
-  }
+  // A reader does not wait for the last number to be written down, and none is lost for it.
+  for (const number of rest) await hand.scan(number.replace(/^.*-/, ""));
   await hand.scan("ZZ99");
   await hand.see("台帳にありません");
   await hand.look("stocktake-one-missing");

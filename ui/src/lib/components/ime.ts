@@ -17,6 +17,15 @@ export function onEnter(act: (event: KeyboardEvent) => void) {
 	};
 }
 
+/** `{@attach notWhileComposing}`: keeps a form from being sent by the Enter that settles kana. */
+export function notWhileComposing(form: HTMLElement) {
+	const press = (event: KeyboardEvent) => {
+		if (event.key === "Enter" && settlesKana(event)) event.preventDefault();
+	};
+	form.addEventListener("keydown", press);
+	return () => form.removeEventListener("keydown", press);
+}
+
 /** True where typing belongs to a field and is no shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
 	return (
