@@ -352,7 +352,7 @@ async function readFamilyCard(hand: Hand): Promise<void> {
 	for (const paper of ["参加承諾書", "貸与申請書兼誓約書", "借用書", "返却確認書"]) await hand.see(paper, { inside: "書類" });
 	await hand.look("main-50-family");
 	await room(hand, "今日");
-	await hand.see("いま、気にかけることはありません");
+	await hand.see("準備を見る");
 	await hand.look("main-51-today");
 }
 

@@ -63,7 +63,8 @@ test("Ctrl+K finds by kana, by the number of a kit and by the code of a paper", 
 	await hand.open("/");
 	await hand.see("きょう気にかけること");
 	const { rows } = (await hand.door.ask("families", { sought: "", page: 0 })) as { rows: { name: string; kana: string }[] };
-	const family = rows[0] ?? { name: "", kana: "" };
+	// A name in other letters may have no reading; whoever has one is found by it.
+	const family = rows.find(({ kana }) => kana !== "") ?? { name: "", kana: "" };
 	await findBy(hand, family.kana.slice(0, 6), family.name);
 	await hand.look("find-kana");
 	await hand.key("Escape");
