@@ -151,7 +151,10 @@ fn nothing_a_centre_does_touches_another_centres_family() {
         ("withdraw_application", json!({ "application": theirs.application, "because": "ownReason" })),
         ("withdraw_consent", json!({ "consent": theirs.consent })),
         ("record_consent", json!({ "typed": theirs.code, "givenOn": "2026-11-25" })),
-        ("issue_papers", tests::formal(json!({ "kind": "consent", "families": [theirs.family], "session": null }))),
+        (
+            "issue_papers",
+            tests::formal(json!({ "kind": "consent", "families": [theirs.family], "session": null })),
+        ),
         ("issue_papers", tests::formal(json!({ "kind": "loanReceipt", "slips": [theirs.slip] }))),
         ("ask_need", json!({ "family": theirs.family, "reason": "端末がない", "kinds": ["tablet"] })),
         ("approve_need", json!({ "need": theirs.waiting, "number": "", "until": "2027-03-31" })),
