@@ -1,6 +1,8 @@
 /* 探す: finds what a person would look for, by the words they would read. Both hands, in WebKit and in Chromium, see with
    these same eyes. Plain JavaScript in one function, since it is carried into the page. */
 (want) => {
+	// A room that is being left has nothing for a hand: what is pressed there may fall between the rooms.
+	if (document.querySelector(".screen[aria-busy='true']")) return null;
 	const tidy = (words) => (words ?? "").replace(/\s+/g, " ").trim();
 	// Read as the page is: a full-width space is a space.
 	want.words = tidy(want.words);

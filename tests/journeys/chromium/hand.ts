@@ -64,13 +64,17 @@ export class Hand {
 		await field.selectOption(value);
 	}
 
-	/** Presses keys, as `Control+k`, `Enter`, `ArrowDown`. */
+	/** Presses keys, as `Control+k`, `Enter`, `ArrowDown`; where a key leads to another room, the next waits for it. */
 	async key(...keys: string[]): Promise<void> {
-		for (const key of keys) await this.page.keyboard.press(key);
+		for (const key of keys) {
+			await this.#arrived();
+			await this.page.keyboard.press(key);
+		}
 	}
 
 	/** Types with whatever has the focus. */
 	async type(text: string): Promise<void> {
+		await this.#arrived();
 		await this.page.keyboard.type(text);
 	}
 
@@ -108,6 +112,7 @@ export class Hand {
 
 	/** Makes sure the words cannot be read. */
 	async miss(words: string): Promise<void> {
+		await this.#arrived();
 		await expect.poll(() => this.#glance({ what: "words", words }).then((found) => found === null), { timeout: patience }).toBe(true);
 	}
 
@@ -131,7 +136,7 @@ export class Hand {
 		};
 		for (let step = 0; step < most; step++) {
 			if (await isThere()) return;
-			await this.page.keyboard.press("Tab");
+			await this.key("Tab");
 		}
 		throw new Error(`Tab does not lead to 「${words}」; it is at 「${await this.focus()}」; there is: ${await this.#there()}`);
 	}
@@ -164,6 +169,11 @@ export class Hand {
 		const barriers = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 		expect(barriers, `barriers on ${name}`).toEqual([]);
 		expect(this.wrongs, `wrongs on ${name}`).toEqual([]);
+	}
+
+	/** No room is being left. */
+	async #arrived(): Promise<void> {
+		await this.page.waitForFunction(() => !document.querySelector(".screen[aria-busy='true']"), null, { timeout: patience });
 	}
 
 	async #find(want: Want): Promise<ElementHandle<HTMLElement>> {

@@ -117,8 +117,9 @@ impl Hand {
         }
     }
 
-    /// Presses one key while others are held: `key(&[Key::Control], 'k')`.
+    /// Presses one key while others are held: `key(&[Key::Control], 'k')`. Where the last one led to another room, waits for it.
     pub async fn key(&self, held: &[Key], key: char) -> Walked {
+        self.arrived().await?;
         let held: Vec<char> = held.iter().copied().map(char::from).collect();
         let mut keys = KeyActions::new("keys".to_owned());
         for &value in &held {
@@ -133,6 +134,7 @@ impl Hand {
 
     /// Types with whatever has the focus.
     pub async fn type_out(&self, text: &str) -> Walked {
+        self.arrived().await?;
         Ok(self.client.active_element().await?.send_keys(text).await?)
     }
 
@@ -175,6 +177,7 @@ impl Hand {
 
     /// Makes sure the words cannot be read.
     pub async fn miss(&self, words: &str) -> Walked {
+        self.arrived().await?;
         let until = Instant::now() + PATIENCE;
         while self.glance("words", &words.into()).await?.is_some() {
             if Instant::now() > until {
@@ -277,6 +280,19 @@ impl Hand {
             }
             tokio::time::sleep(A_MOMENT).await;
         }
+    }
+
+    /// No room is being left.
+    async fn arrived(&self) -> Walked {
+        const LEAVING: &str = "return document.querySelector(\".screen[aria-busy='true']\") !== null";
+        let until = Instant::now() + PATIENCE;
+        while self.client.execute(LEAVING, vec![]).await? == Value::Bool(true) {
+            if Instant::now() > until {
+                return Err("the room that was asked for does not come".into());
+            }
+            tokio::time::sleep(A_MOMENT).await;
+        }
+        Ok(())
     }
 
     async fn find(&self, what: &str, want: &Want<'_>) -> Walked<Element> {
