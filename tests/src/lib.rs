@@ -237,6 +237,8 @@ impl SmallCenter {
             "issue_papers",
             formal(json!({ "kind": "consent", "families": [family], "session": null })),
         );
+        let printed = json!([issued["papers"][0]["id"]]);
+        self.must("note_printing", json!({ "papers": printed, "way": "printed", "copies": 1, "pages": "" }));
         issued["papers"][0]["code"].as_str().expect("a code").to_owned()
     }
 

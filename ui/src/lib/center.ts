@@ -1483,7 +1483,7 @@ seconds: number, } | { "kind": "recoveryKeyMistyped" } | { "kind": "recoveryKeyW
 /**
  * Which group, from 1.
  */
-group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
+group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileMissing" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
 
 /**
  * How things stand at the desk.
@@ -2572,6 +2572,10 @@ reverses: string | null,
  * The act that took it back, if one did.
  */
 reversedBy: string | null, 
+/**
+ * Whether acts of this kind can be taken back, and this one still stands.
+ */
+canUndo: boolean, 
 /**
  * What changed.
  */

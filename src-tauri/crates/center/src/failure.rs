@@ -198,6 +198,9 @@ impl From<StoreError> for Failure {
             return Self::DiskFull;
         }
         tracing::error!(%error, "the store failed");
+        if error.is_damaged() {
+            return Self::Desk(DeskFailure::FileDamaged);
+        }
         Self::Broken
     }
 }

@@ -46,7 +46,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub use file::OpenError;
 pub use journal::{Act, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value};
 use journal::{Pen, Shape};
-pub use moving::{is_there, move_in};
+pub use moving::{finish_move, has_keys, is_there, move_in};
 
 /// The centre's records, unlocked.
 pub struct Store {

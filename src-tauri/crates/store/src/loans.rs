@@ -207,6 +207,17 @@ pub fn parts(read: &Read, id: Id<Loan>) -> Result<Vec<LoanPartRecord>> {
         .collect()
 }
 
+/// The loan that a line of its parts belongs to.
+pub fn of_part_line(read: &Read, line: Uuid) -> Result<Option<LoanRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT loans.* FROM loans JOIN loan_parts ON loan_parts.loan = loans.id WHERE loan_parts.id = ?1",
+        )?
+        .query_row([line], loan)
+        .optional()?)
+}
+
 /// Whether anything was handed over for a need.
 pub fn was_handed_over(read: &Read, need: Id<Need>) -> Result<bool> {
     Ok(read

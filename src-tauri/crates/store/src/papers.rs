@@ -140,6 +140,7 @@ pub fn latest_for(read: &Read, family: Id<Family>, kind: PaperKind) -> Result<Op
         .connection()
         .prepare_cached(
             "SELECT * FROM papers WHERE family = ?1 AND kind = ?2 AND void_on IS NULL
+               AND EXISTS (SELECT 1 FROM printings WHERE paper = papers.id)
              ORDER BY issued_on DESC, id DESC LIMIT 1",
         )?
         .query_row(params![family.uuid(), kind.word()], paper)

@@ -10,6 +10,7 @@ use domain::{
     staff::Deed,
 };
 use store::{Read, families::PersonRecord};
+use uuid::Uuid;
 
 use super::{
     FamilyCard, FamilyCardRequest, FamilyEvent, FamilyEventKind, MemberCard, MemberRole,
@@ -68,9 +69,23 @@ impl Center {
                 .map(|loan| loan_row(&read, loan, today))
                 .collect::<Reply<_>>()?,
             papers: paper_rows(&read, store::papers::of_family(&read, id)?)?,
-            history: shown(&read, &records)?,
+            history: shown(&read, &around(&read, id, records)?)?,
         })
     }
+}
+
+/// The card's own records and those that hang on it: its history tells of them all.
+fn around(
+    read: &Read,
+    family: Id<Family>,
+    records: Vec<(&'static str, Uuid)>,
+) -> Reply<Vec<(&'static str, Uuid)>> {
+    let mut all = records;
+    all.extend(store::consents::all_of_family(read, family)?.iter().map(|consent| ("consents", consent.id)));
+    all.extend(store::loans::needs_of_family(read, family)?.iter().map(|need| ("needs", need.id.uuid())));
+    let applications = store::applications::of_family(read, family)?;
+    all.extend(applications.iter().map(|application| ("applications", application.id.uuid())));
+    Ok(all)
 }
 
 pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard {

@@ -45,7 +45,7 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 				...base,
 				sort: "paper",
 				mark: "none",
-				title: `${paperKind(event.paper.kind)}を印刷しました`,
+				title: `${paperKind(event.paper.kind)}を${wentOut(event.paper)}`,
 				note: [event.paper.number, event.paper.issuedBy].join("　"),
 				paper: event.paper,
 			};
@@ -64,6 +64,12 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 		case "returned":
 			return { ...base, sort: "loan", mark: "ok", title: `${event.name} ${event.kit} が返ってきました` };
 	}
+}
+
+/** A number alone is no paper: what was never printed or saved says so. */
+function wentOut({ printings, voidReason }: PaperRow): string {
+	if (voidReason !== null) return "欠番にしました";
+	return printings.length > 0 ? "印刷しました" : "用意しました（まだ印刷していません）";
 }
 
 function decisionInWords(decision: NeedDecision): Pick<Event, "mark" | "title" | "note"> {
