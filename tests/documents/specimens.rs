@@ -9,7 +9,7 @@ mod stock;
 use chrono::NaiveDate;
 use documents::*;
 use domain::{
-    papers::{PaperKind, Reading},
+    papers::{OfficialSeal, PaperKind, Reading},
     policy::{FIRST_TEXT, Policy},
 };
 
@@ -41,6 +41,7 @@ pub fn head(kind: PaperKind, number: &str, code: &str) -> Head {
             division: "船橋市地域子育て支援課".into(),
             phone: "047-000-0000".into(),
             hours: "平日　９時から１７時まで".into(),
+            seal: OfficialSeal::Placed,
         },
         city_words: city_words(),
         policy_version: 1,

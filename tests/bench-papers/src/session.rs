@@ -5,7 +5,7 @@ use std::{fs, path::Path, process::Command};
 use chrono::NaiveDate;
 use documents::{CityWords, ConsentPaper, Head, Issuer, Paper, SessionLine};
 use domain::{
-    papers::{PaperKind, Reading},
+    papers::{OfficialSeal, PaperKind, Reading},
     policy::{FIRST_TEXT, Policy},
 };
 
@@ -58,6 +58,7 @@ pub fn consents(count: usize) -> Vec<Paper> {
                     division: "船橋市地域子育て支援課".into(),
                     phone: "047-000-0000".into(),
                     hours: "平日　９時から１７時まで".into(),
+                    seal: OfficialSeal::Placed,
                 },
                 city_words: CityWords::default(),
                 policy_version: 1,

@@ -1,7 +1,7 @@
 //! Papers of a loan (申請書・通知書・借用書・契約書・返却確認書).
 
 use documents::*;
-use domain::papers::{PaperKind, Reading};
+use domain::papers::{OfficialSeal, PaperKind, Reading};
 
 use super::{LONG_NAME, cruel_consent, day, head, read_in};
 
@@ -15,8 +15,10 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("loan-receipt-cruel", Paper::LoanReceipt(cruel_loan_receipt())),
         ("return-receipt", Paper::ReturnReceipt(return_receipt())),
         ("return-receipt-partial", Paper::ReturnReceipt(partial_return_receipt())),
+        ("return-receipt-cruel", Paper::ReturnReceipt(cruel_return_receipt())),
         ("need-notice", Paper::NeedNotice(need_notice())),
         ("need-notice-refused", Paper::NeedNotice(refused_need_notice())),
+        ("need-notice-unsealed", Paper::NeedNotice(unsealed_need_notice())),
         ("need-notice-easy", read_in(Reading::Easy, Paper::NeedNotice(need_notice()))),
         ("need-notice-english", read_in(Reading::English, Paper::NeedNotice(refused_need_notice()))),
         ("loan-contract", Paper::LoanContract(loan_contract())),
@@ -175,6 +177,26 @@ pub fn partial_return_receipt() -> ReturnReceiptPaper {
     });
     paper.rest_due_on = Some(day("2026-12-16"));
     paper.remarks = "画面に新しい擦り傷（左下、長さ約２センチメートル）。使用に支障なし。".into();
+    paper
+}
+
+pub fn cruel_return_receipt() -> ReturnReceiptPaper {
+    let mut paper = partial_return_receipt();
+    let kits = (1..=8).map(|n| ReturnedKit {
+        number: format!("南-K{n:02}"),
+        back: n % 3 > 0,
+        condition: "画面の左下に新しい擦り傷があり、角の保護材がはがれている".into(),
+        ..paper.kits[0].clone()
+    });
+    paper.kits = kits.collect();
+    paper.remarks = paper.remarks.repeat(5);
+    paper.received_by = LONG_NAME.into();
+    ReturnReceiptPaper { borrower: cruel_borrower(), ..paper }
+}
+
+pub fn unsealed_need_notice() -> NeedNoticePaper {
+    let mut paper = need_notice();
+    paper.head.issuer.seal = OfficialSeal::Omitted;
     paper
 }
 

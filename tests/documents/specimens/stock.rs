@@ -9,9 +9,11 @@ use super::{LONG_NAME, day, head};
 pub fn papers() -> Vec<(&'static str, Paper)> {
     vec![
         ("kit-labels", Paper::KitLabels(kit_labels())),
+        ("kit-labels-cruel", Paper::KitLabels(cruel_kit_labels())),
         ("loan-ledger", Paper::LoanLedger(loan_ledger())),
         ("loan-ledger-empty", Paper::LoanLedger(empty_loan_ledger())),
         ("kit-ledger", Paper::KitLedger(kit_ledger())),
+        ("kit-ledger-cruel", Paper::KitLedger(cruel_kit_ledger())),
     ]
 }
 
@@ -27,6 +29,31 @@ pub fn kit_labels() -> KitLabelsPaper {
         used: 3,
         kits: (1..=14).map(label).collect(),
     }
+}
+
+/// Long names on the smallest labels.
+pub fn cruel_kit_labels() -> KitLabelsPaper {
+    let label = |n| KitLabel {
+        number: format!("船橋南-WX{n:04}"),
+        name: "タブレット型多目的端末（１０．１インチ・キーボード付き・耐衝撃ケース入り）".into(),
+        place: "習志野台・高根台地域子育て支援センター（分室）".into(),
+    };
+    KitLabelsPaper {
+        sheet: LabelSheet::FORTY_FOUR,
+        used: 43,
+        kits: (1..=46).map(label).collect(),
+        ..kit_labels()
+    }
+}
+
+pub fn cruel_kit_ledger() -> KitLedgerPaper {
+    let mut paper = kit_ledger();
+    paper.kits.truncate(8);
+    for kit in &mut paper.kits {
+        kit.name = "タブレット型多目的端末（１０．１インチ・キーボード付き・耐衝撃ケース入り）".into();
+        kit.parts = (1..=9).map(|n| format!("付属品その{n}（充電ケーブル・変換アダプター）")).collect();
+    }
+    paper
 }
 
 pub fn loan_ledger() -> LoanLedgerPaper {
