@@ -54,14 +54,26 @@ test("a number that no paper uses is on the list of gaps, with its reason", asyn
 test("a family's papers begin in its own reading, and are saved to be kept for years", async ({ hand }) => {
 	const { rows } = (await hand.door.ask("families", { sought: "グエン", page: 0 })) as { rows: { id: string }[] };
 	await hand.open(`/families/${rows[0]?.id}`);
-	await hand.press("参加申込書");
-	await hand.see("さんかもうしこみしょ");
+	await hand.press("参加申込書", { inside: "ほかの紙を印刷する" });
+	await hand.see("この紙をとっておく年数");
+	await hand.see("1ページを印刷する");
 	await lookTwice(hand, "papers-own-reading");
 	const saved = hand.page.waitForEvent("download");
 	await hand.press("保存用（PDF/A）で保存する");
 	const path = await (await saved).path();
 	await says(path, "グエン");
 	await hand.see("保存用のＰＤＦを保存しました");
+	const { today } = (await hand.door.ask("desk", {})) as { today: string };
+	const [year, month] = today.split("-").map(Number);
+	for (const { id } of (await hand.door.ask("sessions", { year, month })) as { id: string }[]) {
+		const { applications } = (await hand.door.ask("session_card", { session: id })) as { applications: { name: string }[] };
+		if (!applications.some(({ name }) => name.startsWith("グエン"))) continue;
+		await hand.open(`/sessions/${id}?tab=papers`);
+		break;
+	}
+	await hand.press("参加申込書", { inside: "この事業の紙を印刷する" });
+	await hand.see("やさしい日本語 1通");
+	await hand.look("papers-own-readings");
 });
 
 test("labels are laid on the sheet that is there, from the first that is left", async ({ hand }) => {
@@ -70,5 +82,6 @@ test("labels are laid on the sheet that is there, from the first that is left", 
 	await hand.see("ラベル用紙");
 	await hand.choose("ラベル用紙", "44面");
 	await hand.choose("はじめる場所", "6枚目から");
+	await hand.see("1ページを印刷する");
 	await lookTwice(hand, "kit-labels");
 });

@@ -31,6 +31,8 @@ export class PrintJob {
 	/** What will not be printed as typed. */
 	readonly unprintable: UnprintableRow[];
 	readonly readings: Reading[];
+	/** The reading of the one family's own language. */
+	readonly own: Reading | undefined;
 	/** How many papers are in which reading, each in its family's own; nothing where there is one paper. */
 	readonly ofFamilies: string | undefined;
 	/** What is wanted, while it is not issued. */
@@ -40,6 +42,8 @@ export class PrintJob {
 	/** Whether somebody may want it for years: not a sheet of secrets, and not words that are being tried. */
 	readonly worthKeeping: boolean;
 
+	/** Which showing is the last. */
+	#turn = 0;
 	#bytes: Uint8Array<ArrayBuffer> = new Uint8Array();
 	#done: Outcome = { printed: false, saved: false };
 	readonly #source: Source;
@@ -51,6 +55,7 @@ export class PrintJob {
 		const draft = source.kind === "wanted" ? source.draft : undefined;
 		const alone = draft?.papers.length === 1;
 		this.reading = draft ? (alone ? (draft.papers[0]?.reading ?? "formal") : "ofFamily") : (meta.reading ?? "formal");
+		this.own = alone && draft.papers[0]?.name !== null ? draft.papers[0]?.reading : undefined;
 		this.unprintable = draft?.unprintable ?? [];
 		this.readings = draft?.readings ?? [];
 		this.ofFamilies = draft && !alone ? readingCounts(draft) : undefined;
@@ -75,8 +80,11 @@ export class PrintJob {
 
 	/** Lays the papers out and shows them. */
 	async show(): Promise<void> {
+		const turn = ++this.#turn;
 		this.trouble = undefined;
 		const answer = await print(this.#request());
+		// Something else was asked for meanwhile.
+		if (turn !== this.#turn) return;
 		if ("failure" in answer) {
 			this.paper?.close();
 			this.paper = undefined;
@@ -86,7 +94,9 @@ export class PrintJob {
 		this.#bytes = answer.ok;
 		try {
 			const paper = await openPaper(answer.ok);
-			this.shape = await paper.shape(1);
+			const shape = await paper.shape(1);
+			if (turn !== this.#turn) return paper.close();
+			this.shape = shape;
 			this.paper?.close();
 			this.paper = paper;
 		} catch {

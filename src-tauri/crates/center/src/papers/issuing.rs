@@ -114,7 +114,11 @@ impl Center {
         let papers = Says::that_show_the_city_s_words(hands.today())
             .into_iter()
             .map(|says| {
-                let stamp = stamp(request.reading.into(), hands.today(), Numbered::NotYet);
+                let numbered = match says {
+                    Says::NeedNotice(_) => Numbered::NotYet,
+                    _ => Numbered::Never,
+                };
+                let stamp = stamp(request.reading.into(), hands.today(), numbered);
                 Contents { retention_years, practice: self.practice, says }.paper(&today, &words, stamp)
             })
             .collect::<Reply<Vec<_>>>()?;

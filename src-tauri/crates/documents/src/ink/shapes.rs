@@ -1,6 +1,8 @@
 //! Shapes on a page (線と図形): rules, frames, rings, and the modules of codes.
 
-use printpdf::{CurTransMat, DictItem, Line, LineDashPattern, LinePoint, Op, PaintMode, Pt, Rect};
+use std::fmt::Write;
+
+use printpdf::{CurTransMat, Line, LineDashPattern, LinePoint, Op, PaintMode, Pt, Rect};
 
 use super::{Pen, point, rounded};
 use crate::layout::Stroke;
@@ -59,7 +61,8 @@ impl Pen<'_> {
         self.ops.push(Op::DrawLine { line: path(points, true) });
     }
 
-    /// In whole modules, so that no seam opens between them.
+    /// In whole modules, so that no seam opens between them. All of them are one operation: a code has two hundred runs,
+    /// a job has a thousand codes, and printpdf writes an operator it does not know as it stands.
     pub(super) fn modules(
         &mut self,
         at: (f32, f32),
@@ -72,14 +75,16 @@ impl Pen<'_> {
         self.ops.push(Op::SaveGraphicsState);
         let matrix = CurTransMat::Raw([module.0, 0.0, 0.0, module.1, rounded(at.0), rounded(at.1)]);
         self.ops.push(Op::SetTransformationMatrix { matrix });
+        let mut key = String::with_capacity(rows.len() * 80);
         for (row, runs) in rows.iter().enumerate() {
-            let y = (rows.len() - 1 - row) as i64;
+            let y = rows.len() - 1 - row;
             for (from, count) in runs {
-                let value = [*from as i64, y, *count as i64, 1].map(DictItem::Int).to_vec();
-                self.ops.push(Op::Unknown { key: "re".to_owned(), value });
+                // Writing into a string cannot fail.
+                let _ = writeln!(key, "{from} {y} {count} 1 re");
             }
         }
-        self.ops.push(Op::Unknown { key: "f".to_owned(), value: Vec::new() });
+        key.push('f');
+        self.ops.push(Op::Unknown { key, value: Vec::new() });
         self.ops.push(Op::RestoreGraphicsState);
     }
 }
