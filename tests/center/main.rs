@@ -13,12 +13,15 @@ mod families;
 mod find;
 mod history;
 mod imports;
+#[path = "../documents/judge.rs"]
+mod judge;
 mod kill;
 mod loans;
 mod loans_follow;
 mod loans_model;
 mod loans_reserve;
 mod papers;
+mod papers_chosen;
 mod policy;
 mod practice;
 mod sessions;

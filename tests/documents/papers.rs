@@ -254,10 +254,12 @@ fn nothing_is_printed_outside_the_margins() {
         .map(|(_, paper)| paper)
         .chain([Paper::Consent(endless), Paper::ReturnReceipt(talkative)]);
     for (n, paper) in papers.enumerate() {
+        // A sheet of labels is cut up to near its edges.
+        let (side, foot) = if matches!(paper, Paper::KitLabels(_)) { (18.0, 18.0) } else { (64.0, 30.0) };
         let path = printed(&format!("margins-{n}"), &[paper]);
         for (left, right, bottom) in boxes(&path) {
-            assert!(left >= 66.0 && right <= 595.3 - 64.0, "paper {n}: from {left} to {right}");
-            assert!(bottom <= 841.9 - 30.0, "paper {n}: down to {bottom}");
+            assert!(left >= side && right <= 595.3 - side, "paper {n}: from {left} to {right}");
+            assert!(bottom <= 841.9 - foot, "paper {n}: down to {bottom}");
         }
         std::fs::remove_file(path).expect("tidied");
     }
@@ -343,4 +345,12 @@ fn the_report_counts_who_came_and_who_did_not() {
 fn a_contract_is_sealed_by_both_sides_on_the_page_of_its_words() {
     let text = shown("loan-contract", Paper::LoanContract(specimens::loan_contract()));
     has_all(&text, &["第８条", "船橋市長", "濵田　さくら", "南-K01", "印"]);
+}
+
+#[test]
+fn a_notice_has_the_place_of_the_seal_or_says_that_there_is_none() {
+    let placed = shown("need-notice-seal", Paper::NeedNotice(specimens::need_notice()));
+    assert!(placed.contains("船橋市長㊞") && !placed.contains("公印省略"), "{placed}");
+    let omitted = shown("need-notice-no-seal", Paper::NeedNotice(specimens::unsealed_need_notice()));
+    assert!(omitted.contains("船橋市長（公印省略）") && !omitted.contains('㊞'), "{omitted}");
 }

@@ -1006,6 +1006,10 @@ phone: string,
  */
 hours: string, 
 /**
+ * Whether notices leave room for the city's seal (公印).
+ */
+seal: OfficialSeal, 
+/**
  * Greeting, duties, closing.
  */
 readings: Readings, };
@@ -1625,7 +1629,11 @@ kind: PaperKind,
 /**
  * For whom: the first guardian's 氏名, where it is about a family.
  */
-name: string | null, };
+name: string | null, 
+/**
+ * In which reading it would be printed.
+ */
+reading: Reading, };
 
 /**
  * What would be printed.
@@ -3171,7 +3179,7 @@ export type Kits = Record<symbol, never>;
 /**
  * How labels lie on a sheet (ラベル用紙).
  */
-export type LabelSheet = "twelve" | "twentyFour";
+export type LabelSheet = "ten" | "twelve" | "eighteen" | "twentyOne" | "twentyFour" | "fortyFour";
 
 /**
  * The language a family is best spoken to in.
@@ -4695,6 +4703,8 @@ application: string,
  */
 answerBy: string, };
 
+export type OfficialSeal = "placed" | "omitted";
+
 /**
  * Begin a stocktake of this person's place.
  */
@@ -5225,7 +5235,7 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = { draft: WantedPapers, papers: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
+export type Printing = { draft: WantedPapers, draft_to_keep: WantedPapers, papers: PrintPapers, papers_to_keep: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
 
 /**
  * One time a paper left the program.
@@ -5255,7 +5265,7 @@ pages: string, };
 /**
  * How papers left the program.
  */
-export type PrintingWay = "printed" | "opened" | "saved";
+export type PrintingWay = "printed" | "opened" | "saved" | "archived";
 
 /**
  * What is the matter with a field.
@@ -5348,6 +5358,11 @@ application: string, };
 export type Readiness = "own" | "borrowed" | "missing";
 
 export type Reading = "formal" | "easy" | "english";
+
+/**
+ * In which reading papers are wanted.
+ */
+export type ReadingWanted = "ofFamily" | "formal" | "easy" | "english";
 
 /**
  * The city's words in one reading.
@@ -7034,7 +7049,7 @@ wanted: Wanted,
 /**
  * In which reading; what the office keeps for itself is always formal.
  */
-reading: Reading, };
+reading: ReadingWanted, };
 
 /**
  * Which family a row is.

@@ -248,7 +248,9 @@ contract! {
     }
     print {
         draft(WantedPapers),
+        draft_to_keep(WantedPapers),
         papers(PrintPapers),
+        papers_to_keep(PrintPapers),
         city_words(TryCityWords),
         recovery_sheet(PrintRecoverySheet),
     }

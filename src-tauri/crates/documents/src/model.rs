@@ -198,12 +198,29 @@ pub struct LabelSheet {
 }
 
 impl LabelSheet {
+    /// １０面, two by five.
+    pub const TEN: LabelSheet =
+        LabelSheet { across: 2, down: 5, cell: (86.4, 50.8), edge: (18.6, 21.5), gap: (0.0, 0.0) };
     /// １２面, two by six, as most makers cut them.
     pub const TWELVE: LabelSheet =
         LabelSheet { across: 2, down: 6, cell: (86.4, 42.3), edge: (18.6, 21.6), gap: (0.0, 0.0) };
+    /// １８面, three by six, with room between the columns.
+    pub const EIGHTEEN: LabelSheet =
+        LabelSheet { across: 3, down: 6, cell: (63.5, 46.6), edge: (7.25, 8.7), gap: (2.5, 0.0) };
+    /// ２１面, three by seven, with room between the columns.
+    pub const TWENTY_ONE: LabelSheet =
+        LabelSheet { across: 3, down: 7, cell: (63.5, 38.1), edge: (7.25, 15.15), gap: (2.5, 0.0) };
     /// ２４面, three by eight.
     pub const TWENTY_FOUR: LabelSheet =
         LabelSheet { across: 3, down: 8, cell: (66.0, 33.9), edge: (6.0, 12.9), gap: (0.0, 0.0) };
+    /// ４４面, four by eleven.
+    pub const FORTY_FOUR: LabelSheet =
+        LabelSheet { across: 4, down: 11, cell: (48.3, 25.4), edge: (8.4, 8.8), gap: (0.0, 0.0) };
+
+    /// How many labels a sheet has.
+    pub const fn labels(&self) -> usize {
+        self.across * self.down
+    }
 }
 
 /// One label: a QR, a large number and small lines below it.

@@ -1,7 +1,7 @@
 //! Paper (書類) and its head (様式番号・文書番号・発行者): what every printed form says about itself.
 
 use chrono::NaiveDate;
-use domain::papers::{Keep, PaperKind, Reading};
+use domain::papers::{Keep, OfficialSeal, PaperKind, Reading};
 
 use crate::{
     model::Document,
@@ -116,6 +116,8 @@ pub struct Issuer {
     pub phone: String,
     /// Its hours, as `平日　９時から１７時まで`.
     pub hours: String,
+    /// 公印, on what is sent in the city's name.
+    pub seal: OfficialSeal,
 }
 
 /// What the city says in its own words (市のことば), in the three readings.

@@ -15,6 +15,7 @@ CREATE TABLE city_words (                    -- what the city says on papers; a 
     division  TEXT NOT NULL,                 -- who issues them, as papers write it
     phone     TEXT NOT NULL,
     hours     TEXT NOT NULL,
+    seal      TEXT NOT NULL CHECK (seal IN ('placed', 'omitted')),
     readings  TEXT NOT NULL,                 -- greeting, duties and closing in the three readings, as center wrote them
     reason    TEXT NOT NULL,
     set_on    TEXT NOT NULL
@@ -309,7 +310,7 @@ CREATE TABLE printings (                     -- each time papers left the progra
     paper  BLOB NOT NULL REFERENCES papers (id),
     at     TEXT NOT NULL,
     by     BLOB NOT NULL REFERENCES staff (id),
-    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved')),
+    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved', 'archived')),
     copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
     pages  TEXT NOT NULL                     -- of the job, '' for all of it
 ) STRICT;

@@ -84,11 +84,17 @@ pub enum Way {
     Opened,
     /// It was saved as a file.
     Saved,
+    /// It was saved as a file to be kept for years (保存用).
+    Archived,
 }
 
 impl Word for Way {
-    const WORDS: &'static [(Self, &'static str)] =
-        &[(Self::Printed, "printed"), (Self::Opened, "opened"), (Self::Saved, "saved")];
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Printed, "printed"),
+        (Self::Opened, "opened"),
+        (Self::Saved, "saved"),
+        (Self::Archived, "archived"),
+    ];
 }
 
 /// One paper.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     addressee, code_and_contact, document, figures, is_reference,
     kits::{Borrower, KitLine},
-    note, numbered, on_day, on_weekday, opening, particular, signed,
+    note, numbered, on_day, on_weekday, opening, particular, particulars, signed,
 };
 use crate::{
     Head,
@@ -60,12 +60,7 @@ impl LoanReceiptPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(marked(says.opening)),
             Block::Gap(8.0),
-            Block::Table(Table {
-                columns: vec![9.0, 34.0],
-                head: Vec::new(),
-                rows: self.particulars(head),
-                style: Style { lead: 16.0, ..BODY },
-            }),
+            particulars(self.particulars(head), Style { lead: 16.0, ..BODY }),
             Block::Gap(10.0),
             Block::Table(self.listed(head)),
         ];

@@ -21,13 +21,14 @@ pub mod session_report;
 use chrono::{Datelike, NaiveDate};
 use domain::{
     calendar::{era_year, full_width, wareki, weekday},
-    papers::Reading,
+    papers::{OfficialSeal, Reading},
 };
 
 use crate::{
     Head,
     model::{
-        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Text, given, marked, own,
+        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Table, Text, given, marked,
+        own,
     },
     words::{laid_out_in, say, words},
 };
@@ -35,7 +36,7 @@ use crate::{
 words! {
     family Shared from "shared" {
         to, kept_for, kept_while_useful, ask, phone, policy, policy_since, form_version, blank_day, dear,
-        reference, sign_the_form,
+        reference, sign_the_form, sealed, seal_omitted,
     }
 }
 
@@ -232,6 +233,22 @@ fn issuer(head: &Head) -> Block {
     Block::line(given("発行者", head.issuer.division.clone()), Align::Right)
 }
 
+/// Who sends a notice, with the place of the seal (公印) or that there is none. A 参考訳 is sent by nobody.
+fn in_the_city_s_name(head: &Head) -> Vec<Block> {
+    if is_reference(head) {
+        return Vec::new();
+    }
+    let by = given("発行者", head.issuer.addressee.clone());
+    match head.issuer.seal {
+        OfficialSeal::Placed => {
+            vec![Block::line(say(shared(head).sealed, &[("who", by)]), Align::Right)]
+        }
+        OfficialSeal::Omitted => {
+            vec![Block::line(by, Align::Right), Block::line(marked(shared(head).seal_omitted), Align::Right)]
+        }
+    }
+}
+
 /// The city's greeting or closing, a paragraph a line.
 fn letter(words: &str) -> Vec<Block> {
     words.lines().filter(|line| !line.is_empty()).map(|line| Block::paragraph(marked(line))).collect()
@@ -251,12 +268,7 @@ fn numbered(head: &Head, heading: &'static str) -> Vec<Block> {
     if !duties.is_empty() {
         blocks.push(Block::Heading { text: marked(heading), style: small });
     }
-    blocks.extend((1..).zip(duties).map(|(number, duty): (usize, _)| Block::Item {
-        label: own(figures(number)),
-        text: marked(duty),
-        body_at: 2.0,
-        style: small,
-    }));
+    blocks.extend(items(duties, small));
     blocks
 }
 
@@ -265,6 +277,21 @@ fn particular(label: &'static str, words: Vec<Text>) -> Vec<Cell> {
     // Only Japanese is spread over the column (均等割付).
     let label = if label.is_ascii() { Cell::words(marked(label)) } else { Cell::Label(marked(label)) };
     vec![label, Cell::Words(words, Align::Left)]
+}
+
+/// A table of them: 項目名 at the left, what is so at the right.
+fn particulars(rows: Vec<Vec<Cell>>, style: Style) -> Block {
+    Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style })
+}
+
+/// Items numbered from １.
+fn items<'a>(words: impl IntoIterator<Item = &'a str>, style: Style) -> impl Iterator<Item = Block> {
+    (1..).zip(words).map(move |(number, words): (usize, _)| Block::Item {
+        label: own(figures(number)),
+        text: marked(words),
+        body_at: 2.0,
+        style,
+    })
 }
 
 /// A value, or so many lines to write on.

@@ -1,9 +1,11 @@
 //! Session report (実施報告): what a session came to, from its attendance (§1).
 
-use super::{addressee, code, consent::SessionLine, document, figures, opening, particular, room};
+use super::{
+    addressee, code, consent::SessionLine, document, figures, opening, particular, particulars, room,
+};
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Table, Text, given, marked, own},
+    model::{Align, BODY, Block, Cell, Document, Text, given, marked, own},
     words::{say, words},
 };
 
@@ -80,12 +82,7 @@ impl SessionReportPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(marked(says.opening)),
             Block::Gap(8.0),
-            Block::Table(Table {
-                columns: vec![9.0, 34.0],
-                head: Vec::new(),
-                rows: self.rows(head),
-                style: BODY,
-            }),
+            particulars(self.rows(head), BODY),
             Block::Together(vec![Block::Gap(10.0), code(head)]),
         ]
     }
