@@ -3483,6 +3483,10 @@ reminders: Array<ReminderRow>,
  */
 tone: Tone | null, 
 /**
+ * The tone the next letter will have; none while it is not overdue.
+ */
+letter: Tone | null, 
+/**
  * What was reported lost or broken.
  */
 losses: Array<LossRow>, 
@@ -4749,9 +4753,9 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake";
 
 /**
  * The papers of a fiscal year.
@@ -5624,7 +5628,7 @@ at: string,
  */
 madeBy: string, 
 /**
- * What was said; empty for a letter.
+ * What was said; the 文書番号 of a letter.
  */
 said: string, };
 
@@ -7009,7 +7013,23 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "blank", 
+place: string, } | { "kind": "loanReminder", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "lossReport", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "lossNotice", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "stocktake", 
+/**
+ * Which stocktake.
+ */
+stocktake: string, } | { "kind": "blank", 
 /**
  * Of which kind.
  */

@@ -2,7 +2,7 @@
 
 mod details;
 pub(crate) mod keeping;
-mod stocktakes;
+pub(crate) mod stocktakes;
 pub(crate) mod transfers;
 
 use chrono::NaiveDate;

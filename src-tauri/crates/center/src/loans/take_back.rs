@@ -31,7 +31,7 @@ use crate::{
     families::brief::family_of,
     hands::Hands,
     history::shown,
-    papers::paper_rows,
+    papers::{last_letter, paper_rows},
 };
 
 /// Show a loan.
@@ -68,6 +68,8 @@ pub struct LoanCard {
     pub reminders: Vec<ReminderRow>,
     /// The tone of a reminder that fits today; none while it is not overdue.
     pub tone: Option<ToneWire>,
+    /// The tone the next letter will have; none while it is not overdue.
+    pub letter: Option<ToneWire>,
     /// What was reported lost or broken.
     pub losses: Vec<LossRow>,
     /// Who waits for a kit of this type next.
@@ -170,8 +172,13 @@ impl Center {
         let (latest_due, closed) = latest_extension(&read, &hands, &loan)?;
         let row = loan_row(&read, &loan, hands.today())?;
         let tones = store::loans::rules(&read)?.tones;
+        let mut papers = store::papers::about(&read, loan.slip)?;
+        for loss in &losses {
+            papers.extend(store::papers::about(&read, loss.id.uuid())?);
+        }
         Ok(LoanCard {
             tone: tones.after(row.days_over).map(ToneWire::from),
+            letter: tones.of_letter(row.days_over, last_letter(&read, loan.id)?).map(ToneWire::from),
             tested: loan.tested.clone(),
             extensions: extension_rows(&read, loan.id)?,
             reminders: reminder_rows(&read, loan.id)?,
@@ -184,7 +191,7 @@ impl Center {
             lent_by: staff_name(&read, slip.lent_by)?,
             lent_at: place.short_name,
             kit_state: kit_state(&read, &hands, &kit)?,
-            papers: paper_rows(&read, store::papers::about(&read, loan.slip)?)?,
+            papers: paper_rows(&read, papers)?,
             history: shown(&read, &records)?,
         })
     }

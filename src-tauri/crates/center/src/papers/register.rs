@@ -10,6 +10,7 @@ use super::{
     contents::paper,
     gathering::MOST,
     issuing::{may_touch, printed},
+    loan_reminder,
     rows::paper_row,
 };
 use crate::{
@@ -66,6 +67,9 @@ impl Center {
                     copies: request.copies,
                     pages: request.pages.clone(),
                 };
+                if record.kind == PaperKind::LoanReminder {
+                    loan_reminder::note_sent(write, hands, &record)?;
+                }
                 store::papers::insert_printing(write, &printing)?;
             }
             Ok(Done {})

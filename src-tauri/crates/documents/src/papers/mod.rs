@@ -10,13 +10,17 @@ pub mod kits;
 pub mod loan_contract;
 pub mod loan_ledger;
 pub mod loan_receipt;
+pub mod loan_reminder;
 pub mod loan_request;
+pub mod loss_notice;
+pub mod loss_report;
 pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;
 pub mod return_receipt;
 pub mod roster;
 pub mod session_report;
+pub mod stocktake;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
