@@ -100,6 +100,30 @@ fn each_letter_is_logged_once_when_it_is_printed_and_the_next_is_a_step_firmer()
 }
 
 #[test]
+fn a_hand_over_is_signed_on_the_screen_once_and_its_receipt_carries_the_strokes() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let slip = card(&center, loan)["slip"].clone();
+    let stroke: Vec<(u16, u16)> = (0..40).map(|n| (n * 20, 100 + n)).collect();
+    let sign = |strokes: Value| json!({ "slip": slip, "strokes": strokes });
+    for none in [json!([]), json!([[]]), json!([[[1, 1], [2, 2]]]), json!([vec![(1001, 5); 20]])] {
+        assert_eq!(center.refused("sign_slip", sign(none))["failure"]["kind"], "notASignature");
+    }
+    let receipt = json!({ "wanted": { "kind": "loanReceipt", "slips": [slip] }, "reading": "formal" });
+    let unsigned = center.desk.print("draft", receipt.clone()).expect("a PDF");
+    center.must("sign_slip", sign(json!([stroke])));
+    assert_eq!(card(&center, loan)["signed"]["strokes"], json!([stroke]));
+    assert_eq!(center.refused("sign_slip", sign(json!([stroke])))["failure"]["kind"], "signedAlready");
+    let signed = center.desk.print("draft", receipt.clone()).expect("a PDF");
+    assert!(signed != unsigned);
+    center.undo();
+    assert_eq!(card(&center, loan)["signed"], json!(null));
+    assert!(center.desk.print("draft", receipt).expect("a PDF") == unsigned);
+}
+
+#[test]
 fn a_loss_has_its_report_and_after_the_decision_its_notice() {
     let center = SmallCenter::new();
     let (_, need) = center.borrower("髙橋 沙織");

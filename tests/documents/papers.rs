@@ -334,6 +334,16 @@ fn the_ledgers_say_every_line_or_that_there_is_none() {
 }
 
 #[test]
+fn what_was_signed_on_the_screen_stands_on_both_copies_with_its_witness() {
+    let paper = specimens::signed_loan_receipt();
+    let text = shown("loan-receipt-signed", Paper::LoanReceipt(paper));
+    let witnessed = "この署名は、令和８年１１月２５日１０時３２分に、青木　久美子の立会いのもと、画面に書かれたものです。";
+    assert_eq!(text.matches(&bare(witnessed)).count(), 2, "市控 and 本人控");
+    let unsigned = shown("loan-receipt", Paper::LoanReceipt(specimens::loan_receipt()));
+    assert!(!unsigned.contains("画面に書かれた"), "a signature on paper is not claimed for the screen");
+}
+
+#[test]
 fn a_reminder_names_what_is_out_and_gets_firmer() {
     let text = |tone| shown("loan-reminder", Paper::LoanReminder(specimens::loan_reminder(tone)));
     let first = text(Tone::First);

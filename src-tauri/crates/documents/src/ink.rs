@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Mm,
-    Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LineDashPattern, LineJoinStyle,
+    LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage, Point, Pt, Rect, TextItem,
 };
 
 use crate::{
@@ -160,6 +160,11 @@ impl Pen<'_> {
                 self.ops.push(Op::DrawRectangle { rectangle: rect(at, *size, PaintMode::Stroke) });
             }
             Mark::Ring { centre, radius, width } => self.ring(self.on_page(*centre), *radius, *width),
+            Mark::Strokes { lines, width } => {
+                let on_page = |line: &Vec<(f32, f32)>| line.iter().map(|at| self.on_page(*at)).collect();
+                let lines: Vec<Vec<(f32, f32)>> = lines.iter().map(on_page).collect();
+                self.strokes(&lines, *width);
+            }
             Mark::Modules { at, size, across, rows } => {
                 self.modules(self.on_page(*at), *size, *across, rows);
             }
@@ -321,6 +326,24 @@ impl Pen<'_> {
             ((x + r, y), false),
         ];
         self.ops.push(Op::DrawLine { line: path(points, true) });
+    }
+
+    /// As a pen leaves them: round where they begin, turn and end; a dot is a stroke of no length.
+    fn strokes(&mut self, lines: &[Vec<(f32, f32)>], width: f32) {
+        self.end_text();
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetOutlineThickness { pt: Pt(width) },
+            Op::SetLineCapStyle { cap: LineCapStyle::Round },
+            Op::SetLineJoinStyle { join: LineJoinStyle::Round },
+        ]);
+        for line in lines {
+            let dot = (line.len() == 1).then(|| line[0]);
+            let points = line.iter().copied().chain(dot);
+            let points = points.map(|at| LinePoint { p: point(at), bezier: false }).collect();
+            self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        }
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// In whole modules, so that no seam opens between them.

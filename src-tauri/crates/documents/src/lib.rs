@@ -30,7 +30,7 @@ mod specimen;
 mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
-pub use model::LabelSheet;
+pub use model::{LabelSheet, Signature};
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     application::{ApplicationPaper, ChildLine},

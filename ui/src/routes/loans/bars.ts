@@ -38,7 +38,7 @@ export interface Stretch {
 	words: string;
 }
 
-/** The months of the calendar, each with the days of it that are shown; the year where it begins. */
+/** The months of the calendar, each with the days of it that are shown. */
 export function months(from: string, days: number): Stretch[] {
 	const list: Stretch[] = [];
 	for (let index = 0; index < days; index += 1) {
@@ -48,9 +48,7 @@ export function months(from: string, days: number): Stretch[] {
 			last.days += 1;
 			continue;
 		}
-		const month = Number(day.slice(5, 7));
-		const words = month === 1 || !last ? `${day.slice(0, 4)}年${month}月` : `${month}月`;
-		list.push({ from: day, days: 1, words });
+		list.push({ from: day, days: 1, words: `${Number(day.slice(5, 7))}月` });
 	}
 	return list;
 }
@@ -70,15 +68,17 @@ export function usualStart(today: string): string {
 	return addDays(today, -sinceMonday - 7);
 }
 
-/** Every cell of a row. Bars are cut at the edges; where two meet on one day, the earlier keeps it. */
-export function cells(bars: KitBar[], from: string, days: number): Cell[] {
+/** Every cell of a row; empty days one by one, or each stretch of them whole. Bars are cut at the edges; where two meet on one day, the earlier keeps it. */
+export function cells(bars: KitBar[], from: string, days: number, empty: "byDay" | "whole" = "whole"): Cell[] {
 	const row: Cell[] = [];
 	const end = addDays(from, days);
 	let next = from;
 	const emptyUntil = (day: string) => {
-		if (next >= day) return;
-		row.push({ day: next, span: daysBetween(next, day) });
-		next = day;
+		while (next < day) {
+			const span = empty === "byDay" ? 1 : daysBetween(next, day);
+			row.push({ day: next, span });
+			next = addDays(next, span);
+		}
 	};
 	for (const bar of [...bars].sort((a, b) => (a.from < b.from ? -1 : 1))) {
 		const first = bar.from > next ? bar.from : next;

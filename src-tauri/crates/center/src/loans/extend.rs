@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure,
-    hand_over::{approved, longest_days, no_period},
+    allowed::{approved, longest_days, no_period},
     rows::staff_name,
     stock::{But, room, stock},
     take_back::loan_of,

@@ -14,15 +14,18 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    ExtensionRow, LoanFailure, LoanRow, LossRow, PartHandedOver, ReminderRow, ReservationRow, ToneWire,
+    ExtensionRow, LoanFailure, LoanRow, LossRow, PartHandedOver, ReminderRow, ReservationRow, SignedRow,
+    ToneWire,
     extend::{extension_rows, latest_extension, reminder_rows},
     hand_over::NOON,
     losses::loss_row,
     reservations::next_in_line,
     rows::{loan_part_row, loan_row, staff_name},
+    signing::signed_row,
 };
 use crate::{
     Center, Failure, Reply,
+    attachments::{AttachmentRow, attachment_rows},
     desk::not_after,
     devices::{
         ConditionWire, KitState,
@@ -80,6 +83,10 @@ pub struct LoanCard {
     pub closed: Vec<NaiveDate>,
     /// What was printed for it.
     pub papers: Vec<crate::papers::PaperRow>,
+    /// The borrower's signature, where it was written on the screen.
+    pub signed: Option<SignedRow>,
+    /// Pictures of it, as it went and as it came back.
+    pub pictures: Vec<AttachmentRow>,
     /// Who changed what.
     pub history: Vec<crate::history::HistoryRow>,
 }
@@ -192,6 +199,8 @@ impl Center {
             lent_at: place.short_name,
             kit_state: kit_state(&read, &hands, &kit)?,
             papers: paper_rows(&read, papers)?,
+            signed: signed_row(&read, loan.slip)?,
+            pictures: attachment_rows(&read, loan.id.uuid())?,
             history: shown(&read, &records)?,
         })
     }
@@ -299,7 +308,7 @@ pub(super) fn close_when_complete(
 
 /// A loan this person may see, or keep. A kit may come back at any place (§4(1)), so the place
 /// that lent it and the place that keeps the family are both at home with it.
-pub(super) fn loan_of(read: &store::Read, hands: &Hands, id: Uuid, deed: Deed) -> Reply<LoanRecord> {
+pub(crate) fn loan_of(read: &store::Read, hands: &Hands, id: Uuid, deed: Deed) -> Reply<LoanRecord> {
     let loan = store::loans::get(read, domain::Id::<Loan>::from(id))?.ok_or(Failure::Gone)?;
     let family = family_of(read, loan.family)?;
     let kit = kit_of(read, loan.kit)?;

@@ -31,7 +31,8 @@ use domain::{
 use crate::{
     Head,
     model::{
-        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Text, given, marked, own,
+        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Signature, Style, Text, given,
+        marked, own,
     },
     words::{laid_out_in, say, words},
 };
@@ -39,7 +40,7 @@ use crate::{
 words! {
     family Shared from "shared" {
         to, kept_for, kept_while_useful, ask, phone, policy, policy_since, form_version, blank_day, dear,
-        reference, sign_the_form,
+        reference, sign_the_form, signed_on_screen,
     }
 }
 
@@ -288,4 +289,21 @@ fn entry(label: Text, share: f32) -> Entry {
 /// A day to be written by hand, and who signs.
 fn signed(head: &Head, signature: &'static str) -> Block {
     Block::Entries(vec![entry(marked(shared(head).blank_day), 0.8), entry(marked(signature), 1.2)])
+}
+
+/// The same, where it was signed on the screen: the strokes above the rule, and below it when and before whom.
+fn signed_on_screen(head: &Head, label: &'static str, signature: &Signature) -> Vec<Block> {
+    let witnessed = [
+        ("day", on_day(head, signature.on)),
+        ("time", own(signature.time.clone())),
+        ("before", given("立会い", signature.before.clone())),
+    ];
+    vec![
+        Block::Signed {
+            day: on_day(head, signature.on),
+            label: marked(label),
+            strokes: signature.strokes.clone(),
+        },
+        note(say(shared(head).signed_on_screen, &witnessed)),
+    ]
 }
