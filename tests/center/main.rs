@@ -1,6 +1,7 @@
 //! Requests through the one door, a module a feature.
 
 mod applications;
+mod attachments;
 mod attendance;
 mod consents;
 mod credentials;

@@ -1,7 +1,7 @@
 //! The papers: every value they were given stands on them, and the returned paper finds its record.
 
 use documents::{Fonts, Paper, unprintable};
-use domain::consents;
+use domain::{consents, loans::Tone};
 
 use crate::{
     specimens::{self, LONG_NAME, all},
@@ -332,6 +332,63 @@ fn the_ledgers_say_every_line_or_that_there_is_none() {
     has_all(
         &shown("kit-ledger", Paper::KitLedger(specimens::kit_ledger())),
         &["南-K30", "修理中", "点検待ち", "廃止（令和８年１０月１日）", "貸出中（令和８年１２月９日まで）"],
+    );
+}
+
+#[test]
+fn what_was_signed_on_the_screen_stands_on_both_copies_with_its_witness() {
+    let paper = specimens::signed_loan_receipt();
+    let text = shown("loan-receipt-signed", Paper::LoanReceipt(paper));
+    let witnessed = "この署名は、令和８年１１月２５日１０時３２分に、青木　久美子の立会いのもと、画面に書かれたものです。";
+    assert_eq!(text.matches(&bare(witnessed)).count(), 2, "市控 and 本人控");
+    let unsigned = shown("loan-receipt", Paper::LoanReceipt(specimens::loan_receipt()));
+    assert!(!unsigned.contains("画面に書かれた"), "a signature on paper is not claimed for the screen");
+}
+
+#[test]
+fn a_reminder_names_what_is_out_and_gets_firmer() {
+    let text = |tone| shown("loan-reminder", Paper::LoanReminder(specimens::loan_reminder(tone)));
+    let first = text(Tone::First);
+    has_all(
+        &first,
+        &[
+            "（お願い）",
+            "南-K01",
+            "充電ケーブル",
+            "令和８年１２月９日",
+            "令和８年１２月２３日（水）まで",
+            "７日",
+        ],
+    );
+    assert!(!first.contains("賠償"), "who is asked first is not threatened");
+    has_all(&text(Tone::Second), &["（再度のお願い）", "亡失・毀損届"]);
+    let last = text(Tone::Final);
+    has_all(&last, &["（最終のお願い）", "損害の賠償"]);
+    assert!(!last.contains("ありがとうございます"), "a last letter does not thank");
+    let all = specimens::cruel_loan_reminder();
+    let cruel = shown("loan-reminder-cruel", Paper::LoanReminder(all));
+    has_all(&cruel, &[LONG_NAME, "南-K09", "４１２日"]);
+}
+
+#[test]
+fn a_loss_is_reported_and_its_decision_told() {
+    let report = shown("loss-report", Paper::LossReport(specimens::loss_report()));
+    has_all(&report, &["南-亡-2026-0002", "亡失", "令和８年１１月２４日", "網棚", "届出者（署名）"]);
+    let notice = shown("loss-notice", Paper::LossNotice(specimens::loss_notice()));
+    has_all(&notice, &["弁償決定通知書", "金　１２，８００円", "子育第２１４号", "濵田　さくら　様"]);
+    let exempt = shown("loss-notice-exempt", Paper::LossNotice(specimens::exempt_loss_notice()));
+    has_all(&exempt, &["弁償免除決定通知書", LONG_NAME, "床上浸水"]);
+    assert!(!exempt.contains("弁償額"), "nothing is to be paid");
+}
+
+#[test]
+fn a_stocktake_counts_what_was_found_and_says_why_the_rest_was_not() {
+    let text = shown("stocktake", Paper::Stocktake(specimens::stocktake()));
+    let counts = "４１件（あり３４なし２予定外１所在確認済４）";
+    has_all(&text, &[counts, "南-K40", "高-K03", "車両とも探した", "実施者", "確認者"]);
+    has_all(
+        &shown("stocktake-empty", Paper::Stocktake(specimens::empty_stocktake())),
+        &["棚卸の対象となる機器はありません。"],
     );
 }
 

@@ -1,6 +1,7 @@
 //! Papers with ordinary values, and papers with cruel ones: a file a feature, each with its list.
 
 mod families;
+mod late;
 mod loans;
 mod office;
 mod sessions;
@@ -14,6 +15,7 @@ use domain::{
 };
 
 pub use families::*;
+pub use late::*;
 pub use loans::*;
 pub use office::*;
 pub use sessions::*;
@@ -21,7 +23,7 @@ pub use stock::*;
 
 /// Every paper, by a name fit for a file.
 pub fn all() -> Vec<(&'static str, Paper)> {
-    [families::papers(), sessions::papers(), loans::papers(), stock::papers(), office::papers()].concat()
+    [families::papers(), sessions::papers(), loans::papers(), late::papers(), stock::papers(), office::papers()].concat()
 }
 
 pub fn day(text: &str) -> NaiveDate {

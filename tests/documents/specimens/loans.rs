@@ -13,6 +13,7 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("loan-request-cruel", Paper::LoanRequest(cruel_loan_request())),
         ("loan-receipt", Paper::LoanReceipt(loan_receipt())),
         ("loan-receipt-cruel", Paper::LoanReceipt(cruel_loan_receipt())),
+        ("loan-receipt-signed", Paper::LoanReceipt(signed_loan_receipt())),
         ("return-receipt", Paper::ReturnReceipt(return_receipt())),
         ("return-receipt-partial", Paper::ReturnReceipt(partial_return_receipt())),
         ("return-receipt-cruel", Paper::ReturnReceipt(cruel_return_receipt())),
@@ -91,7 +92,7 @@ pub fn cruel_loan_request() -> LoanRequestPaper {
     }
 }
 
-fn part(name: &str, count: u32, condition: &str) -> PartLine {
+pub fn part(name: &str, count: u32, condition: &str) -> PartLine {
     PartLine { name: name.into(), count, condition: condition.into() }
 }
 
@@ -124,6 +125,28 @@ pub fn loan_receipt() -> LoanReceiptPaper {
         due_on: day("2026-12-09"),
         lent_at: "南本町子育て支援センター".into(),
         return_to: "南本町子育て支援センター".into(),
+        signature: None,
+    }
+}
+
+/// Signed on the screen: a round letter, a stroke across it, a dot.
+pub fn signed_loan_receipt() -> LoanReceiptPaper {
+    let round = (0..=40u16).map(|n| {
+        let angle = f32::from(n) * std::f32::consts::TAU / 40.0;
+        ((180.0 + 120.0 * angle.cos()) as u16, (150.0 + 110.0 * angle.sin()) as u16)
+    });
+    LoanReceiptPaper {
+        signature: Some(Signature {
+            strokes: vec![
+                round.collect(),
+                (0..=20u16).map(|n| (60 + n * 42, 150 + (n % 4) * 20)).collect(),
+                vec![(960, 60)],
+            ],
+            on: day("2026-11-25"),
+            time: "１０時３２分".into(),
+            before: "青木　久美子".into(),
+        }),
+        ..loan_receipt()
     }
 }
 

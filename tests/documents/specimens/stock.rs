@@ -14,6 +14,8 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("loan-ledger-empty", Paper::LoanLedger(empty_loan_ledger())),
         ("kit-ledger", Paper::KitLedger(kit_ledger())),
         ("kit-ledger-cruel", Paper::KitLedger(cruel_kit_ledger())),
+        ("stocktake", Paper::Stocktake(stocktake())),
+        ("stocktake-empty", Paper::Stocktake(empty_stocktake())),
     ]
 }
 
@@ -98,4 +100,39 @@ pub fn kit_ledger() -> KitLedgerPaper {
         place: "船橋市南本町子育て支援センター".into(),
         kits: kits.collect(),
     }
+}
+
+pub fn stocktake() -> StocktakePaper {
+    let line = |n: u32| {
+        let (outcome, reason) = match n {
+            7 => (StocktakeOutcome::Missing, "書庫、車両とも探したが見つからない。１２月に再調査する。"),
+            12 => (StocktakeOutcome::Missing, "貸出しの記録もれの疑い。家庭に確認中。"),
+            41 => (StocktakeOutcome::Unexpected, "高根台から借用したまま返し忘れていた。"),
+            n if n % 9 == 0 => (StocktakeOutcome::Elsewhere, ""),
+            _ => (StocktakeOutcome::Found, ""),
+        };
+        let seen = match outcome {
+            StocktakeOutcome::Found | StocktakeOutcome::Unexpected => "11.24　勘解由小路　左衛門",
+            StocktakeOutcome::Missing | StocktakeOutcome::Elsewhere => "",
+        };
+        StocktakeLine {
+            number: if n == 41 { "高-K03".into() } else { format!("南-K{n:02}") },
+            name: "タブレット（１０．１インチ）".into(),
+            outcome,
+            seen: seen.into(),
+            reason: reason.into(),
+        }
+    };
+    StocktakePaper {
+        head: head(PaperKind::Stocktake, "南-棚-2026-0001", "D3XC-6RHW"),
+        place: "船橋市南本町子育て支援センター".into(),
+        from: day("2026-11-24"),
+        until: day("2026-11-25"),
+        done_by: "青木　久美子".into(),
+        kits: (1..=41).map(line).collect(),
+    }
+}
+
+pub fn empty_stocktake() -> StocktakePaper {
+    StocktakePaper { kits: Vec::new(), ..stocktake() }
 }

@@ -37,6 +37,7 @@ type Act = Exclude<
 	| "exports"
 	| "kits"
 	| "kit_card"
+	| "picture"
 	| "availability"
 	| "loan_board"
 	| "loan_rules"
@@ -117,6 +118,9 @@ const acts: Record<Act, string> = {
 	amend_part: "部品のようすを直した",
 	amend_kit: "台帳を直した",
 	retire_kit: "使うのをやめた",
+	sign_slip: "画面で署名した",
+	attach: "写真を添えた",
+	detach: "写真をはずした",
 	send_kit: "ほかの所へ送った",
 	receive_kit: "受け取った",
 	open_stocktake: "棚卸を始めた",

@@ -534,6 +534,70 @@ export type Asker = "participant" | "staff" | "lecturer";
 export type Asset = "equipment" | "supply";
 
 /**
+ * Keep a picture with a record (写真を添える).
+ */
+export type Attach = { 
+/**
+ * Of what.
+ */
+of: PictureOf, 
+/**
+ * What is to be seen on it; may be empty.
+ */
+caption: string, 
+/**
+ * The file's bytes, in base64: a JPEG or a PNG.
+ */
+bytes: string, };
+
+/**
+ * The picture is kept.
+ */
+export type Attached = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
+ * Why a picture was not kept, or cannot be shown.
+ */
+export type AttachmentFailure = { "kind": "notAPicture" } | { "kind": "tooLarge", 
+/**
+ * The most bytes.
+ */
+mostBytes: number, } | { "kind": "tooMany", 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "missing" };
+
+/**
+ * A picture, as the card of its record lists it.
+ */
+export type AttachmentRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it shows.
+ */
+shows: Shows, 
+/**
+ * What was written to it.
+ */
+caption: string, 
+/**
+ * When it was added (RFC 3339).
+ */
+addedAt: string, 
+/**
+ * By whom.
+ */
+addedBy: string, };
+
+/**
  * Why an attendance was not marked.
  */
 export type AttendanceFailure = { "kind": "noConsent", 
@@ -1314,7 +1378,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -1550,6 +1614,15 @@ today: string,
  * What waits in the rooms.
  */
 counts: RoomCounts, };
+
+/**
+ * Take a picture from its record.
+ */
+export type Detach = { 
+/**
+ * Which.
+ */
+attachment: string, };
 
 /**
  * Why something about a kit was not done.
@@ -1930,7 +2003,7 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
@@ -2934,6 +3007,10 @@ parts: Array<PartRow>,
  */
 loans: Array<LoanRow>, 
 /**
+ * Pictures of it.
+ */
+pictures: Array<AttachmentRow>, 
+/**
  * Who changed what.
  */
 history: Array<HistoryRow>, 
@@ -3495,6 +3572,10 @@ reminders: Array<ReminderRow>,
  */
 tone: Tone | null, 
 /**
+ * The tone the next letter will have; none while it is not overdue.
+ */
+letter: Tone | null, 
+/**
  * What was reported lost or broken.
  */
 losses: Array<LossRow>, 
@@ -3514,6 +3595,14 @@ closed: Array<string>,
  * What was printed for it.
  */
 papers: Array<PaperRow>, 
+/**
+ * The borrower's signature, where it was written on the screen.
+ */
+signed: SignedRow | null, 
+/**
+ * Pictures of it, as it went and as it came back.
+ */
+pictures: Array<AttachmentRow>, 
 /**
  * Who changed what.
  */
@@ -3711,7 +3800,7 @@ dueOn: string, } | { "kind": "lostAlready",
 /**
  * Its name.
  */
-part: string, } | { "kind": "lossDecided" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
+part: string, } | { "kind": "lossDecided" } | { "kind": "notASignature" } | { "kind": "signedAlready" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
 /**
  * Its number.
  */
@@ -4763,9 +4852,9 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake";
 
 /**
  * The papers of a fiscal year.
@@ -4972,6 +5061,45 @@ attendance: AttendanceSign | null,
  * Whether they were marked for themselves.
  */
 apart: boolean, };
+
+/**
+ * A picture.
+ */
+export type Picture = { 
+/**
+ * `image/jpeg` or `image/png`.
+ */
+mediaType: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, };
+
+/**
+ * What a picture shows, and of which record.
+ */
+export type PictureOf = { "kind": "kit", 
+/**
+ * Which.
+ */
+kit: string, } | { "kind": "handOver", 
+/**
+ * Which loan.
+ */
+loan: string, } | { "kind": "takeBack", 
+/**
+ * Which loan.
+ */
+loan: string, };
+
+/**
+ * Show a picture.
+ */
+export type PictureRequest = { 
+/**
+ * Which.
+ */
+attachment: string, };
 
 /**
  * A place to choose.
@@ -5606,6 +5734,39 @@ note: string,
 details: KitDetails | null, };
 
 /**
+ * A kit of the register.
+ */
+export type RegisterRow = { 
+/**
+ * The next reservation that lies on it; which kit serves it is decided at the hand-over.
+ */
+reserved: KitBar | null, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * How it stands.
+ */
+state: KitState, };
+
+/**
  * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
  */
 export type ReissueCredentials = { 
@@ -5643,7 +5804,7 @@ at: string,
  */
 madeBy: string, 
 /**
- * What was said; empty for a letter.
+ * What was said; the 文書番号 of a letter.
  */
 said: string, };
 
@@ -6371,6 +6532,11 @@ rows: number,
 known: number, };
 
 /**
+ * What a picture shows.
+ */
+export type Shows = "kit" | "handOver" | "takeBack";
+
+/**
  * Sign in with a passphrase.
  */
 export type SignIn = { 
@@ -6382,6 +6548,36 @@ staff: string,
  * 合言葉.
  */
 password: string, };
+
+/**
+ * Sign a hand-over on the screen.
+ */
+export type SignSlip = { 
+/**
+ * Which hand-over.
+ */
+slip: string, 
+/**
+ * Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
+ */
+strokes: Array<Array<[number, number]>>, };
+
+/**
+ * A signature, as the loan's card shows it.
+ */
+export type SignedRow = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * Before whom.
+ */
+before: string, 
+/**
+ * The strokes, as they were drawn.
+ */
+strokes: Array<Array<[number, number]>>, };
 
 /**
  * What someone is who is being typed.
@@ -7028,7 +7224,23 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "blank", 
+place: string, } | { "kind": "loanReminder", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "lossReport", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "lossNotice", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "stocktake", 
+/**
+ * Which stocktake.
+ */
+stocktake: string, } | { "kind": "blank", 
 /**
  * Of which kind.
  */

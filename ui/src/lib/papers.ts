@@ -19,6 +19,10 @@ const kinds: Record<PaperKind, string> = {
 	kitLabels: "機器ラベル",
 	loanLedger: "貸出簿",
 	kitLedger: "備品台帳",
+	loanReminder: "返却のお願い",
+	lossReport: "亡失・毀損届",
+	lossNotice: "弁償・免除決定通知書",
+	stocktake: "棚卸表",
 };
 
 const readings: Record<Reading, string> = {

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::{
     Failure, Reply,
     applications::{around::*, *},
+    attachments::*,
     attendance::*,
     city::*,
     consents::*,
@@ -194,7 +195,7 @@ contract! {
 
 
         register_kit(RegisterKit) -> KitRegistered,
-        kits(Kits) -> Vec<KitRow>,
+        kits(Kits) -> Vec<RegisterRow>,
         kit_card(KitCardRequest) -> KitCard,
         finish_check(FinishCheck) -> Done,
         send_to_repair(SendToRepair) -> Done,
@@ -204,6 +205,10 @@ contract! {
         retire_kit(RetireKit) -> Done,
         send_kit(SendKit) -> Done,
         receive_kit(ReceiveKit) -> Done,
+        attach(Attach) -> Attached,
+        detach(Detach) -> Done,
+        picture(PictureRequest) -> Picture,
+
         stocktakes(Stocktakes) -> StocktakesSheet,
         open_stocktake(OpenStocktake) -> StocktakeOpened,
         count_kit(CountKit) -> KitCounted,
@@ -221,6 +226,7 @@ contract! {
         loan_board(LoanBoardRequest) -> LoanBoard,
         hand_over_sheet(HandOverSheetRequest) -> HandOverSheet,
         hand_over(HandOver) -> HandedOver,
+        sign_slip(SignSlip) -> Done,
         loan_card(LoanCardRequest) -> LoanCard,
         loan_of_kit(LoanOfKit) -> LoanFound,
         take_back(TakeBack) -> TakenBack,

@@ -6,10 +6,10 @@ use store::StoreError;
 use ts_rs::TS;
 
 use crate::{
-    applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
-    desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure,
-    history::HistoryFailure, imports::ImportFailure, loans::LoanFailure, papers::PaperFailure,
-    sessions::SessionFailure, staff::StaffFailure,
+    applications::ApplicationFailure, attachments::AttachmentFailure, attendance::AttendanceFailure,
+    consents::ConsentFailure, desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure,
+    families::FamilyFailure, history::HistoryFailure, imports::ImportFailure, loans::LoanFailure,
+    papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -40,6 +40,8 @@ pub enum Failure {
     Devices(DeviceFailure),
     /// About needs and loans.
     Loans(LoanFailure),
+    /// About pictures kept with a record.
+    Attachments(AttachmentFailure),
     /// About papers.
     Papers(PaperFailure),
     /// About files that are brought in.

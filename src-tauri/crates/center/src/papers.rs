@@ -17,7 +17,10 @@ mod kit_ledger;
 mod loan_contract;
 mod loan_ledger;
 mod loan_receipt;
+mod loan_reminder;
 mod loan_request;
+mod loss_notice;
+mod loss_report;
 mod need_notice;
 mod policy;
 mod register;
@@ -25,6 +28,7 @@ mod return_receipt;
 mod roster;
 mod rows;
 mod session_report;
+mod stocktake;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,6 +44,7 @@ pub use city_words::{
 pub(crate) use contents::contents_of_consent;
 pub(crate) use issuing::{issuer, may_touch, printed};
 pub use kinds::{OfficialSealWire, PaperKindWire, ReadingWire};
+pub(crate) use loan_reminder::last_letter;
 pub use register::{
     Gap, GapBecause, NotePrinting, PaperRegister, PaperRegisterRequest, PrintPapers, VoidPaper,
 };
@@ -168,6 +173,26 @@ pub enum Wanted {
         /// Which place.
         place: Uuid,
     },
+    /// 督促 of everything overdue of a hand-over, one letter for each; its tone follows the days and the letters before.
+    LoanReminder {
+        /// Which slips.
+        slips: Vec<Uuid>,
+    },
+    /// 亡失・毀損届, one for each loss.
+    LossReport {
+        /// Which losses.
+        losses: Vec<Uuid>,
+    },
+    /// 弁償・免除決定通知書, one for each loss that was decided.
+    LossNotice {
+        /// Which losses.
+        losses: Vec<Uuid>,
+    },
+    /// 棚卸表 of a stocktake that was closed.
+    Stocktake {
+        /// Which stocktake.
+        stocktake: Uuid,
+    },
     /// A blank form, to be filled in by hand. It has no number and leaves no record.
     Blank {
         /// Of which kind.
@@ -273,6 +298,10 @@ pub enum PaperFailure {
     NoBlank,
     /// Nothing was decided that could be told.
     NotDecided,
+    /// Nothing of it is overdue, so that nobody is reminded.
+    NotOverdue,
+    /// The stocktake still goes on.
+    StocktakeOpen,
     /// A blank form has no number to be issued with.
     BlankHasNoNumber,
     /// The paper is out of use (欠番).

@@ -154,6 +154,11 @@ impl Pen<'_> {
             }
             Mark::Frame { at, size, width } => self.frame(self.on_page(*at), *size, *width),
             Mark::Ring { centre, radius, width } => self.ring(self.on_page(*centre), *radius, *width),
+            Mark::Strokes { lines, width } => {
+                let on_page = |line: &Vec<(f32, f32)>| line.iter().map(|at| self.on_page(*at)).collect();
+                let lines: Vec<Vec<(f32, f32)>> = lines.iter().map(on_page).collect();
+                self.strokes(&lines, *width);
+            }
             Mark::Modules { at, size, across, rows } => {
                 self.modules(self.on_page(*at), *size, *across, rows);
             }

@@ -30,7 +30,7 @@ mod specimen;
 mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
-pub use model::LabelSheet;
+pub use model::{LabelSheet, Signature};
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     application::{ApplicationPaper, ChildLine},
@@ -43,13 +43,17 @@ pub use papers::{
     loan_contract::LoanContractPaper,
     loan_ledger::{LoanLedgerLine, LoanLedgerPaper},
     loan_receipt::LoanReceiptPaper,
+    loan_reminder::LoanReminderPaper,
     loan_request::{LoanRequestPaper, WantedKit},
+    loss_notice::{LossDecision, LossNoticePaper},
+    loss_report::LossReportPaper,
     need_notice::{NeedDecision, NeedNoticePaper},
     policy::PolicyPaper,
     recovery_sheet::RecoverySheetPaper,
     return_receipt::ReturnReceiptPaper,
     roster::{RosterLine, RosterPaper},
     session_report::{Absent, Came, SessionReportPaper},
+    stocktake::{StocktakeLine, StocktakeOutcome, StocktakePaper},
 };
 pub use print::{CannotPrint, Loss, Profile, Unprintable, print, print_for, unprintable};
 

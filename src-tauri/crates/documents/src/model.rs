@@ -151,6 +151,8 @@ pub(crate) enum Block {
     Sides { left: Vec<Text>, right: Vec<Text>, style: Style },
     /// 記入欄: labels with ruled lines to write on, side by side.
     Entries(Vec<Entry>),
+    /// 署名: a day, a label, and the strokes of a pen above the rule.
+    Signed { day: Text, label: Text, strokes: Vec<Vec<(u16, u16)>> },
     /// 表.
     Table(Table),
     /// きりとり.
@@ -253,6 +255,22 @@ pub(crate) enum Seal {
     Asked,
 }
 
+/// A signature that was written on the screen (画面での署名): the pen's strokes, and what witnesses them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Each stroke: its points in a field of 1000 by 300, from the upper left.
+    pub strokes: Vec<Vec<(u16, u16)>>,
+    /// The day.
+    pub on: NaiveDate,
+    /// The time, as `１０時３２分`.
+    pub time: String,
+    /// Before whom.
+    pub before: String,
+}
+
+/// The field a signature is written in.
+pub(crate) const SIGNING_FIELD: (f32, f32) = (1000.0, 300.0);
+
 /// A ruled table (表).
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Table {
@@ -320,6 +338,11 @@ impl std::hash::Hash for Block {
             Block::Sides { left, right, .. } => left.iter().chain(right).for_each(say),
             Block::Entries(entries) => {
                 entries.iter().flat_map(|entry| [&entry.label, &entry.filled]).for_each(say);
+            }
+            Block::Signed { day, label, strokes } => {
+                say(day);
+                say(label);
+                strokes.hash(state);
             }
             Block::Table(table) => table.rows.iter().flatten().for_each(|cell| match cell {
                 Cell::Label(text) => say(text),

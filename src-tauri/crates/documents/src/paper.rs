@@ -9,9 +9,10 @@ use crate::{
         application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
         guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
         loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
-        loan_request::LoanRequestPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
+        loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
+        loss_report::LossReportPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
         recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
-        session_report::SessionReportPaper,
+        session_report::SessionReportPaper, stocktake::StocktakePaper,
     },
 };
 
@@ -72,6 +73,14 @@ papers! {
     LoanLedger(LoanLedgerPaper),
     /// 備品台帳 (§4(1)).
     KitLedger(KitLedgerPaper),
+    /// 督促 (§4(1)).
+    LoanReminder(LoanReminderPaper),
+    /// 亡失・毀損届 (§4(1)).
+    LossReport(LossReportPaper),
+    /// 弁償・免除決定通知書 (§4(1)).
+    LossNotice(LossNoticePaper),
+    /// 棚卸表 (§4(1)).
+    Stocktake(StocktakePaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

@@ -123,6 +123,14 @@ kinds! {
     LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
     /// 備品台帳 (§4(1)).
     KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
+    /// 督促 (§4(1)): a reminder, in three tones.
+    LoanReminder: "loanReminder", "２１", "督", "返却のお願い", AsSet, Family;
+    /// 亡失・毀損届 (§4(1)).
+    LossReport: "lossReport", "２２", "届", "亡失・毀損届", AsSet, Family;
+    /// 弁償・免除決定通知書 (§4(1)).
+    LossNotice: "lossNotice", "２３", "償", "弁償・免除決定通知書", AsSet, Family;
+    /// 棚卸表 (§4(1)).
+    Stocktake: "stocktake", "２４", "棚", "棚卸表", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -14,6 +14,7 @@
 //! `ON DELETE` action and no trigger, for what they did would not be in the journal.
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod city;
 pub mod city_words;

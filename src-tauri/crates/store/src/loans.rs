@@ -4,6 +4,7 @@ mod late;
 mod needs;
 mod reservations;
 mod rules;
+mod signatures;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -33,6 +34,8 @@ pub use rules::{
     ClosedDay, LoanRules, closed_day, closed_days, open_days, put as put_rules, put_closed_day,
     remove_closed_day, rules,
 };
+
+pub use signatures::{SignatureRecord, get as signature, put as put_signature};
 
 use crate::{Read, Result, Write, words::Word};
 

@@ -2,6 +2,7 @@
 
 use domain::{
     applications::{Answer, CallAbout, Channel, Readiness, RefusedBecause, WithdrawnBecause},
+    attachments::{Format, Shows},
     attendance::AbsentBecause,
     credentials::ToldBy,
     devices::KitKind,
@@ -49,6 +50,15 @@ macro_rules! words {
 }
 
 words! {
+    Shows {
+        Shows::Kit => "kit",
+        Shows::HandOver => "handOver",
+        Shows::TakeBack => "takeBack",
+    }
+    Format {
+        Format::Jpeg => "jpeg",
+        Format::Png => "png",
+    }
     Role {
         Role::Division => "division",
         Role::Head => "head",

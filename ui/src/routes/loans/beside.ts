@@ -41,6 +41,8 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "lostAlready":
 		case "lossDecided":
 		case "nothingToSettle":
+		case "notASignature":
+		case "signedAlready":
 			return [];
 		case "approvalInThePast":
 		case "approvalTooLong":

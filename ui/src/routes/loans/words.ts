@@ -76,6 +76,10 @@ export function loanFailure(failure: LoanFailure): string {
 			return `「${failure.part}」は、もう届を受けています。`;
 		case "lossDecided":
 			return "この届は、もう決まっています。画面を開き直してください。";
+		case "notASignature":
+			return "署名が書かれていません。枠の中に名前を書いてください。";
+		case "signedAlready":
+			return "この貸出は、もう署名されています。書きちがいなら「もとに戻す」で消して、書き直せます。";
 		case "nothingToSettle":
 			return "弁償を待っているものではありません。画面を開き直してください。";
 		case "tonesInDisorder":

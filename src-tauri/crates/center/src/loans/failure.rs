@@ -158,6 +158,10 @@ pub enum LoanFailure {
     },
     /// The loss was decided already.
     LossDecided,
+    /// Nothing that could be a signature was drawn.
+    NotASignature,
+    /// The hand-over was signed already.
+    SignedAlready,
     /// Nothing is to be made good.
     NothingToSettle,
     /// The final reminder comes after the second.

@@ -13,6 +13,7 @@ use super::{
     contents::paper,
     gathering::MOST,
     issuing::{may_touch, printed},
+    loan_reminder,
     rows::{PaperRow, PrintingWay, paper_row},
 };
 use crate::{
@@ -167,6 +168,9 @@ impl Center {
                     copies: request.copies,
                     pages: request.pages.clone(),
                 };
+                if record.kind == PaperKind::LoanReminder {
+                    loan_reminder::note_sent(write, hands, &record)?;
+                }
                 store::papers::insert_printing(write, &printing)?;
             }
             Ok(Done {})

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use printpdf::{CurTransMat, Line, LineDashPattern, LinePoint, Op, PaintMode, Pt, Rect};
+use printpdf::{
+    CurTransMat, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, Pt, Rect,
+};
 
 use super::{Pen, point, rounded};
 use crate::layout::Stroke;
@@ -59,6 +61,24 @@ impl Pen<'_> {
             ((x + r, y), false),
         ];
         self.ops.push(Op::DrawLine { line: path(points, true) });
+    }
+
+    /// As a pen leaves them: round where they begin, turn and end; a dot is a stroke of no length.
+    pub(super) fn strokes(&mut self, lines: &[Vec<(f32, f32)>], width: f32) {
+        self.end_text();
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetOutlineThickness { pt: Pt(width) },
+            Op::SetLineCapStyle { cap: LineCapStyle::Round },
+            Op::SetLineJoinStyle { join: LineJoinStyle::Round },
+        ]);
+        for line in lines {
+            let dot = (line.len() == 1).then(|| line[0]);
+            let points = line.iter().copied().chain(dot);
+            let points = points.map(|at| LinePoint { p: point(at), bezier: false }).collect();
+            self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        }
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// In whole modules, so that no seam opens between them. All of them are one operation: a code has two hundred runs,

@@ -10,13 +10,17 @@ pub mod kits;
 pub mod loan_contract;
 pub mod loan_ledger;
 pub mod loan_receipt;
+pub mod loan_reminder;
 pub mod loan_request;
+pub mod loss_notice;
+pub mod loss_report;
 pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;
 pub mod return_receipt;
 pub mod roster;
 pub mod session_report;
+pub mod stocktake;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
@@ -27,8 +31,8 @@ use domain::{
 use crate::{
     Head,
     model::{
-        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Table, Text, given, marked,
-        own,
+        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Signature, Style, Table, Text, given,
+        marked, own,
     },
     words::{laid_out_in, say, words},
 };
@@ -36,7 +40,7 @@ use crate::{
 words! {
     family Shared from "shared" {
         to, kept_for, kept_while_useful, ask, phone, policy, policy_since, form_version, blank_day, dear,
-        reference, sign_the_form, sealed, seal_omitted,
+        reference, sign_the_form, sealed, seal_omitted, signed_on_screen,
     }
 }
 
@@ -311,4 +315,21 @@ fn entry(label: Text, share: f32) -> Entry {
 /// A day to be written by hand, and who signs.
 fn signed(head: &Head, signature: &'static str) -> Block {
     Block::Entries(vec![entry(marked(shared(head).blank_day), 0.8), entry(marked(signature), 1.2)])
+}
+
+/// The same, where it was signed on the screen: the strokes above the rule, and below it when and before whom.
+fn signed_on_screen(head: &Head, label: &'static str, signature: &Signature) -> Vec<Block> {
+    let witnessed = [
+        ("day", on_day(head, signature.on)),
+        ("time", own(signature.time.clone())),
+        ("before", given("立会い", signature.before.clone())),
+    ];
+    vec![
+        Block::Signed {
+            day: on_day(head, signature.on),
+            label: marked(label),
+            strokes: signature.strokes.clone(),
+        },
+        note(say(shared(head).signed_on_screen, &witnessed)),
+    ]
 }
