@@ -21,6 +21,8 @@ mod loans_reserve;
 mod papers;
 mod policy;
 mod practice;
+mod session_papers;
 mod sessions;
+mod sessions_series;
 mod staff;
 mod today;

@@ -1137,6 +1137,32 @@ export type CloseStocktake = {
 stocktake: string, };
 
 /**
+ * Why a place is closed on a day.
+ */
+export type ClosedBecause = { "kind": "own", 
+/**
+ * Why, if it was said.
+ */
+reason: string, } | { "kind": "holiday", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "yearsTurn" } | { "kind": "weekday" };
+
+/**
+ * A day a place is closed on.
+ */
+export type ClosedDayOfMonth = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, };
+
+/**
  * A day on which the place is closed.
  */
 export type ClosedDayRow = { 
@@ -1310,7 +1336,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -4369,6 +4395,19 @@ loans: number,
 papers: number, };
 
 /**
+ * Show the days of a month on which this person's place is closed.
+ */
+export type MonthClosed = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, };
+
+/**
  * What was planned.
  */
 export type MonthCopied = { 
@@ -4377,7 +4416,7 @@ export type MonthCopied = {
  */
 planned: number, 
 /**
- * Those that fall on no such weekday or on a day gone by, or stand there already.
+ * Those that fall on no such weekday, on a closed day or on a day gone by, or stand there already.
  */
 leftOut: Array<string>, };
 
@@ -4646,6 +4685,19 @@ at: string,
 by: string, };
 
 /**
+ * A day of a series.
+ */
+export type OccasionRow = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why it is skipped, if it is.
+ */
+closed: ClosedBecause | null, };
+
+/**
  * For whom a session is, and how they come to it.
  */
 export type Offer = { 
@@ -4751,7 +4803,7 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
  */
 most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "monthPlan" | "drawResult";
 
 /**
  * The papers of a fiscal year.
@@ -4982,6 +5034,23 @@ shortName: string, };
 export type Places = Record<symbol, never>;
 
 /**
+ * Plan a session and all that follow it.
+ */
+export type PlanSeries = { 
+/**
+ * The first of them; ＩＤ等 are issued one set a session (§5(1)), so it names none.
+ */
+plan: PlanSession, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
+
+/**
  * Plan a session.
  */
 export type PlanSession = { 
@@ -5028,7 +5097,11 @@ passcode: string,
 /**
  * For whom it is, and how they come to it; none: for all, in the order they come.
  */
-offer: Offer | null, };
+offer: Offer | null, 
+/**
+ * The closed day it is held on, by whoever knows that it is one.
+ */
+closedDay: string | null, };
 
 /**
  * An item of a section.
@@ -5781,6 +5854,15 @@ export type RevealCredentials = {
 session: string, };
 
 /**
+ * How often a session is held, always on the weekday of its first day.
+ */
+export type Rhythm = { "kind": "weekly" } | { "kind": "everyOtherWeek" } | { "kind": "monthly", 
+/**
+ * Weeks of the month, 1 to 5.
+ */
+weeks: Array<number>, };
+
+/**
  * A role.
  */
 export type Role = "division" | "head" | "staff";
@@ -5999,6 +6081,57 @@ kit: string,
 note: string, };
 
 /**
+ * Show the days a series would have.
+ */
+export type SeriesDays = { 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The first day.
+ */
+first: string, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
+
+/**
+ * When a series ends.
+ */
+export type SeriesEnd = { "kind": "times", 
+/**
+ * How many.
+ */
+times: number, } | { "kind": "until", 
+/**
+ * Which.
+ */
+until: string, };
+
+/**
+ * A series was planned.
+ */
+export type SeriesPlanned = { 
+/**
+ * The first that was planned.
+ */
+first: string, 
+/**
+ * How many.
+ */
+planned: number, 
+/**
+ * The days that were skipped: closed ones, and those on which it stands already.
+ */
+skipped: Array<string>, };
+
+/**
  * The service stands in the list.
  */
 export type ServiceAdded = { 
@@ -6187,7 +6320,15 @@ export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" }
 /**
  * The last day.
  */
-until: string, } | { "kind": "notPrepared" };
+until: string, } | { "kind": "notPrepared" } | { "kind": "closedDay", 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, } | { "kind": "noDayLeft" } | { "kind": "oneSetEach" };
 
 /**
  * What kind of session.
@@ -6915,6 +7056,27 @@ paper: string,
 reason: string, };
 
 /**
+ * Register a family nobody knew and take its application on the spot (その場の登録と申込).
+ */
+export type WalkIn = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Who came; a guardian and a child, or someone expecting.
+ */
+members: Array<MemberEntry>, 
+/**
+ * §6(9): the day the guardian's consent was seen, where only minors apply.
+ */
+minorConsentOn: string | null, 
+/**
+ * Why it is taken though a rule speaks against it.
+ */
+overrideReason: string | null, };
+
+/**
  * Which papers.
  */
 export type Wanted = { "kind": "policy", 
@@ -7009,7 +7171,23 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "blank", 
+place: string, } | { "kind": "monthPlan", 
+/**
+ * Which place; none: all.
+ */
+place: string | null, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, } | { "kind": "drawResult", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "blank", 
 /**
  * Of which kind.
  */

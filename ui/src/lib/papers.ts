@@ -19,6 +19,8 @@ const kinds: Record<PaperKind, string> = {
 	kitLabels: "機器ラベル",
 	loanLedger: "貸出簿",
 	kitLedger: "備品台帳",
+	monthPlan: "月間予定",
+	drawResult: "抽選結果",
 };
 
 const readings: Record<Reading, string> = {

@@ -8,6 +8,7 @@ pub(crate) mod city_words;
 mod connection_guide;
 mod consent;
 mod contents;
+mod draw_result;
 mod gathering;
 mod guardian_consent;
 mod issuing;
@@ -18,6 +19,7 @@ mod loan_contract;
 mod loan_ledger;
 mod loan_receipt;
 mod loan_request;
+mod month_plan;
 mod need_notice;
 mod policy;
 mod register;
@@ -148,6 +150,20 @@ pub enum Wanted {
     KitLedger {
         /// Which place.
         place: Uuid,
+    },
+    /// 月間予定 of a place, or of all this person works with.
+    MonthPlan {
+        /// Which place; none: all.
+        place: Option<Uuid>,
+        /// The year.
+        year: i32,
+        /// The month, 1 to 12.
+        month: u32,
+    },
+    /// 抽選結果 of a session whose lots were drawn.
+    DrawResult {
+        /// Which session.
+        session: Uuid,
     },
     /// A blank form, to be filled in by hand. It has no number and leaves no record.
     Blank {

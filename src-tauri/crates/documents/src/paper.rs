@@ -7,11 +7,11 @@ use crate::{
     model::Document,
     papers::{
         application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
-        guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
-        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
-        loan_request::LoanRequestPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
-        recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
-        session_report::SessionReportPaper,
+        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper,
+        kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper,
+        loan_receipt::LoanReceiptPaper, loan_request::LoanRequestPaper, month_plan::MonthPlanPaper,
+        need_notice::NeedNoticePaper, policy::PolicyPaper, recovery_sheet::RecoverySheetPaper,
+        return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
     },
 };
 
@@ -72,6 +72,10 @@ papers! {
     LoanLedger(LoanLedgerPaper),
     /// 備品台帳 (§4(1)).
     KitLedger(KitLedgerPaper),
+    /// 月間予定 (§1).
+    MonthPlan(MonthPlanPaper),
+    /// 抽選結果 (§1).
+    DrawResult(DrawResultPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

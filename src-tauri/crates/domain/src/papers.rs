@@ -111,6 +111,10 @@ kinds! {
     LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
     /// 備品台帳 (§4(1)).
     KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
+    /// 月間予定 (§1).
+    MonthPlan: "monthPlan", "４１", "予", "月間予定", OneYear, Office;
+    /// 抽選結果 (§1).
+    DrawResult: "drawResult", "４２", "抽", "抽選結果", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -2,6 +2,7 @@
 
 mod alike;
 mod merging;
+pub(crate) mod index;
 mod search;
 mod years;
 

@@ -140,13 +140,18 @@ impl Contents {
     }
 }
 
-/// The paper of a record, as it was issued.
-pub(super) fn paper(read: &Read, record: &PaperRecord) -> Reply<Paper> {
-    let contents: Contents = serde_json::from_str(&record.contents).map_err(|error| {
+/// What a paper of the register says.
+pub(super) fn contents(record: &PaperRecord) -> Reply<Contents> {
+    serde_json::from_str(&record.contents).map_err(|error| {
         // Where, not what: the message would quote a name.
         tracing::error!(line = error.line(), column = error.column(), "a paper's words cannot be read");
         Failure::Broken
-    })?;
+    })
+}
+
+/// The paper of a record, as it was issued.
+pub(super) fn paper(read: &Read, record: &PaperRecord) -> Reply<Paper> {
+    let contents = contents(record)?;
     let version = store::policy::get(read, record.policy_version)?.ok_or(Failure::Gone)?;
     let words = store::city_words::get(read, record.words)?.ok_or(Failure::Gone)?;
     let stamp = Stamp {
@@ -235,4 +240,6 @@ papers! {
     KitLabels: kit_labels,
     LoanLedger: loan_ledger,
     KitLedger: kit_ledger,
+    MonthPlan: month_plan,
+    DrawResult: draw_result,
 }

@@ -17,8 +17,8 @@ use uuid::Uuid;
 use super::{
     PaperFailure, Wanted, application, connection_guide, consent,
     contents::{Says, kept},
-    guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_request,
-    need_notice, policy, return_receipt, roster, session_report,
+    draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
+    loan_request, month_plan, need_notice, policy, return_receipt, roster, session_report,
 };
 use crate::{
     Failure, Reply,
@@ -104,6 +104,10 @@ impl Gathering<'_> {
                 Ok(vec![loan_ledger::gather(self, (*place).into(), *from, *until)?])
             }
             Wanted::KitLedger { place } => Ok(vec![kit_ledger::gather(self, (*place).into())?]),
+            Wanted::MonthPlan { place, year, month } => {
+                Ok(vec![month_plan::gather(self, place.map(Into::into), *year, *month)?])
+            }
+            Wanted::DrawResult { session } => Ok(vec![draw_result::gather(self, *session)?]),
             Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
         }
     }

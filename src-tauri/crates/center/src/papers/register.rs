@@ -6,7 +6,8 @@ use domain::{Id, calendar::fiscal_year, papers::PaperKind, staff::Deed};
 use store::papers::{PaperRecord, PrintingRecord, Void};
 
 use super::{
-    Gap, GapBecause, NotePrinting, PaperFailure, PaperRegister, PaperRegisterRequest, PrintPapers, VoidPaper,
+    Gap, GapBecause, NotePrinting, PaperFailure, PaperRegister, PaperRegisterRequest, PrintPapers,
+    PrintingWay, VoidPaper, connection_guide,
     contents::paper,
     gathering::MOST,
     issuing::{may_touch, printed},
@@ -67,6 +68,10 @@ impl Center {
                     pages: request.pages.clone(),
                 };
                 store::papers::insert_printing(write, &printing)?;
+                // Saved as a file it lies on the laptop still; printed, it goes into a family's hand (§5(1)).
+                if request.way != PrintingWay::Saved {
+                    connection_guide::tell(write, hands, &record)?;
+                }
             }
             Ok(Done {})
         })

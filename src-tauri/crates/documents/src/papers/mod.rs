@@ -3,6 +3,7 @@
 pub mod application;
 pub mod connection_guide;
 pub mod consent;
+pub mod draw_result;
 pub mod guardian_consent;
 pub mod kit_labels;
 pub mod kit_ledger;
@@ -11,6 +12,7 @@ pub mod loan_contract;
 pub mod loan_ledger;
 pub mod loan_receipt;
 pub mod loan_request;
+pub mod month_plan;
 pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;
