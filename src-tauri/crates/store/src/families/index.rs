@@ -20,7 +20,7 @@ use super::search::{Order, Word};
 use crate::Result;
 
 /// Beyond so many families the table is walked through: the index holds some two hundred bytes of each.
-const MOST_FAMILIES: usize = 200_000;
+const MOST_FAMILIES: u32 = 200_000;
 /// So many touched families stand beside the index, until it is made anew.
 const MOST_BESIDE: usize = 400;
 
@@ -92,7 +92,7 @@ impl Index {
         let many = keys.as_ref().is_none_or(|keys| keys.beside.len() + touched.len() > MOST_BESIDE);
         if many {
             *keys = None;
-            let families: usize =
+            let families: u32 =
                 connection.prepare_cached("SELECT count(*) FROM search_keys")?.query_row([], |row| row.get(0))?;
             if families > MOST_FAMILIES {
                 return Ok(None);
