@@ -1,8 +1,8 @@
 //! Families (家庭) and who belongs to them, as they rest.
 
 mod alike;
-mod merging;
 pub(crate) mod index;
+mod merging;
 mod search;
 mod years;
 

@@ -43,9 +43,9 @@ use std::{fmt, fs, io, ops::Deref, path::Path};
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use families::index::Index;
 pub use file::OpenError;
 pub use journal::{Act, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value};
-use families::index::Index;
 use journal::{Pen, Shape};
 pub use moving::{is_there, move_in};
 

@@ -92,8 +92,9 @@ impl Index {
         let many = keys.as_ref().is_none_or(|keys| keys.beside.len() + touched.len() > MOST_BESIDE);
         if many {
             *keys = None;
-            let families: u32 =
-                connection.prepare_cached("SELECT count(*) FROM search_keys")?.query_row([], |row| row.get(0))?;
+            let families: u32 = connection
+                .prepare_cached("SELECT count(*) FROM search_keys")?
+                .query_row([], |row| row.get(0))?;
             if families > MOST_FAMILIES {
                 return Ok(None);
             }
