@@ -2092,7 +2092,23 @@ mark: Mark | null,
 /**
  * Whether the application was withdrawn.
  */
-withdrawn: boolean, } | { "kind": "consent", 
+withdrawn: boolean, } | { "kind": "call", 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, 
+/**
+ * The session's title.
+ */
+title: string, 
+/**
+ * By whom.
+ */
+by: string, } | { "kind": "consent", 
 /**
  * Of which version.
  */
