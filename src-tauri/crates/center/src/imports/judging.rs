@@ -21,13 +21,12 @@ use store::{
 };
 
 use super::{
-    MeaningWire, RowFamily, RowVerdict, SessionBrief,
+    LikelyFamily, MeaningWire, RowFamily, RowVerdict, SessionBrief,
     reading::{Said, said},
 };
 use crate::{
     Failure, Reply,
     families::{
-        LikelyFamily,
         alike::{known, likely, traits_of},
         brief::{Household, family_of},
         keeping::family_row,

@@ -133,7 +133,7 @@ impl MonthPlanPaper {
         let head =
             [says.day, says.time, says.session, says.held_by, says.meant_for, says.capacity, says.apply];
         Table {
-            columns: vec![5.2, 5.2, 12.0, 4.6, 7.6, 4.4, 7.0],
+            columns: vec![6.5, 6.6, 11.5, 3.9, 7.6, 4.9, 7.3],
             head: head.map(marked).to_vec(),
             rows: rows.collect(),
             style: Style { size: 9.0, lead: 13.0, ..BODY },
