@@ -25,6 +25,8 @@ mod papers;
 mod papers_chosen;
 mod policy;
 mod practice;
+mod session_papers;
 mod sessions;
+mod sessions_series;
 mod staff;
 mod today;

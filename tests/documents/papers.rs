@@ -395,7 +395,14 @@ fn a_stocktake_counts_what_was_found_and_says_why_the_rest_was_not() {
 #[test]
 fn the_report_counts_who_came_and_who_did_not() {
     let text = shown("session-report", Paper::SessionReport(specimens::session_report()));
-    has_all(&text, &["８家庭（子９人、妊娠中の方１人）", "２家庭（連絡なし１、", "保育士　青木　久美子"]);
+    has_all(
+        &text,
+        &[
+            "８家庭（保護者８人、子９人、妊娠中の方がいる家庭１）",
+            "２家庭（連絡なし１、",
+            "保育士　青木　久美子",
+        ],
+    );
 }
 
 #[test]
@@ -410,4 +417,36 @@ fn a_notice_has_the_place_of_the_seal_or_says_that_there_is_none() {
     assert!(placed.contains("船橋市長㊞") && !placed.contains("公印省略"), "{placed}");
     let omitted = shown("need-notice-no-seal", Paper::NeedNotice(specimens::unsealed_need_notice()));
     assert!(omitted.contains("船橋市長（公印省略）") && !omitted.contains('㊞'), "{omitted}");
+}
+
+#[test]
+fn a_month_on_the_wall_says_for_whom_until_when_and_what_was_called_off() {
+    let text = shown("month-plan", Paper::MonthPlan(specimens::month_plan()));
+    has_all(
+        &text,
+        &[
+            "令和８年１２月　船橋市南本町子育て支援センター",
+            "２日（水）",
+            "６か月から１１か月まで",
+            "１１月１日から１１月２０日まで",
+            "抽選",
+            "（３０人）",
+            "中止",
+            "お休みの日　６日（日）",
+            "047-000-0000",
+        ],
+    );
+    has_all(
+        &shown("month-plan-empty", Paper::MonthPlan(specimens::empty_month_plan())),
+        &["予定はありません"],
+    );
+}
+
+#[test]
+fn the_result_of_a_draw_can_be_drawn_again_from_what_stands_on_it() {
+    let text = shown("draw-result", Paper::DrawResult(specimens::draw_result()));
+    has_all(
+        &text,
+        &["00000000013527e5", "取扱注意", "当選　２家庭", "キャンセル待ち", "取消し", "確認コード"],
+    );
 }

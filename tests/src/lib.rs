@@ -214,6 +214,7 @@ impl SmallCenter {
                 "place": at, "kind": "gathering", "title": "おうちで つどいの広場",
                 "heldOn": held_on, "startsAt": "10:30", "endsAt": "11:30", "capacity": capacity,
                 "service": service["service"], "meetingId": "123 456 789", "passcode": "tsudoi1",
+                "closedDay": held_on,
             }),
         );
         id(&answer["session"])

@@ -23,6 +23,8 @@ const kinds: Record<PaperKind, string> = {
 	lossReport: "亡失・毀損届",
 	lossNotice: "弁償・免除決定通知書",
 	stocktake: "棚卸表",
+	monthPlan: "月間予定",
+	drawResult: "抽選結果",
 };
 
 const readings: Record<Reading, string> = {

@@ -23,7 +23,7 @@ use crate::{
     loans::*,
     papers::*,
     policy::*,
-    sessions::{offering::*, preparing::*, *},
+    sessions::{months::*, offering::*, preparing::*, series::*, *},
     staff::*,
     today::*,
 };
@@ -141,6 +141,9 @@ contract! {
 
         draw_lots(DrawLots) -> LotsDrawn,
         copy_month(CopyMonth) -> MonthCopied,
+        series_days(SeriesDays) -> Vec<OccasionRow>,
+        plan_series(PlanSeries) -> SeriesPlanned,
+        month_closed(MonthClosed) -> Vec<ClosedDayOfMonth>,
         prepare(Prepare) -> Done,
         name_present(NamePresent) -> Done,
         acknowledge(Present) -> Done,
@@ -152,6 +155,7 @@ contract! {
 
         judge_application(JudgeApplication) -> Judgement,
         apply(Apply) -> Applied,
+        walk_in(WalkIn) -> Applied,
         withdraw_application(WithdrawApplication) -> Done,
         give_seat(GiveSeat) -> Done,
         amend_readiness(AmendReadiness) -> Done,

@@ -8,6 +8,7 @@ pub(crate) mod city_words;
 mod connection_guide;
 mod consent;
 mod contents;
+mod draw_result;
 mod gathering;
 mod guardian_consent;
 mod issuing;
@@ -21,6 +22,7 @@ mod loan_reminder;
 mod loan_request;
 mod loss_notice;
 mod loss_report;
+mod month_plan;
 mod need_notice;
 mod policy;
 mod register;
@@ -192,6 +194,20 @@ pub enum Wanted {
     Stocktake {
         /// Which stocktake.
         stocktake: Uuid,
+    },
+    /// 月間予定 of a place, or of all this person works with.
+    MonthPlan {
+        /// Which place; none: all.
+        place: Option<Uuid>,
+        /// The year.
+        year: i32,
+        /// The month, 1 to 12.
+        month: u32,
+    },
+    /// 抽選結果 of a session whose lots were drawn.
+    DrawResult {
+        /// Which session.
+        session: Uuid,
     },
     /// A blank form, to be filled in by hand. It has no number and leaves no record.
     Blank {

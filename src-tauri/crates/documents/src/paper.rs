@@ -7,10 +7,10 @@ use crate::{
     model::Document,
     papers::{
         application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
-        guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
+        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
         loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
         loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
-        loss_report::LossReportPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
+        loss_report::LossReportPaper, month_plan::MonthPlanPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
         recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
         session_report::SessionReportPaper, stocktake::StocktakePaper,
     },
@@ -81,6 +81,10 @@ papers! {
     LossNotice(LossNoticePaper),
     /// 棚卸表 (§4(1)).
     Stocktake(StocktakePaper),
+    /// 月間予定 (§1).
+    MonthPlan(MonthPlanPaper),
+    /// 抽選結果 (§1).
+    DrawResult(DrawResultPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

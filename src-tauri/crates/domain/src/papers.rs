@@ -131,6 +131,10 @@ kinds! {
     LossNotice: "lossNotice", "２３", "償", "弁償・免除決定通知書", AsSet, Family;
     /// 棚卸表 (§4(1)).
     Stocktake: "stocktake", "２４", "棚", "棚卸表", AsSet, Office;
+    /// 月間予定 (§1).
+    MonthPlan: "monthPlan", "４１", "予", "月間予定", OneYear, Office;
+    /// 抽選結果 (§1).
+    DrawResult: "drawResult", "４２", "抽", "抽選結果", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -21,10 +21,11 @@ use crate::{
     Center, Failure, Reply,
     attendance::MarkWire,
     history::shown,
-    loans::rows::{loan_row, need_row},
+    loans::rows::{loan_row, need_row, staff_name},
     papers::paper_rows,
     seen::seen,
     wire::clock,
+    world::in_japan,
 };
 
 impl Center {
@@ -120,11 +121,12 @@ pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard
 
 /// Everything in time order, the latest first.
 fn events(read: &Read, family: Id<Family>, registered_on: NaiveDate) -> Reply<Vec<FamilyEvent>> {
-    let mut events = Vec::new();
+    let (mut events, mut called) = (Vec::new(), Vec::new());
     for application in store::applications::of_family(read, family)? {
         let session = store::sessions::get(read, application.session)?.ok_or(Failure::Gone)?;
         let mark =
             store::attendance::get(read, application.id)?.map(|attendance| MarkWire::from(attendance.mark));
+        called.push((application.id, session.title.clone()));
         events.push(FamilyEvent {
             on: session.held_on,
             at: Some(clock(session.starts_at)),
@@ -135,6 +137,21 @@ fn events(read: &Read, family: Id<Family>, registered_on: NaiveDate) -> Reply<Ve
                 withdrawn: application.withdrawn_on.is_some(),
             },
         });
+    }
+    for (application, title) in called {
+        for call in store::applications::around::calls(read, application)? {
+            let at = in_japan(call.called_at);
+            events.push(FamilyEvent {
+                on: at.date_naive(),
+                at: Some(clock(at.time())),
+                what: FamilyEventKind::Call {
+                    about: call.about.into(),
+                    answer: call.answer.into(),
+                    title: title.clone(),
+                    by: staff_name(read, call.called_by)?,
+                },
+            });
+        }
     }
     for record in store::consents::all_of_family(read, family)? {
         let version = record.consent.policy_version;

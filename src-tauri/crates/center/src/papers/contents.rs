@@ -245,4 +245,6 @@ papers! {
     LossReport: loss_report,
     LossNotice: loss_notice,
     Stocktake: stocktake,
+    MonthPlan: month_plan,
+    DrawResult: draw_result,
 }

@@ -17,9 +17,9 @@ use uuid::Uuid;
 use super::{
     PaperFailure, Wanted, application, connection_guide, consent,
     contents::{Says, kept},
-    guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_reminder,
-    loan_request, loss_notice, loss_report, need_notice, policy, return_receipt, roster, session_report,
-    stocktake,
+    draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
+    loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy, return_receipt,
+    roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,
@@ -109,6 +109,10 @@ impl Gathering<'_> {
             Wanted::LossReport { losses } => each(losses, &|loss| loss_report::gather(self, loss)),
             Wanted::LossNotice { losses } => each(losses, &|loss| loss_notice::gather(self, loss)),
             Wanted::Stocktake { stocktake } => Ok(vec![stocktake::gather(self, *stocktake)?]),
+            Wanted::MonthPlan { place, year, month } => {
+                Ok(vec![month_plan::gather(self, place.map(Into::into), *year, *month)?])
+            }
+            Wanted::DrawResult { session } => Ok(vec![draw_result::gather(self, *session)?]),
             Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
         }
     }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    PaperFailure, PaperKindWire,
+    PaperFailure, PaperKindWire, connection_guide,
     contents::paper,
     gathering::MOST,
     issuing::{may_touch, printed},
@@ -172,6 +172,10 @@ impl Center {
                     loan_reminder::note_sent(write, hands, &record)?;
                 }
                 store::papers::insert_printing(write, &printing)?;
+                // Saved as a file it lies on the laptop still; printed, it goes into a family's hand (§5(1)).
+                if request.way != PrintingWay::Saved {
+                    connection_guide::tell(write, hands, &record)?;
+                }
             }
             Ok(Done {})
         })

@@ -3,6 +3,7 @@
 pub mod application;
 pub mod connection_guide;
 pub mod consent;
+pub mod draw_result;
 pub mod guardian_consent;
 pub mod kit_labels;
 pub mod kit_ledger;
@@ -14,6 +15,7 @@ pub mod loan_reminder;
 pub mod loan_request;
 pub mod loss_notice;
 pub mod loss_report;
+pub mod month_plan;
 pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;

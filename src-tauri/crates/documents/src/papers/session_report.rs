@@ -44,7 +44,9 @@ pub struct SessionReportPaper {
 pub struct Came {
     /// Families.
     pub families: u32,
-    /// Children of theirs.
+    /// Guardians of theirs who took part.
+    pub guardians: u32,
+    /// Children of theirs who took part.
     pub children: u32,
     /// Families that expect a child.
     pub expecting: u32,
@@ -91,11 +93,16 @@ impl SessionReportPaper {
         let says = Says::formal();
         let count = |n: u32| own(figures(n));
         let families = |n: u32| vec![say(says.families, &[("count", count(n))])];
-        let Came { families: came, children, expecting, late, by_override } = self.came;
+        let Came { families: came, guardians, children, expecting, late, by_override } = self.came;
         let Absent { no_word, own_reason, own_equipment, lent_equipment } = self.absent;
         let attended: Text = say(
             says.attended_of,
-            &[("families", count(came)), ("children", count(children)), ("expecting", count(expecting))],
+            &[
+                ("families", count(came)),
+                ("guardians", count(guardians)),
+                ("children", count(children)),
+                ("expecting", count(expecting)),
+            ],
         );
         let absent = say(
             says.absent_of,

@@ -1,6 +1,6 @@
 /** これまで: what happened with a family, each with its sign, and where it is opened. */
 import { nearDay, timeInWords } from "$lib/calendar";
-import type { FamilyEvent, Mark, NeedDecision, PaperRow } from "$lib/center";
+import type { CallAnswer, FamilyEvent, Mark, NeedDecision, PaperRow } from "$lib/center";
 import type { Happening } from "$lib/components/Timeline.svelte";
 import { paperKind } from "$lib/papers";
 import { ways } from "$lib/ways";
@@ -30,6 +30,14 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 				title: event.title,
 				note: event.withdrawn ? "申込を取り消しました" : event.mark === null ? "申込" : markInWords(event.mark),
 				href: ways.session(event.session),
+			};
+		case "call":
+			return {
+				...base,
+				sort: "session",
+				mark: event.answer === "agreed" ? "ok" : event.answer === "declined" ? "none" : "wait",
+				title: `電話　${event.title}（${event.about === "seat" ? "席のこと" : "中止のこと"}）`,
+				note: `${answerInWords(event.answer)}　${event.by}`,
 			};
 		case "consent":
 			return {
@@ -84,6 +92,19 @@ function decisionInWords(decision: NeedDecision): Pick<Event, "mark" | "title" |
 			};
 		case "refused":
 			return { mark: "stop", title: "貸与を断りました", note: `${decision.by}　${decision.reason}` };
+	}
+}
+
+function answerInWords(answer: CallAnswer): string {
+	switch (answer) {
+		case "agreed":
+			return "伝わった";
+		case "declined":
+			return "断られた";
+		case "noAnswer":
+			return "出ない";
+		case "leftWord":
+			return "伝言した";
 	}
 }
 
