@@ -2,8 +2,10 @@
 
 mod applications;
 mod attendance;
+mod clauses;
 mod consents;
 mod credentials;
+mod decisions;
 mod desk;
 mod devices;
 mod devices_stocktake;
@@ -18,8 +20,10 @@ mod loans;
 mod loans_follow;
 mod loans_model;
 mod loans_reserve;
+mod obligations;
 mod papers;
 mod policy;
+mod policy_versions;
 mod practice;
 mod sessions;
 mod staff;

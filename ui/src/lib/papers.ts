@@ -19,6 +19,9 @@ const kinds: Record<PaperKind, string> = {
 	kitLabels: "機器ラベル",
 	loanLedger: "貸出簿",
 	kitLedger: "備品台帳",
+	decisionRecord: "協議決定記録",
+	answers: "Ｑ＆Ａ集",
+	clauseCoverage: "条項別対応状況",
 };
 
 const readings: Record<Reading, string> = {

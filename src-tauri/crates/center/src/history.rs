@@ -206,6 +206,9 @@ fn deed_of(act: &str) -> Reply<Deed> {
     }
     Ok(match act {
         "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
+        "begin_policy_draft" | "write_policy_draft" | "drop_policy_draft" | "adopt_policy" | "decide" => {
+            Deed::KeepPolicy
+        }
         "set_city" | "set_city_words" | "set_loan_rules" | "add_closed_day" | "remove_closed_day" => {
             Deed::ManageCity
         }
@@ -238,6 +241,14 @@ fn still_true(read: &Read, line: &HistoryLine, today: NaiveDate) -> Reply<()> {
                     let out = store::loans::open_of_kit(read, kit)?.is_some();
                     let away = store::devices::open_transfer(read, kit)?.is_some();
                     stands(!(out && away))?;
+                }
+            }
+            // A version that something was printed or agreed under stays.
+            "policies" => {
+                if let Some(number) = store::policy::number_of(read, id)?
+                    && store::policy::get(read, number)?.is_none()
+                {
+                    stands(!store::policy::is_used(read, number)?)?;
                 }
             }
             "stocktake_lines" => {

@@ -111,6 +111,12 @@ kinds! {
     LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
     /// 備品台帳 (§4(1)).
     KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
+    /// 協議決定記録 (§9).
+    DecisionRecord: "decisionRecord", "４１", "議", "協議決定記録", AsSet, Office;
+    /// Ｑ＆Ａ集: decisions that are for participants too (§9).
+    Answers: "answers", "４２", "答", "オンライン事業等Ｑ＆Ａ集", WhileUseful, Office;
+    /// 条項別対応状況: what is on record under each clause over a year.
+    ClauseCoverage: "clauseCoverage", "４３", "条", "条項別対応状況", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -4,6 +4,7 @@ use domain::{
     applications::{Answer, CallAbout, Channel, Readiness, RefusedBecause, WithdrawnBecause},
     attendance::AbsentBecause,
     credentials::ToldBy,
+    decisions::Audience,
     devices::KitKind,
     families::Language,
     loans::{Condition, LossKind, Settlement, Tone},
@@ -53,6 +54,10 @@ words! {
         Role::Division => "division",
         Role::Head => "head",
         Role::Staff => "staff",
+    }
+    Audience {
+        Audience::Staff => "staff",
+        Audience::Public => "public",
     }
     SessionKind {
         SessionKind::Gathering => "gathering",
