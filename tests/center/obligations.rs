@@ -44,7 +44,7 @@ fn every_number_is_the_number_of_the_rows_it_opens() {
 
 #[test]
 fn a_centre_counts_its_own_and_the_division_all() {
-    let center = SmallCenter::new();
+    let center = SmallCenter::at(DIVISION);
     center.session("2026-11-27", 12);
     assert_eq!(counts(&center, "§1-a"), [("sessions".to_owned(), 1)]);
     let takane = center.colleague("村上 佳代", "head", tests::TAKANE);
