@@ -89,7 +89,7 @@ fn undoing_an_undo_asks_the_same_permission_as_the_act() {
     let undo = center.must("last_act", json!({}));
     center.sign_in(staff);
     let refusal = center.refused("undo", json!({ "entry": undo["entry"] }));
-    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly" } }));
+    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly", "clause": "§3" } }));
 }
 
 #[test]

@@ -197,7 +197,7 @@ fn a_centres_staff_do_not_decide_on_needs() {
     center.sign_in(staff);
     let refusal =
         center.refused("approve_need", json!({ "need": need, "number": "", "until": "2027-03-31" }));
-    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly" } }));
+    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly", "clause": "§3" } }));
 }
 
 #[test]

@@ -70,6 +70,7 @@ pub fn consents(count: usize) -> Vec<Paper> {
             guardian: family.guardian,
             children: vec![family.child],
             expecting: Vec::new(),
+            asked: Vec::new(),
             session: Some(SessionLine {
                 title: "おうちで つどいの広場".into(),
                 held_on: day,

@@ -26,6 +26,8 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("consent-easy", read_in(Reading::Easy, Paper::Consent(consent()))),
         ("consent-easy-cruel", read_in(Reading::Easy, Paper::Consent(cruel_consent()))),
         ("consent-english", read_in(Reading::English, Paper::Consent(consent()))),
+        ("consent-asking", Paper::Consent(asking_consent())),
+        ("consent-asking-easy", read_in(Reading::Easy, Paper::Consent(asking_consent()))),
     ]
 }
 
@@ -42,6 +44,22 @@ pub fn consent() -> ConsentPaper {
             time: "１０時３０分から１１時３０分まで".into(),
             place: "南本町子育て支援センター".into(),
         }),
+        asked: Vec::new(),
+    }
+}
+
+/// With what two decisions ask besides.
+pub fn asking_consent() -> ConsentPaper {
+    let asked = |number: &str, words: &str| AskedLine { number: number.into(), words: words.into() };
+    ConsentPaper {
+        asked: vec![
+            asked("３", "講座が録画され、一か月のあいだ参加した家庭が見られること。"),
+            asked(
+                "１２",
+                "市の広報に使う写真を、顔が分からない大きさで撮ること。撮る前に、そのつど声をかけること。",
+            ),
+        ],
+        ..consent()
     }
 }
 

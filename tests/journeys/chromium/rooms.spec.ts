@@ -31,6 +31,9 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
 			["kit-new", "/devices/new", "箱に入っている部品"],
 			["consents", "/consents", "返ってきた紙のコード"],
 			["policy", "/policy", "今年度の記録"],
+			["decisions", "/policy/decisions", "ことばで探す"],
+			["policy-versions", "/policy/versions", "これまでの版"],
+			["coverage", "/policy/coverage", "求めていること"],
 			["settings", "/settings", "市の決めごと"],
 		];
 		for (const [name, path, words] of places) {

@@ -49,6 +49,12 @@ type Act = Exclude<
 	| "loan_of_kit"
 	| "policy"
 	| "clause"
+	| "policy_difference"
+	| "policy_draft"
+	| "decisions"
+	| "decision"
+	| "coverage"
+	| "counted_records"
 	| "places"
 	| "city"
 	| "staff_list"
@@ -107,6 +113,12 @@ const acts: Record<Act, string> = {
 	note_printing: "紙を印刷した",
 	void_paper: "紙の番号を欠番にした",
 	set_city_words: "市のことばを直した",
+	begin_policy_draft: "ポリシーの改定の案をはじめた",
+	write_policy_draft: "ポリシーの改定の案を書いた",
+	drop_policy_draft: "ポリシーの改定の案をやめた",
+	adopt_policy: "ポリシーの新しい版を決めた",
+	decide: "協議決定を書いた",
+	prepare_decided: "決定による準備に印をつけた",
 	bring_sheet: "表を読み込んだ",
 	read_columns: "列の読み方を決めた",
 	mend_row: "取り込みの行を直した",
@@ -162,6 +174,9 @@ const records: Record<string, string> = {
 	places: "所",
 	staff: "職員",
 	policies: "ポリシー",
+	policy_drafts: "ポリシーの案",
+	decisions: "協議決定",
+	decided_preparations: "決定による準備",
 	families: "家庭",
 	distinctions: "別の家庭の確かめ",
 	persons: "家族",

@@ -9,7 +9,7 @@ export const formats: { value: Format; label: string; note: string }[] = [
 
 /** Lists with people on them: whoever writes one out says what for. */
 export function namesPeople(list: List): boolean {
-	return list.kind !== "sessions" && list.kind !== "kits";
+	return list.kind !== "sessions" && list.kind !== "kits" && list.kind !== "coverage";
 }
 
 const lists: Record<List["kind"], string> = {
@@ -21,6 +21,7 @@ const lists: Record<List["kind"], string> = {
 	loans: "貸出簿",
 	needs: "必要の認定の一覧",
 	consents: "承諾書の一覧",
+	coverage: "条項別対応状況",
 };
 
 export function listName(list: List["kind"]): string {

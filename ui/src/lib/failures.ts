@@ -7,7 +7,7 @@ import { exportFailure } from "./exports";
 import { attachmentFailure } from "./pictures";
 import { importFailure } from "../routes/imports/words";
 import { loanFailure } from "../routes/loans/words";
-import { paperFailure } from "../routes/policy/words";
+import { decisionFailure, paperFailure, policyFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
 import { applicationFailure, attendanceFailure, sessionFailure } from "../routes/sessions/words";
 import { deskFailure, staffFailure } from "../routes/words";
@@ -33,6 +33,10 @@ export function tell(failure: Failure): string {
 			return attachmentFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
+		case "policy":
+			return policyFailure(failure.failure);
+		case "decisions":
+			return decisionFailure(failure.failure);
 		case "families":
 			return familyFailure(failure.failure);
 		case "sessions":
@@ -93,6 +97,10 @@ function problemInWords(problem: Problem): string {
 			return "ふりがなは {漢字|かんじ} のように書いてください。";
 		case "rubyMissing":
 			return `「${problem.kanji}」にふりがながありません。{漢字|かんじ} のように書いてください。`;
+		case "outOfOrder":
+			return "番号が順になっていません。条は １．２．３．、号は (1)(2)(3) の順に、行のはじめに書いてください。";
+		case "noSuchClause":
+			return "いまのポリシーに、その条はありません。";
 		case "notAPageList":
 			return "1-2、4 のように書いてください。";
 		case "notADay":

@@ -25,6 +25,9 @@ const kinds: Record<PaperKind, string> = {
 	stocktake: "棚卸表",
 	monthPlan: "月間予定",
 	drawResult: "抽選結果",
+	decisionRecord: "協議決定記録",
+	answers: "Ｑ＆Ａ集",
+	clauseCoverage: "条項別対応状況",
 };
 
 const readings: Record<Reading, string> = {

@@ -13,6 +13,7 @@ use crate::{
     city::*,
     consents::*,
     credentials::*,
+    decisions::*,
     desk::*,
     devices::*,
     exports::*,
@@ -21,6 +22,7 @@ use crate::{
     history::*,
     imports::*,
     loans::*,
+    obligations::*,
     papers::*,
     policy::*,
     sessions::{months::*, offering::*, preparing::*, series::*, *},
@@ -246,6 +248,20 @@ contract! {
 
         policy(PolicyRequest) -> PolicySheet,
         clause(ClauseRequest) -> ClauseSheet,
+        policy_difference(PolicyDifferenceRequest) -> PolicyDifference,
+        policy_draft(PolicyDraftRequest) -> Option<PolicyDraftSheet>,
+        begin_policy_draft(BeginPolicyDraft) -> Done,
+        write_policy_draft(WritePolicyDraft) -> Done,
+        drop_policy_draft(DropPolicyDraft) -> Done,
+        adopt_policy(AdoptPolicy) -> Done,
+
+        decisions(Decisions) -> DecisionsSheet,
+        decision(DecisionRequest) -> DecisionCard,
+        decide(Decide) -> Decided,
+        prepare_decided(PrepareDecided) -> Done,
+
+        coverage(CoverageRequest) -> CoverageSheet,
+        counted_records(CountedRecords) -> CountedSheet,
 
         places(Places) -> PlaceList,
         city(City) -> CitySheet,

@@ -209,6 +209,9 @@ fn deed_of(act: &str) -> Reply<Deed> {
     }
     Ok(match act {
         "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
+        "begin_policy_draft" | "write_policy_draft" | "drop_policy_draft" | "adopt_policy" | "decide" => {
+            Deed::KeepPolicy
+        }
         "set_city" | "set_city_words" | "set_loan_rules" | "add_closed_day" | "remove_closed_day" => {
             Deed::ManageCity
         }

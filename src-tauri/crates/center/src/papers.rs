@@ -3,11 +3,14 @@
 //! To add a paper: its file and words in `documents`, one line in `domain::papers`, its file here and one line in
 //! `contents`, one arm in `gathering`.
 
+mod answers;
 mod application;
 pub(crate) mod city_words;
+mod clause_coverage;
 mod connection_guide;
 mod consent;
 mod contents;
+mod decision_record;
 mod draw_result;
 mod gathering;
 mod guardian_consent;
@@ -208,6 +211,18 @@ pub enum Wanted {
     DrawResult {
         /// Which session.
         session: Uuid,
+    },
+    /// 協議決定記録, one for each decision.
+    DecisionRecord {
+        /// Which.
+        decisions: Vec<Uuid>,
+    },
+    /// Ｑ＆Ａ集 of the decisions that hold today and are for participants too.
+    Answers {},
+    /// 条項別対応状況 of a 年度.
+    ClauseCoverage {
+        /// Which.
+        year: i32,
     },
     /// A blank form, to be filled in by hand. It has no number and leaves no record.
     Blank {

@@ -24,6 +24,7 @@ use crate::{
         around::{RefusedRow, WithdrawnRow},
     },
     credentials::CredentialsBrief,
+    decisions::DecidedPreparationRow,
     history::HistoryRow,
     papers::PaperRow,
 };
@@ -185,6 +186,8 @@ pub struct SessionCard {
     pub present: Vec<PresentRow>,
     /// What is to be prepared, the earliest due first.
     pub preparations: Vec<PreparationRow>,
+    /// What decisions ask for besides (§9).
+    pub decided: Vec<DecidedPreparationRow>,
     /// What could not be taken.
     pub refused: Vec<RefusedRow>,
     /// What was withdrawn.

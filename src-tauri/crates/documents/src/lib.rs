@@ -33,9 +33,12 @@ pub use fonts::{FontUnreadable, Fonts};
 pub use model::{LabelSheet, Signature};
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
+    answers::{AnswerLine, AnswersPaper},
     application::{ApplicationPaper, ChildLine},
+    clause_coverage::{ClauseCoveragePaper, CountLine, CoverageLine},
     connection_guide::ConnectionGuidePaper,
-    consent::{ConsentPaper, SessionLine},
+    consent::{AskedLine, ConsentPaper, SessionLine},
+    decision_record::{DecisionRecordPaper, PreparationLine},
     draw_result::{DrawResultPaper, LotLine, LotResult},
     guardian_consent::GuardianConsentPaper,
     kit_labels::{KitLabel, KitLabelsPaper},

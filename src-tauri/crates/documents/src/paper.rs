@@ -6,7 +6,8 @@ use domain::papers::{Keep, OfficialSeal, PaperKind, Reading};
 use crate::{
     model::Document,
     papers::{
-        application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
+        answers::AnswersPaper, application::ApplicationPaper, clause_coverage::ClauseCoveragePaper,
+        connection_guide::ConnectionGuidePaper, consent::ConsentPaper, decision_record::DecisionRecordPaper,
         draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
         loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
         loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
@@ -85,6 +86,12 @@ papers! {
     MonthPlan(MonthPlanPaper),
     /// 抽選結果 (§1).
     DrawResult(DrawResultPaper),
+    /// 協議決定記録 (§9).
+    DecisionRecord(DecisionRecordPaper),
+    /// Ｑ＆Ａ集 (§9).
+    Answers(AnswersPaper),
+    /// 条項別対応状況.
+    ClauseCoverage(ClauseCoveragePaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

@@ -135,6 +135,12 @@ kinds! {
     MonthPlan: "monthPlan", "４１", "予", "月間予定", OneYear, Office;
     /// 抽選結果 (§1).
     DrawResult: "drawResult", "４２", "抽", "抽選結果", AsSet, Office;
+    /// 協議決定記録 (§9).
+    DecisionRecord: "decisionRecord", "５１", "議", "協議決定記録", AsSet, Office;
+    /// Ｑ＆Ａ集: decisions that are for participants too (§9).
+    Answers: "answers", "５２", "答", "オンライン事業等Ｑ＆Ａ集", WhileUseful, Office;
+    /// 条項別対応状況: what is on record under each clause over a year.
+    ClauseCoverage: "clauseCoverage", "５３", "条", "条項別対応状況", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -52,6 +52,17 @@ CREATE TABLE policies (
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
 
+CREATE TABLE policy_drafts (                 -- 改定の案: at most one, taken into `policies` when it is put in force
+    id         BLOB NOT NULL PRIMARY KEY,
+    base       INTEGER NOT NULL,             -- the version it began as
+    text       TEXT NOT NULL,
+    in_force   TEXT,                         -- 施行日, NULL until it is fixed
+    reason     TEXT NOT NULL,
+    decision   TEXT NOT NULL,
+    written_on TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
 CREATE TABLE families (
     id            BLOB NOT NULL PRIMARY KEY,
     number        TEXT NOT NULL,             -- 南-2026-0042
@@ -328,6 +339,42 @@ CREATE TABLE consents (
 CREATE INDEX consents_by_family ON consents (family, given_on);
 -- One paper comes back once.
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
+
+CREATE TABLE decisions (                     -- 協議決定 (§9): never rewritten, another takes its place
+    id               BLOB NOT NULL PRIMARY KEY,
+    number           TEXT NOT NULL,          -- 協-2026-0003
+    title            TEXT NOT NULL,
+    asked_by         TEXT NOT NULL,          -- who brought the matter
+    asked_on         TEXT NOT NULL,
+    matter           TEXT NOT NULL,          -- what was to be decided
+    decided          TEXT NOT NULL,          -- what was decided
+    ground           TEXT NOT NULL,
+    decided_on       TEXT NOT NULL,
+    approval         TEXT NOT NULL,          -- 決裁番号, '' where none
+    applies_from     TEXT NOT NULL,
+    clauses          TEXT NOT NULL,          -- clause ids, joined by ','
+    audience         TEXT NOT NULL CHECK (audience IN ('staff', 'public')),
+    supersedes       BLOB REFERENCES decisions (id),
+    taken_in         INTEGER,                -- the version of the policy that says it now
+    preparation      TEXT NOT NULL,          -- what it adds to the preparation of sessions, '' for nothing
+    preparation_for  TEXT NOT NULL,          -- of which kinds, joined by ','
+    preparation_days INTEGER NOT NULL CHECK (preparation_days BETWEEN 0 AND 90),
+    consent_line     TEXT NOT NULL,          -- what it adds to the consent, '' for nothing
+    written_by       BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX decisions_by_number ON decisions (number);
+-- One decision takes the place of one.
+CREATE UNIQUE INDEX decisions_by_superseded ON decisions (supersedes) WHERE supersedes IS NOT NULL;
+
+CREATE TABLE decided_preparations (          -- what a decision asks for, seen to for a session
+    id       BLOB NOT NULL PRIMARY KEY,
+    session  BLOB NOT NULL REFERENCES sessions (id),
+    decision BLOB NOT NULL REFERENCES decisions (id),
+    done_on  TEXT NOT NULL,
+    done_by  BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX decided_preparations_by_session ON decided_preparations (session);
+CREATE INDEX decided_preparations_by_decision ON decided_preparations (decision);
 
 CREATE TABLE kits (
     id            BLOB NOT NULL PRIMARY KEY,

@@ -5,6 +5,7 @@ use domain::{
     attachments::{Format, Shows},
     attendance::AbsentBecause,
     credentials::ToldBy,
+    decisions::Audience,
     devices::KitKind,
     families::Language,
     loans::{Condition, LossKind, Settlement, Tone},
@@ -63,6 +64,10 @@ words! {
         Role::Division => "division",
         Role::Head => "head",
         Role::Staff => "staff",
+    }
+    Audience {
+        Audience::Staff => "staff",
+        Audience::Public => "public",
     }
     SessionKind {
         SessionKind::Gathering => "gathering",

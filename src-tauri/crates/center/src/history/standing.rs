@@ -31,6 +31,7 @@ pub(super) fn still_true(read: &Read, line: &HistoryLine, today: NaiveDate) -> R
                 capacity_holds(read, id)?;
                 families_may(read, line, "applications")?;
             }
+            "policies" => version_is_unused(read, id)?,
             "consents" => families_may(read, line, "consents")?,
             "kits" | "parts" => lent_kit_is_well(read, id)?,
             _ => {}
@@ -88,6 +89,12 @@ fn stocktake_is_open(read: &Read, id: Uuid) -> Reply<()> {
         .find_map(|change| (change.field == "stocktake").then(|| change.to.as_ref()?.uuid()).flatten());
     let Some(stocktake) = of else { return Ok(()) };
     stands(store::devices::get_stocktake(read, stocktake)?.is_none_or(|stocktake| stocktake.closed.is_none()))
+}
+
+/// A version that something was printed or agreed under stays.
+fn version_is_unused(read: &Read, id: Uuid) -> Reply<()> {
+    let Some(number) = store::policy::number_of(read, id)? else { return Ok(()) };
+    stands(store::policy::get(read, number)?.is_some() || !store::policy::is_used(read, number)?)
 }
 
 fn capacity_holds(read: &Read, id: Uuid) -> Reply<()> {

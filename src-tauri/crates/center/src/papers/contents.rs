@@ -194,7 +194,13 @@ impl From<ReadingWords> for CityReading {
 
 /// A 参加承諾書's contents, for records that are made up for practice.
 pub(crate) fn contents_of_consent(guardian: &str, children: Vec<String>, expecting: Vec<String>) -> String {
-    let says = super::consent::Says { guardian: guardian.to_owned(), children, expecting, session: None };
+    let says = super::consent::Says {
+        guardian: guardian.to_owned(),
+        children,
+        expecting,
+        session: None,
+        asked: Vec::new(),
+    };
     let contents = Contents { retention_years: 5, practice: true, says: Says::Consent(says) };
     serde_json::to_string(&contents).unwrap_or_default()
 }
@@ -202,7 +208,7 @@ pub(crate) fn contents_of_consent(guardian: &str, children: Vec<String>, expecti
 impl Says {
     /// Papers that show what the city says in its own words: a letter, and the forms with its duties and its contact.
     pub(super) fn that_show_the_city_s_words(today: NaiveDate) -> Vec<Self> {
-        vec![super::need_notice::example(today), super::loan_request::blank(), super::consent::blank()]
+        vec![super::need_notice::example(today), super::loan_request::blank(), super::consent::blank(Vec::new())]
     }
 }
 
@@ -247,4 +253,7 @@ papers! {
     Stocktake: stocktake,
     MonthPlan: month_plan,
     DrawResult: draw_result,
+    DecisionRecord: decision_record,
+    Answers: answers,
+    ClauseCoverage: clause_coverage,
 }

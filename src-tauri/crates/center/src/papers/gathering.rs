@@ -15,9 +15,9 @@ use store::{Read, policy::Version};
 use uuid::Uuid;
 
 use super::{
-    PaperFailure, Wanted, application, connection_guide, consent,
+    PaperFailure, Wanted, answers, application, clause_coverage, connection_guide, consent,
     contents::{Says, kept},
-    draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
+    decision_record, draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
     loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy, return_receipt,
     roster, session_report, stocktake,
 };
@@ -113,6 +113,11 @@ impl Gathering<'_> {
                 Ok(vec![month_plan::gather(self, place.map(Into::into), *year, *month)?])
             }
             Wanted::DrawResult { session } => Ok(vec![draw_result::gather(self, *session)?]),
+            Wanted::DecisionRecord { decisions } => {
+                each(decisions, &|decision| decision_record::gather(self, decision))
+            }
+            Wanted::Answers {} => Ok(vec![answers::gather(self)?]),
+            Wanted::ClauseCoverage { year } => Ok(vec![clause_coverage::gather(self, *year)?]),
             Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
         }
     }
@@ -120,7 +125,7 @@ impl Gathering<'_> {
     /// A form to be filled in by hand.
     fn blank(&self, kind: PaperKind) -> Reply<Ready> {
         let says = match kind {
-            PaperKind::Consent => consent::blank(),
+            PaperKind::Consent => consent::blank(consent::asked(self, self.today())?),
             PaperKind::LoanRequest => loan_request::blank(),
             PaperKind::Application => application::blank(),
             PaperKind::GuardianConsent => guardian_consent::blank(),

@@ -1,8 +1,11 @@
 //! Papers (様式): one file each. A paper is put together from its values and says nothing else.
 
+pub mod answers;
 pub mod application;
+pub mod clause_coverage;
 pub mod connection_guide;
 pub mod consent;
+pub mod decision_record;
 pub mod draw_result;
 pub mod guardian_consent;
 pub mod kit_labels;
