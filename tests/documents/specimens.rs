@@ -19,13 +19,21 @@ pub use families::*;
 pub use late::*;
 pub use loans::*;
 pub use office::*;
-pub use policy::*;
 pub use sessions::*;
 pub use stock::*;
 
 /// Every paper, by a name fit for a file.
 pub fn all() -> Vec<(&'static str, Paper)> {
-    [families::papers(), sessions::papers(), loans::papers(), late::papers(), stock::papers(), office::papers(), policy::papers()].concat()
+    [
+        families::papers(),
+        sessions::papers(),
+        loans::papers(),
+        late::papers(),
+        stock::papers(),
+        office::papers(),
+        policy::papers(),
+    ]
+    .concat()
 }
 
 pub fn day(text: &str) -> NaiveDate {

@@ -8,12 +8,13 @@ use crate::{
     papers::{
         answers::AnswersPaper, application::ApplicationPaper, clause_coverage::ClauseCoveragePaper,
         connection_guide::ConnectionGuidePaper, consent::ConsentPaper, decision_record::DecisionRecordPaper,
-        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
-        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
-        loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
-        loss_report::LossReportPaper, month_plan::MonthPlanPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
-        recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
-        session_report::SessionReportPaper, stocktake::StocktakePaper,
+        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper,
+        kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper,
+        loan_receipt::LoanReceiptPaper, loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper,
+        loss_notice::LossNoticePaper, loss_report::LossReportPaper, month_plan::MonthPlanPaper,
+        need_notice::NeedNoticePaper, policy::PolicyPaper, recovery_sheet::RecoverySheetPaper,
+        return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
+        stocktake::StocktakePaper,
     },
 };
 

@@ -208,7 +208,11 @@ pub(crate) fn contents_of_consent(guardian: &str, children: Vec<String>, expecti
 impl Says {
     /// Papers that show what the city says in its own words: a letter, and the forms with its duties and its contact.
     pub(super) fn that_show_the_city_s_words(today: NaiveDate) -> Vec<Self> {
-        vec![super::need_notice::example(today), super::loan_request::blank(), super::consent::blank(Vec::new())]
+        vec![
+            super::need_notice::example(today),
+            super::loan_request::blank(),
+            super::consent::blank(Vec::new()),
+        ]
     }
 }
 

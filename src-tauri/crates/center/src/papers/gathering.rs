@@ -17,9 +17,9 @@ use uuid::Uuid;
 use super::{
     PaperFailure, Wanted, answers, application, clause_coverage, connection_guide, consent,
     contents::{Says, kept},
-    decision_record, draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
-    loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy, return_receipt,
-    roster, session_report, stocktake,
+    decision_record, draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger,
+    loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy,
+    return_receipt, roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,

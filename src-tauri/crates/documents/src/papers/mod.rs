@@ -36,8 +36,8 @@ use domain::{
 use crate::{
     Head,
     model::{
-        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Signature, Style, Table, Text, given,
-        marked, own,
+        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Signature, Style, Table, Text,
+        given, marked, own,
     },
     words::{laid_out_in, say, words},
 };
