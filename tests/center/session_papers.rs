@@ -97,7 +97,7 @@ fn the_plan_of_a_month_names_its_sessions_and_the_days_of_rest() {
     for words in [
         "令和８年１２月",
         "１０日（木）",
-        "10:30－11:30",
+        "10:30から11:30まで",
         "１２家庭",
         "先着順",
         "２日（水）、６日（日）",

@@ -109,7 +109,8 @@ pub fn cruel_session_report() -> SessionReportPaper {
 fn month_line(held_on: &str, title: &str) -> MonthPlanLine {
     MonthPlanLine {
         held_on: day(held_on),
-        time: "10:30－11:30".into(),
+        starts_at: "10:30".into(),
+        ends_at: "11:30".into(),
         title: title.into(),
         place: "南本町".into(),
         ages: None,

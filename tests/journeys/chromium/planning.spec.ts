@@ -14,7 +14,7 @@ async function begin(hand: Hand, title: string, day: string): Promise<void> {
 	await hand.choose("ＷＥＢ会議サービス", "ひろばミーティング");
 }
 
-test("every week three times, closed days skipped, and the month on the wall", async ({ hand }) => {
+test("every week three times, and closed days are skipped", async ({ hand }) => {
 	await hand.open("/");
 	await hand.see("きょう気にかけること");
 	const today = await deskToday(hand);
@@ -27,7 +27,7 @@ test("every week three times, closed days skipped, and the month on the wall", a
 	await hand.look("planning-series");
 });
 
-test("a second Thursday's series stands in the calendar, and a holiday is asked about", async ({ hand }) => {
+test("a series stands in the calendar, a holiday is asked about, and the month goes on the wall", async ({ hand }) => {
 	await hand.open("/");
 	await hand.see("きょう気にかけること");
 	const today = await deskToday(hand);

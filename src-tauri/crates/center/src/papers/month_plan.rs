@@ -21,7 +21,8 @@ kept! {
 kept! {
     line LineWords of MonthPlanLine {
         held_on: NaiveDate,
-        time: String,
+        starts_at: String,
+        ends_at: String,
         title: String,
         place: String,
         ages: Option<AgesWords>,
@@ -56,7 +57,8 @@ pub(super) fn gather(
     for session in store::sessions::between(read, place.or(gathering.hands.sees()), first, last)? {
         sessions.push(LineWords {
             held_on: session.held_on,
-            time: format!("{}－{}", clock(session.starts_at), clock(session.ends_at)),
+            starts_at: clock(session.starts_at),
+            ends_at: clock(session.ends_at),
             title: session.title,
             place: store::places::get(read, session.place)?.ok_or(Failure::Gone)?.short_name,
             ages: session.offer.months.map(|(from, until)| AgesWords { from, until }),

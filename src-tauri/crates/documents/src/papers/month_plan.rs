@@ -13,7 +13,7 @@ use crate::{
 words! {
     office Says from "month-plan" {
         title, month, count, day, time, session, held_by, meant_for, capacity, apply, on_day, families, persons, ages,
-        anyone, window, until_the_day, arrival, lottery, called_off, closed, none, note,
+        anyone, time_from, time_until, window_from, window_until, until_the_day, arrival, lottery, called_off, closed, none, note,
     }
 }
 
@@ -37,8 +37,10 @@ pub struct MonthPlanPaper {
 pub struct MonthPlanLine {
     /// 開催日.
     pub held_on: NaiveDate,
-    /// Its hours, as `10:30－11:30`.
-    pub time: String,
+    /// 始まり, as `10:30`.
+    pub starts_at: String,
+    /// 終わり.
+    pub ends_at: String,
     /// 事業名.
     pub title: String,
     /// 開くところ, short.
@@ -122,7 +124,7 @@ impl MonthPlanPaper {
             ];
             vec![
                 Cell::centred(say(says.on_day, &day)),
-                Cell::centred(own(line.time.clone())),
+                Cell::Words(line.hours(), Align::Centre),
                 Cell::words(given("事業名", line.title.clone())),
                 Cell::words(given("開くところ", line.place.clone())),
                 Cell::words(line.meant_for()),
@@ -133,7 +135,7 @@ impl MonthPlanPaper {
         let head =
             [says.day, says.time, says.session, says.held_by, says.meant_for, says.capacity, says.apply];
         Table {
-            columns: vec![6.5, 6.6, 11.5, 3.9, 7.6, 4.9, 7.3],
+            columns: vec![6.6, 5.7, 9.5, 4.6, 7.8, 6.0, 9.0],
             head: head.map(marked).to_vec(),
             rows: rows.collect(),
             style: Style { size: 9.0, lead: 13.0, ..BODY },
@@ -142,6 +144,12 @@ impl MonthPlanPaper {
 }
 
 impl MonthPlanLine {
+    fn hours(&self) -> Vec<Text> {
+        let says = Says::formal();
+        let at = |words: &str, time: &str| say(words, &[("time", own(time.to_owned()))]);
+        vec![at(says.time_from, &self.starts_at), at(says.time_until, &self.ends_at)]
+    }
+
     fn meant_for(&self) -> Text {
         let says = Says::formal();
         match self.ages {
@@ -165,12 +173,14 @@ impl MonthPlanLine {
             return vec![marked(says.called_off)];
         }
         let short = |day: NaiveDate| own(format!("{}月{}日", figures(day.month()), figures(day.day())));
-        let until = match self.window {
-            Some(ApplyDays { from, until }) => {
-                say(says.window, &[("from", short(from)), ("until", short(until))])
-            }
-            None => marked(says.until_the_day),
+        let mut lines = match self.window {
+            Some(ApplyDays { from, until }) => vec![
+                say(says.window_from, &[("day", short(from))]),
+                say(says.window_until, &[("day", short(until))]),
+            ],
+            None => vec![marked(says.until_the_day)],
         };
-        vec![until, marked(if self.lottery { says.lottery } else { says.arrival })]
+        lines.push(marked(if self.lottery { says.lottery } else { says.arrival }));
+        lines
     }
 }
