@@ -20,7 +20,7 @@ use crate::{
 /// Draws parts in their order; every glyph they use is taken into the subsets.
 pub(crate) fn ink(sheet: &Sheet, profile: Profile, subsets: &mut Subsets) -> Inked {
     let mut pen = Pen {
-        ops: Vec::new(),
+        ops: Vec::with_capacity(128),
         spoken: Vec::new(),
         subsets,
         origin: (0.0, 0.0),
