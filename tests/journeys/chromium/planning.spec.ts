@@ -36,7 +36,7 @@ test("a series stands in the calendar, a holiday is asked about, and the month g
 	const holiday = `${year}-04-29`;
 	await begin(hand, "昭和のひろば", holiday);
 	await hand.press("予定する");
-	await hand.see("昭和の日で休みの日です");
+	await hand.see("休みの日です（昭和の日）");
 	await hand.look("planning-closed-day");
 	await hand.press("休みの日に予定する");
 	await hand.see("申込は、まだありません");

@@ -41,7 +41,7 @@ export function sessionFailure(failure: SessionFailure): string {
 		case "sameCredentials":
 			return "いまの会議ＩＤとパスコードと同じです。新しいものを書いてください。";
 		case "closedDay":
-			return `${dayInWords(failure.day)}は、${closedInWords(failure.because)}で休みの日です。`;
+			return `${dayInWords(failure.day)}は、休みの日です（${closedInWords(failure.because)}）。`;
 		case "noDayLeft":
 			return "開ける日がありません。休みの日か、もう予定のある日ばかりです。";
 		case "oneSetEach":
