@@ -7301,7 +7301,11 @@ day: string,
 /**
  * Why.
  */
-because: ClosedBecause, } | { "kind": "noDayLeft" } | { "kind": "oneSetEach" };
+because: ClosedBecause, } | { "kind": "noDayLeft" } | { "kind": "oneSetEach", 
+/**
+ * The clause.
+ */
+clause: string, };
 
 /**
  * What kind of session.

@@ -292,7 +292,10 @@ pub enum SessionFailure {
     /// No day is left to hold it on.
     NoDayLeft,
     /// ＩＤ等 are issued one set a session (§5(1)), not to a series.
-    OneSetEach,
+    OneSetEach {
+        /// The clause.
+        clause: String,
+    },
 }
 
 impl From<SessionFailure> for Failure {

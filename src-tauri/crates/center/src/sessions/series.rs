@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{
+    credentials::KEPT_SAFE,
     sessions::series::{End, MOST_TIMES, NotASeries, Occasion, Rhythm, Weeks, series},
     staff::Deed,
 };
@@ -122,7 +123,7 @@ impl Center {
         self.act("plan_series", |write, hands| {
             let plan = &request.plan;
             if !plan.meeting_id.trim().is_empty() || !plan.passcode.trim().is_empty() {
-                return Err(SessionFailure::OneSetEach.into());
+                return Err(SessionFailure::OneSetEach { clause: KEPT_SAFE.to_string() }.into());
             }
             let pattern = planned(write, hands, hands.fresh(), plan)?;
             let (mut days, mut skipped) = (Vec::new(), Vec::new());
