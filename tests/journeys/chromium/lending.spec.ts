@@ -10,7 +10,7 @@ async function later(hand: Hand, days: number): Promise<string> {
   const day = new Date(`${today}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
   // Sundays are closed, and the day after may be a holiday: two days on is open.
-  if (day.getUTCDay() === 0) day.setUTCDate(day.getUTCDate() + 2);
+  if (days > 0 && day.getUTCDay() === 0) day.setUTCDate(day.getUTCDate() + 2);
   return day.toISOString().slice(0, 10).replaceAll("-", "");
 }
 

@@ -4346,6 +4346,10 @@ clause: string, } | { "kind": "notAParticipant",
 /**
  * §4(1).
  */
+clause: string, } | { "kind": "notInThatSession", 
+/**
+ * §4(1).
+ */
 clause: string, } | { "kind": "noConsent", 
 /**
  * §4(3).

@@ -67,6 +67,7 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "kindNotApproved":
 		case "needLapsed":
 		case "notAParticipant":
+		case "notInThatSession":
 		case "noConsent":
 		case "nothingNamed":
 		case "requiredPartLeftOut":

@@ -7,7 +7,7 @@ use domain::{
     loans::{ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod},
     staff::Deed,
 };
-use store::{Read, Write, loans::NeedRecord};
+use store::{Read, Write, applications::Seat, loans::NeedRecord};
 
 use super::LoanFailure;
 use crate::{Failure, Reply, families::brief::family_of, hands::Hands};
@@ -41,6 +41,14 @@ pub(super) fn may_borrow(
     let until = NaiveDate::from_ymd_opt(year + 1, 3, 31).unwrap_or(lent_on);
     if !store::applications::is_participant(write, family.id, from, until)? {
         return Err(LoanFailure::NotAParticipant { clause: LENDING.to_string() }.into());
+    }
+    if let Some(session) = need.for_session {
+        let held =
+            store::sessions::get(write, session)?.is_some_and(|session| session.cancelled_on.is_none());
+        let applied = store::applications::standing(write, session, family.id)?;
+        if !held || applied.is_none_or(|application| application.seat == Seat::Waiting) {
+            return Err(LoanFailure::NotInThatSession { clause: LENDING.to_string() }.into());
+        }
     }
     let consenting = store::consents::held_on(write, family.id, lent_on)?
         .and_then(|record| record.consent.on(lent_on).ok());

@@ -67,6 +67,11 @@ pub enum LoanFailure {
         /// §4(1).
         clause: String,
     },
+    /// The need was approved for one session, and the family does not take part in that one (§4(1)).
+    NotInThatSession {
+        /// §4(1).
+        clause: String,
+    },
     /// No consent holds (§4(3)).
     NoConsent {
         /// §4(3).

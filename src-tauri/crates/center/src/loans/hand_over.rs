@@ -7,7 +7,7 @@ use domain::{
     Id,
     calendar::fiscal_year,
     devices::{KitKind, PartNeed},
-    loans::{ApprovedNeed, Claim, LENDING, LoanPeriod, NothingHandedOver, PartOut, lend},
+    loans::{ApprovedNeed, Claim, Condition, LENDING, LoanPeriod, NothingHandedOver, PartOut, lend},
     staff::Deed,
 };
 use serde::{Deserialize, Serialize};
@@ -330,8 +330,10 @@ fn parts_out(kit: &KitRecord, register: &[PartRecord], entry: &KitHandedOver) ->
         }
         parts.push(PartOut { part: Id::from(part.part), condition: part.condition.into() });
     }
-    let left_out =
-        register.iter().find(|part| part.need == PartNeed::Required && !named.contains(&part.id.uuid()));
+    // What does not work does not help anyone to take part: broken is as good as left behind.
+    let goes_along =
+        |part: &PartRecord| parts.iter().any(|out| out.part == part.id && out.condition != Condition::Broken);
+    let left_out = register.iter().find(|part| part.need == PartNeed::Required && !goes_along(part));
     if let Some(part) = left_out {
         return Err(LoanFailure::RequiredPartLeftOut {
             kit: kit.number.clone(),
