@@ -286,8 +286,8 @@ fn what_was_approved_for_one_session_is_lent_for_that_one() {
     let need = center.need(family);
     center
         .must("approve_need", json!({ "need": need, "number": "", "until": "2026-11-27", "session": this }));
-    center.must("withdraw_application", json!({ "application": application, "because": "illness" }));
     let kit = center.kit();
+    center.must("withdraw_application", json!({ "application": application, "because": "illness" }));
     let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-11-27"));
     assert_eq!(refusal["failure"], json!({ "kind": "notInThatSession", "clause": "§4(1)" }));
     center.undo();
