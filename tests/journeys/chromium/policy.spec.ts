@@ -69,7 +69,8 @@ test("every number under a clause opens its records", async ({ hand }) => {
 async function signInAs(hand: Hand, name: string): Promise<void> {
 	await hand.open("/");
 	await hand.see("きょう気にかけること");
-	const staff = (await hand.door.ask("staff_list", {})) as { id: string; name: string }[];
+	await hand.door.ask("lock", {});
+	const { staff } = (await hand.door.ask("desk", {})) as { staff: { id: string; name: string }[] };
 	const someone = staff.find((one) => one.name === name);
 	if (!someone) throw new Error(`nobody is called ${name}`);
 	await hand.door.ask("sign_in", { staff: someone.id, password: "つどい帳の練習です" });
