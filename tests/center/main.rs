@@ -1,6 +1,7 @@
 //! Requests through the one door, a module a feature.
 
 mod applications;
+mod attachments;
 mod attendance;
 mod clauses;
 mod consents;
@@ -15,6 +16,8 @@ mod families;
 mod find;
 mod history;
 mod imports;
+#[path = "../documents/judge.rs"]
+mod judge;
 mod kill;
 mod loans;
 mod loans_follow;
@@ -22,9 +25,12 @@ mod loans_model;
 mod loans_reserve;
 mod obligations;
 mod papers;
+mod papers_chosen;
 mod policy;
 mod policy_versions;
 mod practice;
+mod session_papers;
 mod sessions;
+mod sessions_series;
 mod staff;
 mod today;

@@ -23,6 +23,8 @@ type Act = Exclude<
 	| "merge_sheet"
 	| "leaving_families"
 	| "sessions"
+	| "month_closed"
+	| "series_days"
 	| "session_card"
 	| "services"
 	| "judge_application"
@@ -37,6 +39,7 @@ type Act = Exclude<
 	| "exports"
 	| "kits"
 	| "kit_card"
+	| "picture"
 	| "availability"
 	| "loan_board"
 	| "loan_rules"
@@ -80,6 +83,7 @@ const acts: Record<Act, string> = {
 	reveal_credentials: "ＩＤ等を見た",
 	draw_lots: "抽選をした",
 	copy_month: "先月と同じに予定した",
+	plan_series: "くりかえしの予定を書いた",
 	prepare: "準備に印をつけた",
 	name_present: "出る人を書いた",
 	acknowledge: "ポリシーの承諾を確かめた",
@@ -88,6 +92,7 @@ const acts: Record<Act, string> = {
 	tell_credentials: "ＩＤ等を伝えた",
 	add_service: "ＷＥＢ会議サービスを加えた",
 	apply: "申込を受けた",
+	walk_in: "その場で登録して申込を受けた",
 	withdraw_application: "申込を取り消した",
 	give_seat: "席をあてた",
 	amend_readiness: "環境を書き直した",
@@ -129,6 +134,9 @@ const acts: Record<Act, string> = {
 	amend_part: "部品のようすを直した",
 	amend_kit: "台帳を直した",
 	retire_kit: "使うのをやめた",
+	sign_slip: "画面で署名した",
+	attach: "写真を添えた",
+	detach: "写真をはずした",
 	send_kit: "ほかの所へ送った",
 	receive_kit: "受け取った",
 	open_stocktake: "棚卸を始めた",

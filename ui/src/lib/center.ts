@@ -564,6 +564,70 @@ export type Asker = "participant" | "staff" | "lecturer";
 export type Asset = "equipment" | "supply";
 
 /**
+ * Keep a picture with a record (写真を添える).
+ */
+export type Attach = { 
+/**
+ * Of what.
+ */
+of: PictureOf, 
+/**
+ * What is to be seen on it; may be empty.
+ */
+caption: string, 
+/**
+ * The file's bytes, in base64: a JPEG or a PNG.
+ */
+bytes: string, };
+
+/**
+ * The picture is kept.
+ */
+export type Attached = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
+ * Why a picture was not kept, or cannot be shown.
+ */
+export type AttachmentFailure = { "kind": "notAPicture" } | { "kind": "tooLarge", 
+/**
+ * The most bytes.
+ */
+mostBytes: number, } | { "kind": "tooMany", 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "missing" };
+
+/**
+ * A picture, as the card of its record lists it.
+ */
+export type AttachmentRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it shows.
+ */
+shows: Shows, 
+/**
+ * What was written to it.
+ */
+caption: string, 
+/**
+ * When it was added (RFC 3339).
+ */
+addedAt: string, 
+/**
+ * By whom.
+ */
+addedBy: string, };
+
+/**
  * Why an attendance was not marked.
  */
 export type AttendanceFailure = { "kind": "noConsent", 
@@ -1080,6 +1144,10 @@ phone: string,
  */
 hours: string, 
 /**
+ * Whether notices leave room for the city's seal (公印).
+ */
+seal: OfficialSeal, 
+/**
  * Greeting, duties, closing.
  */
 readings: Readings, };
@@ -1228,6 +1296,32 @@ export type CloseStocktake = {
  * Which.
  */
 stocktake: string, };
+
+/**
+ * Why a place is closed on a day.
+ */
+export type ClosedBecause = { "kind": "own", 
+/**
+ * Why, if it was said.
+ */
+reason: string, } | { "kind": "holiday", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "yearsTurn" } | { "kind": "weekday" };
+
+/**
+ * A day a place is closed on.
+ */
+export type ClosedDayOfMonth = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, };
 
 /**
  * A day on which the place is closed.
@@ -1411,7 +1505,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -1999,7 +2093,7 @@ seconds: number, } | { "kind": "recoveryKeyMistyped" } | { "kind": "recoveryKeyW
 /**
  * Which group, from 1.
  */
-group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
+group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileMissing" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
 
 /**
  * How things stand at the desk.
@@ -2062,6 +2156,15 @@ today: string,
  * What waits in the rooms.
  */
 counts: RoomCounts, };
+
+/**
+ * Take a picture from its record.
+ */
+export type Detach = { 
+/**
+ * Which.
+ */
+attachment: string, };
 
 /**
  * Why something about a kit was not done.
@@ -2158,7 +2261,11 @@ kind: PaperKind,
 /**
  * For whom: the first guardian's 氏名, where it is about a family.
  */
-name: string | null, };
+name: string | null, 
+/**
+ * In which reading it would be printed.
+ */
+reading: Reading, };
 
 /**
  * A section as it is written: a heading, and below it a paragraph or item a line.
@@ -2473,7 +2580,7 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
@@ -2617,7 +2724,23 @@ mark: Mark | null,
 /**
  * Whether the application was withdrawn.
  */
-withdrawn: boolean, } | { "kind": "consent", 
+withdrawn: boolean, } | { "kind": "call", 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, 
+/**
+ * The session's title.
+ */
+title: string, 
+/**
+ * By whom.
+ */
+by: string, } | { "kind": "consent", 
 /**
  * Of which version.
  */
@@ -3145,6 +3268,10 @@ reverses: string | null,
  */
 reversedBy: string | null, 
 /**
+ * Whether acts of this kind can be taken back, and this one still stands.
+ */
+canUndo: boolean, 
+/**
  * What changed.
  */
 changes: Array<ChangeRow>, };
@@ -3494,6 +3621,10 @@ parts: Array<PartRow>,
  */
 loans: Array<LoanRow>, 
 /**
+ * Pictures of it.
+ */
+pictures: Array<AttachmentRow>, 
+/**
  * Who changed what.
  */
 history: Array<HistoryRow>, 
@@ -3739,7 +3870,7 @@ export type Kits = Record<symbol, never>;
 /**
  * How labels lie on a sheet (ラベル用紙).
  */
-export type LabelSheet = "twelve" | "twentyFour";
+export type LabelSheet = "ten" | "twelve" | "eighteen" | "twentyOne" | "twentyFour" | "fortyFour";
 
 /**
  * The language a family is best spoken to in.
@@ -4059,6 +4190,10 @@ reminders: Array<ReminderRow>,
  */
 tone: Tone | null, 
 /**
+ * The tone the next letter will have; none while it is not overdue.
+ */
+letter: Tone | null, 
+/**
  * What was reported lost or broken.
  */
 losses: Array<LossRow>, 
@@ -4078,6 +4213,14 @@ closed: Array<string>,
  * What was printed for it.
  */
 papers: Array<PaperRow>, 
+/**
+ * The borrower's signature, where it was written on the screen.
+ */
+signed: SignedRow | null, 
+/**
+ * Pictures of it, as it went and as it came back.
+ */
+pictures: Array<AttachmentRow>, 
 /**
  * Who changed what.
  */
@@ -4203,6 +4346,10 @@ clause: string, } | { "kind": "notAParticipant",
 /**
  * §4(1).
  */
+clause: string, } | { "kind": "notInThatSession", 
+/**
+ * §4(1).
+ */
 clause: string, } | { "kind": "noConsent", 
 /**
  * §4(3).
@@ -4275,7 +4422,7 @@ dueOn: string, } | { "kind": "lostAlready",
 /**
  * Its name.
  */
-part: string, } | { "kind": "lossDecided" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
+part: string, } | { "kind": "lossDecided" } | { "kind": "notASignature" } | { "kind": "signedAlready" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
 /**
  * Its number.
  */
@@ -4945,6 +5092,19 @@ loans: number,
 papers: number, };
 
 /**
+ * Show the days of a month on which this person's place is closed.
+ */
+export type MonthClosed = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, };
+
+/**
  * What was planned.
  */
 export type MonthCopied = { 
@@ -4953,7 +5113,7 @@ export type MonthCopied = {
  */
 planned: number, 
 /**
- * Those that fall on no such weekday or on a day gone by, or stand there already.
+ * Those that fall on no such weekday, on a closed day or on a day gone by, or stand there already.
  */
 leftOut: Array<string>, };
 
@@ -5255,6 +5415,19 @@ papers: Array<PaperKind>,
 decisions: number, };
 
 /**
+ * A day of a series.
+ */
+export type OccasionRow = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why it is skipped, if it is.
+ */
+closed: ClosedBecause | null, };
+
+/**
  * For whom a session is, and how they come to it.
  */
 export type Offer = { 
@@ -5299,6 +5472,8 @@ application: string,
  * The last day for an answer; not after the session's.
  */
 answerBy: string, };
+
+export type OfficialSeal = "placed" | "omitted";
 
 /**
  * Begin a stocktake of this person's place.
@@ -5367,9 +5542,9 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "decisionRecord" | "answers" | "clauseCoverage";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -5578,6 +5753,45 @@ attendance: AttendanceSign | null,
 apart: boolean, };
 
 /**
+ * A picture.
+ */
+export type Picture = { 
+/**
+ * `image/jpeg` or `image/png`.
+ */
+mediaType: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, };
+
+/**
+ * What a picture shows, and of which record.
+ */
+export type PictureOf = { "kind": "kit", 
+/**
+ * Which.
+ */
+kit: string, } | { "kind": "handOver", 
+/**
+ * Which loan.
+ */
+loan: string, } | { "kind": "takeBack", 
+/**
+ * Which loan.
+ */
+loan: string, };
+
+/**
+ * Show a picture.
+ */
+export type PictureRequest = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
  * A place to choose.
  */
 export type PlaceChoice = { 
@@ -5598,6 +5812,23 @@ shortName: string, };
  * Show the places.
  */
 export type Places = Record<symbol, never>;
+
+/**
+ * Plan a session and all that follow it.
+ */
+export type PlanSeries = { 
+/**
+ * The first of them; ＩＤ等 are issued one set a session (§5(1)), so it names none.
+ */
+plan: PlanSession, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
 
 /**
  * Plan a session.
@@ -5646,7 +5877,11 @@ passcode: string,
 /**
  * For whom it is, and how they come to it; none: for all, in the order they come.
  */
-offer: Offer | null, };
+offer: Offer | null, 
+/**
+ * The closed day it is held on, by whoever knows that it is one.
+ */
+closedDay: string | null, };
 
 /**
  * What one version changes of another.
@@ -5973,7 +6208,7 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = { draft: WantedPapers, papers: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
+export type Printing = { draft: WantedPapers, draft_to_keep: WantedPapers, papers: PrintPapers, papers_to_keep: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
 
 /**
  * One time a paper left the program.
@@ -6003,7 +6238,7 @@ pages: string, };
 /**
  * How papers left the program.
  */
-export type PrintingWay = "printed" | "opened" | "saved";
+export type PrintingWay = "printed" | "opened" | "saved" | "archived";
 
 /**
  * What is the matter with a field.
@@ -6096,6 +6331,11 @@ application: string, };
 export type Readiness = "own" | "borrowed" | "missing";
 
 export type Reading = "formal" | "easy" | "english";
+
+/**
+ * In which reading papers are wanted.
+ */
+export type ReadingWanted = "ofFamily" | "formal" | "easy" | "english";
 
 /**
  * The city's words in one reading.
@@ -6360,6 +6600,39 @@ note: string,
 details: KitDetails | null, };
 
 /**
+ * A kit of the register.
+ */
+export type RegisterRow = { 
+/**
+ * The next reservation that lies on it; which kit serves it is decided at the hand-over.
+ */
+reserved: KitBar | null, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * How it stands.
+ */
+state: KitState, };
+
+/**
  * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
  */
 export type ReissueCredentials = { 
@@ -6397,7 +6670,7 @@ at: string,
  */
 madeBy: string, 
 /**
- * What was said; empty for a letter.
+ * What was said; the 文書番号 of a letter.
  */
 said: string, };
 
@@ -6552,6 +6825,15 @@ export type RevealCredentials = {
  * Which session.
  */
 session: string, };
+
+/**
+ * How often a session is held, always on the weekday of its first day.
+ */
+export type Rhythm = { "kind": "weekly" } | { "kind": "everyOtherWeek" } | { "kind": "monthly", 
+/**
+ * Weeks of the month, 1 to 5.
+ */
+weeks: Array<number>, };
 
 /**
  * A role.
@@ -6772,6 +7054,57 @@ kit: string,
 note: string, };
 
 /**
+ * Show the days a series would have.
+ */
+export type SeriesDays = { 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The first day.
+ */
+first: string, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
+
+/**
+ * When a series ends.
+ */
+export type SeriesEnd = { "kind": "times", 
+/**
+ * How many.
+ */
+times: number, } | { "kind": "until", 
+/**
+ * Which.
+ */
+until: string, };
+
+/**
+ * A series was planned.
+ */
+export type SeriesPlanned = { 
+/**
+ * The first that was planned.
+ */
+first: string, 
+/**
+ * How many.
+ */
+planned: number, 
+/**
+ * The days that were skipped: closed ones, and those on which it stands already.
+ */
+skipped: Array<string>, };
+
+/**
  * The service stands in the list.
  */
 export type ServiceAdded = { 
@@ -6964,7 +7297,19 @@ export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" }
 /**
  * The last day.
  */
-until: string, } | { "kind": "notPrepared" };
+until: string, } | { "kind": "notPrepared" } | { "kind": "closedDay", 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, } | { "kind": "noDayLeft" } | { "kind": "oneSetEach", 
+/**
+ * The clause.
+ */
+clause: string, };
 
 /**
  * What kind of session.
@@ -7129,6 +7474,11 @@ rows: number,
 known: number, };
 
 /**
+ * What a picture shows.
+ */
+export type Shows = "kit" | "handOver" | "takeBack";
+
+/**
  * Sign in with a passphrase.
  */
 export type SignIn = { 
@@ -7140,6 +7490,36 @@ staff: string,
  * 合言葉.
  */
 password: string, };
+
+/**
+ * Sign a hand-over on the screen.
+ */
+export type SignSlip = { 
+/**
+ * Which hand-over.
+ */
+slip: string, 
+/**
+ * Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
+ */
+strokes: Array<Array<[number, number]>>, };
+
+/**
+ * A signature, as the loan's card shows it.
+ */
+export type SignedRow = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * Before whom.
+ */
+before: string, 
+/**
+ * The strokes, as they were drawn.
+ */
+strokes: Array<Array<[number, number]>>, };
 
 /**
  * What someone is who is being typed.
@@ -7692,6 +8072,27 @@ paper: string,
 reason: string, };
 
 /**
+ * Register a family nobody knew and take its application on the spot (その場の登録と申込).
+ */
+export type WalkIn = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Who came; a guardian and a child, or someone expecting.
+ */
+members: Array<MemberEntry>, 
+/**
+ * §6(9): the day the guardian's consent was seen, where only minors apply.
+ */
+minorConsentOn: string | null, 
+/**
+ * Why it is taken though a rule speaks against it.
+ */
+overrideReason: string | null, };
+
+/**
  * Which papers.
  */
 export type Wanted = { "kind": "policy", 
@@ -7786,7 +8187,39 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "decisionRecord", 
+place: string, } | { "kind": "loanReminder", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "lossReport", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "lossNotice", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "stocktake", 
+/**
+ * Which stocktake.
+ */
+stocktake: string, } | { "kind": "monthPlan", 
+/**
+ * Which place; none: all.
+ */
+place: string | null, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, } | { "kind": "drawResult", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "decisionRecord", 
 /**
  * Which.
  */
@@ -7815,7 +8248,7 @@ wanted: Wanted,
 /**
  * In which reading; what the office keeps for itself is always formal.
  */
-reading: Reading, };
+reading: ReadingWanted, };
 
 /**
  * Which family a row is.

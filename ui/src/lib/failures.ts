@@ -4,6 +4,7 @@ import type { Failure, FieldFailure, Forbidden, HistoryFailure, Overtaken, Probl
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
 import { exportFailure } from "./exports";
+import { attachmentFailure } from "./pictures";
 import { importFailure } from "../routes/imports/words";
 import { loanFailure } from "../routes/loans/words";
 import { decisionFailure, paperFailure, policyFailure } from "../routes/policy/words";
@@ -28,6 +29,8 @@ export function tell(failure: Failure): string {
 			return importFailure(failure.failure, tell);
 		case "exports":
 			return exportFailure(failure.failure);
+		case "attachments":
+			return attachmentFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
 		case "policy":

@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::{
     Failure, Reply,
     applications::{around::*, *},
+    attachments::*,
     attendance::*,
     city::*,
     consents::*,
@@ -24,7 +25,7 @@ use crate::{
     obligations::*,
     papers::*,
     policy::*,
-    sessions::{offering::*, preparing::*, *},
+    sessions::{months::*, offering::*, preparing::*, series::*, *},
     staff::*,
     today::*,
 };
@@ -142,6 +143,9 @@ contract! {
 
         draw_lots(DrawLots) -> LotsDrawn,
         copy_month(CopyMonth) -> MonthCopied,
+        series_days(SeriesDays) -> Vec<OccasionRow>,
+        plan_series(PlanSeries) -> SeriesPlanned,
+        month_closed(MonthClosed) -> Vec<ClosedDayOfMonth>,
         prepare(Prepare) -> Done,
         name_present(NamePresent) -> Done,
         acknowledge(Present) -> Done,
@@ -153,6 +157,7 @@ contract! {
 
         judge_application(JudgeApplication) -> Judgement,
         apply(Apply) -> Applied,
+        walk_in(WalkIn) -> Applied,
         withdraw_application(WithdrawApplication) -> Done,
         give_seat(GiveSeat) -> Done,
         amend_readiness(AmendReadiness) -> Done,
@@ -196,7 +201,7 @@ contract! {
 
 
         register_kit(RegisterKit) -> KitRegistered,
-        kits(Kits) -> Vec<KitRow>,
+        kits(Kits) -> Vec<RegisterRow>,
         kit_card(KitCardRequest) -> KitCard,
         finish_check(FinishCheck) -> Done,
         send_to_repair(SendToRepair) -> Done,
@@ -206,6 +211,10 @@ contract! {
         retire_kit(RetireKit) -> Done,
         send_kit(SendKit) -> Done,
         receive_kit(ReceiveKit) -> Done,
+        attach(Attach) -> Attached,
+        detach(Detach) -> Done,
+        picture(PictureRequest) -> Picture,
+
         stocktakes(Stocktakes) -> StocktakesSheet,
         open_stocktake(OpenStocktake) -> StocktakeOpened,
         count_kit(CountKit) -> KitCounted,
@@ -223,6 +232,7 @@ contract! {
         loan_board(LoanBoardRequest) -> LoanBoard,
         hand_over_sheet(HandOverSheetRequest) -> HandOverSheet,
         hand_over(HandOver) -> HandedOver,
+        sign_slip(SignSlip) -> Done,
         loan_card(LoanCardRequest) -> LoanCard,
         loan_of_kit(LoanOfKit) -> LoanFound,
         take_back(TakeBack) -> TakenBack,
@@ -264,7 +274,9 @@ contract! {
     }
     print {
         draft(WantedPapers),
+        draft_to_keep(WantedPapers),
         papers(PrintPapers),
+        papers_to_keep(PrintPapers),
         city_words(TryCityWords),
         recovery_sheet(PrintRecoverySheet),
     }

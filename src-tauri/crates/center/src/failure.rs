@@ -6,10 +6,11 @@ use store::StoreError;
 use ts_rs::TS;
 
 use crate::{
-    applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
-    decisions::DecisionFailure, desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure,
-    families::FamilyFailure, history::HistoryFailure, imports::ImportFailure, loans::LoanFailure,
-    papers::PaperFailure, policy::PolicyFailure, sessions::SessionFailure, staff::StaffFailure,
+    applications::ApplicationFailure, attachments::AttachmentFailure, attendance::AttendanceFailure,
+    consents::ConsentFailure, decisions::DecisionFailure, desk::DeskFailure, devices::DeviceFailure,
+    exports::ExportFailure, families::FamilyFailure, history::HistoryFailure, imports::ImportFailure,
+    loans::LoanFailure, papers::PaperFailure, policy::PolicyFailure, sessions::SessionFailure,
+    staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -40,6 +41,8 @@ pub enum Failure {
     Devices(DeviceFailure),
     /// About needs and loans.
     Loans(LoanFailure),
+    /// About pictures kept with a record.
+    Attachments(AttachmentFailure),
     /// About papers.
     Papers(PaperFailure),
     /// About versions of the policy.
@@ -215,6 +218,9 @@ impl From<StoreError> for Failure {
             return Self::DiskFull;
         }
         tracing::error!(%error, "the store failed");
+        if error.is_damaged() {
+            return Self::Desk(DeskFailure::FileDamaged);
+        }
         Self::Broken
     }
 }

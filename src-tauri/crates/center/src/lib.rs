@@ -11,6 +11,7 @@
 //! - The clock, ids and chance come from the [`world::World`].
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod city;
 pub mod consents;

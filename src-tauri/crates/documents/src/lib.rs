@@ -30,7 +30,7 @@ mod specimen;
 mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
-pub use model::LabelSheet;
+pub use model::{LabelSheet, Signature};
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     answers::{AnswerLine, AnswersPaper},
@@ -39,6 +39,7 @@ pub use papers::{
     connection_guide::ConnectionGuidePaper,
     consent::{AskedLine, ConsentPaper, SessionLine},
     decision_record::{DecisionRecordPaper, PreparationLine},
+    draw_result::{DrawResultPaper, LotLine, LotResult},
     guardian_consent::GuardianConsentPaper,
     kit_labels::{KitLabel, KitLabelsPaper},
     kit_ledger::{KitLedgerLine, KitLedgerPaper, KitLedgerState},
@@ -46,13 +47,18 @@ pub use papers::{
     loan_contract::LoanContractPaper,
     loan_ledger::{LoanLedgerLine, LoanLedgerPaper},
     loan_receipt::LoanReceiptPaper,
+    loan_reminder::LoanReminderPaper,
     loan_request::{LoanRequestPaper, WantedKit},
+    loss_notice::{LossDecision, LossNoticePaper},
+    loss_report::LossReportPaper,
+    month_plan::{ApplyDays, MonthPlanLine, MonthPlanPaper, MonthsOfAge},
     need_notice::{NeedDecision, NeedNoticePaper},
     policy::PolicyPaper,
     recovery_sheet::RecoverySheetPaper,
     return_receipt::ReturnReceiptPaper,
     roster::{RosterLine, RosterPaper},
     session_report::{Absent, Came, SessionReportPaper},
+    stocktake::{StocktakeLine, StocktakeOutcome, StocktakePaper},
 };
 pub use print::{CannotPrint, Loss, Profile, Unprintable, print, print_for, unprintable};
 

@@ -7,6 +7,7 @@
 //! are not serializable. What crosses to the screen is `center`'s to shape.
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod calendar;
 pub mod codes;

@@ -15,6 +15,7 @@ CREATE TABLE city_words (                    -- what the city says on papers; a 
     division  TEXT NOT NULL,                 -- who issues them, as papers write it
     phone     TEXT NOT NULL,
     hours     TEXT NOT NULL,
+    seal      TEXT NOT NULL CHECK (seal IN ('placed', 'omitted')),
     readings  TEXT NOT NULL,                 -- greeting, duties and closing in the three readings, as center wrote them
     reason    TEXT NOT NULL,
     set_on    TEXT NOT NULL
@@ -320,7 +321,7 @@ CREATE TABLE printings (                     -- each time papers left the progra
     paper  BLOB NOT NULL REFERENCES papers (id),
     at     TEXT NOT NULL,
     by     BLOB NOT NULL REFERENCES staff (id),
-    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved')),
+    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved', 'archived')),
     copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
     pages  TEXT NOT NULL                     -- of the job, '' for all of it
 ) STRICT;
@@ -455,6 +456,16 @@ CREATE TABLE slips (                         -- 借用書: one signature for the
 ) STRICT;
 CREATE INDEX slips_by_family ON slips (family);
 CREATE INDEX slips_by_need ON slips (need);
+
+CREATE TABLE signatures (                    -- 借用書 signed on the screen
+    id        BLOB NOT NULL PRIMARY KEY,
+    slip      BLOB NOT NULL REFERENCES slips (id),
+    strokes   TEXT NOT NULL,                 -- x,y in a field of 1000 by 300; points parted by ' ', strokes by ';'
+    signed_at TEXT NOT NULL,
+    before    BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+-- A hand-over is signed once.
+CREATE UNIQUE INDEX one_signature_per_slip ON signatures (slip);
 
 CREATE TABLE loans (                         -- one kit with one family
     id          BLOB NOT NULL PRIMARY KEY,
@@ -648,6 +659,24 @@ CREATE TABLE transfers (                     -- 移管: a kit goes from one plac
 CREATE INDEX transfers_by_kit ON transfers (kit, sent_on);
 -- A kit is on one way at a time.
 CREATE UNIQUE INDEX one_open_transfer_per_kit ON transfers (kit) WHERE received_on IS NULL;
+
+CREATE TABLE attachments (                   -- 写真: a picture kept with a record
+    id       BLOB NOT NULL PRIMARY KEY,
+    subject  BLOB NOT NULL,                  -- the kit or the loan it shows
+    shows    TEXT NOT NULL CHECK (shows IN ('kit', 'handOver', 'takeBack')),
+    caption  TEXT NOT NULL,
+    format   TEXT NOT NULL CHECK (format IN ('jpeg', 'png')),
+    size     INTEGER NOT NULL,               -- bytes
+    hash     BLOB NOT NULL CHECK (length(hash) = 32),    -- SHA-256 of its bytes, which lie in `blobs`
+    added_at TEXT NOT NULL,
+    added_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX attachments_by_subject ON attachments (subject, added_at);
+
+CREATE TABLE blobs (                         -- bytes by their hash: no record, for the journal has the hash
+    hash  BLOB NOT NULL PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE stocktakes (                    -- 棚卸
     id        BLOB NOT NULL PRIMARY KEY,

@@ -2,6 +2,7 @@
 
 use domain::{
     applications::{Answer, CallAbout, Channel, Readiness, RefusedBecause, WithdrawnBecause},
+    attachments::{Format, Shows},
     attendance::AbsentBecause,
     credentials::ToldBy,
     decisions::Audience,
@@ -50,6 +51,15 @@ macro_rules! words {
 }
 
 words! {
+    Shows {
+        Shows::Kit => "kit",
+        Shows::HandOver => "handOver",
+        Shows::TakeBack => "takeBack",
+    }
+    Format {
+        Format::Jpeg => "jpeg",
+        Format::Png => "png",
+    }
     Role {
         Role::Division => "division",
         Role::Head => "head",

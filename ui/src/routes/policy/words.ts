@@ -15,6 +15,10 @@ export function paperFailure(failure: PaperFailure): string {
 			return "印刷するものがありません。";
 		case "tooMany":
 			return `一度に印刷できるのは${failure.most}通までです。分けて印刷してください。`;
+		case "notOverdue":
+			return "返す日をすぎて、まだ返っていないものはありません。手紙はいりません。";
+		case "stocktakeOpen":
+			return "棚卸が終わっていません。締めてから、棚卸表を印刷してください。";
 		case "notDecided":
 			return "まだ決まっていません。認めるか断るかを決めると、通知書を印刷できます。";
 		case "noBlank":
