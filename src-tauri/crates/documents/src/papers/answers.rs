@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{contact_line, document, figures, issuer, note, on_day, opening};
 use crate::{
     Head,
-    model::{Align, BODY, Block, Document, given, marked, own},
+    model::{Align, BODY, Block, Document, NOTE, given, marked, own},
     words::{say, words},
 };
 
@@ -86,6 +86,12 @@ fn entry(head: &Head, nth: usize, line: &AnswerLine) -> Vec<Block> {
     vec![
         item(say(says.question, &[("nth", own(figures(nth)))]), &line.question, "問"),
         item(marked(says.answer), &line.answer, "答"),
-        note(say(says.note, &from)),
+        Block::Paragraph {
+            text: say(says.note, &from),
+            align: Align::Left,
+            style: NOTE,
+            first_indent: 3.75,
+            indent: 3.75,
+        },
     ]
 }

@@ -72,7 +72,7 @@ impl ClauseCoveragePaper {
             Block::line(say(says.as_of, &[("day", on_day(head, head.issued_on))]), Align::Right),
             Block::Gap(4.0),
             Block::Table(Table {
-                columns: vec![4.5, 9.5, 12.5, 10.5, 6.0],
+                columns: vec![4.5, 9.0, 11.0, 12.5, 6.0],
                 head: heads.map(marked).to_vec(),
                 rows: self.lines.iter().map(row).collect(),
                 style: Style { size: 8.5, lead: 12.0, ..BODY },

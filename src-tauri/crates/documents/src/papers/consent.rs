@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     calendar::full_width,
     consents,
+    decisions::DECIDING,
     policy::{ClauseId, Policy},
 };
 
@@ -93,8 +94,14 @@ impl ConsentPaper {
         if !self.asked.is_empty() {
             front.extend([Block::Gap(3.0), Block::line(marked(says.asked), Align::Left), Block::Gap(3.0)]);
             front.extend(self.asked.iter().map(|asked| Block::Check {
-                text: given("協議決定による確認", asked.words.clone()),
-                clause: say(says.decision, &[("number", own(asked.number.clone()))]),
+                text: say(
+                    says.decision,
+                    &[
+                        ("words", given("協議決定による確認", asked.words.clone())),
+                        ("number", own(asked.number.clone())),
+                    ],
+                ),
+                clause: own(clause_on_paper(DECIDING)),
             }));
         }
         if !is_reference(head) {
