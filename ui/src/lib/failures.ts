@@ -5,6 +5,7 @@ import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
 import { exportFailure } from "./exports";
 import { importFailure } from "../routes/imports/words";
+import { incidentFailure, refusalFailure } from "../routes/incidents/words";
 import { loanFailure } from "../routes/loans/words";
 import { paperFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
@@ -28,6 +29,10 @@ export function tell(failure: Failure): string {
 			return importFailure(failure.failure, tell);
 		case "exports":
 			return exportFailure(failure.failure);
+		case "incidents":
+			return incidentFailure(failure.failure);
+		case "refusals":
+			return refusalFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
 		case "families":

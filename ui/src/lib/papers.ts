@@ -19,6 +19,10 @@ const kinds: Record<PaperKind, string> = {
 	kitLabels: "機器ラベル",
 	loanLedger: "貸出簿",
 	kitLedger: "備品台帳",
+	refusalNotice: "参加をお断りする通知",
+	incidentReport: "事故・違反報告書",
+	incidentCourse: "経過記録",
+	instructionSheet: "指示書",
 };
 
 const readings: Record<Reading, string> = {

@@ -8,8 +8,8 @@ use ts_rs::TS;
 use crate::{
     applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
     desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure,
-    history::HistoryFailure, imports::ImportFailure, loans::LoanFailure, papers::PaperFailure,
-    sessions::SessionFailure, staff::StaffFailure,
+    history::HistoryFailure, imports::ImportFailure, incidents::IncidentFailure, loans::LoanFailure, papers::PaperFailure,
+    refusals::RefusalFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -40,6 +40,10 @@ pub enum Failure {
     Devices(DeviceFailure),
     /// About needs and loans.
     Loans(LoanFailure),
+    /// About incidents.
+    Incidents(IncidentFailure),
+    /// About refusals.
+    Refusals(RefusalFailure),
     /// About papers.
     Papers(PaperFailure),
     /// About files that are brought in.

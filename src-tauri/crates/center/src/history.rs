@@ -205,6 +205,10 @@ fn deed_of(act: &str) -> Reply<Deed> {
         return Err(HistoryFailure::Stays.into());
     }
     Ok(match act {
+        "decide_refusal" | "lift_refusal" => Deed::DecideRefusals,
+        "receive_incident" | "give_instruction" | "close_incident" | "reopen_incident" | "set_leak_rules" => {
+            Deed::DecideIncidents
+        }
         "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
         "set_city" | "set_city_words" | "set_loan_rules" | "add_closed_day" | "remove_closed_day" => {
             Deed::ManageCity

@@ -16,7 +16,12 @@ use sheets::NotASheet;
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Failure, Problem, applications::EligibilityVerdict, families::LikelyFamily};
+use crate::{
+    Failure, Problem,
+    applications::EligibilityVerdict,
+    families::{LikelyFamily, LikenessWire},
+    refusals::RefusalBrief,
+};
 
 macro_rules! meanings {
     ($($wire:ident = $name:ident $(($nth:literal))?, $word:literal, $doc:literal;)*) => {
@@ -327,6 +332,22 @@ pub enum RowVerdict {
     NotEligible {
         /// Why.
         eligibility: EligibilityVerdict,
+        /// The session.
+        session: SessionBrief,
+    },
+    /// The family is refused (§6): the division lets it pass, or nobody.
+    Refused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// The session.
+        session: SessionBrief,
+    },
+    /// It is like a family that is refused (§6): a person looks, and says why it is another.
+    LikeRefused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// How alike, and why.
+        likeness: LikenessWire,
         /// The session.
         session: SessionBrief,
     },

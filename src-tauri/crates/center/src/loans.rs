@@ -6,7 +6,7 @@
 mod board;
 mod extend;
 mod failure;
-mod hand_over;
+pub(crate) mod hand_over;
 mod losses;
 mod needs;
 pub(crate) mod reservations;

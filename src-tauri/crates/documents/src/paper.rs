@@ -7,10 +7,11 @@ use crate::{
     model::Document,
     papers::{
         application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
-        guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
+        guardian_consent::GuardianConsentPaper, incident_course::IncidentCoursePaper,
+        incident_report::IncidentReportPaper, instruction_sheet::InstructionSheetPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
         loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
         loan_request::LoanRequestPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
-        recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
+        recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
         session_report::SessionReportPaper,
     },
 };
@@ -74,6 +75,14 @@ papers! {
     KitLedger(KitLedgerPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
+    /// 参加をお断りする通知 (§6).
+    RefusalNotice(RefusalNoticePaper),
+    /// 事故・違反報告 (§5(3), §6).
+    IncidentReport(IncidentReportPaper),
+    /// 経過記録 (§5(3), §6).
+    IncidentCourse(IncidentCoursePaper),
+    /// 指示書 (§5(3)).
+    InstructionSheet(InstructionSheetPaper),
 }
 
 /// What stands at the head and the foot of a form.

@@ -15,12 +15,14 @@ pub mod credentials;
 pub mod devices;
 pub mod families;
 pub mod imports;
+pub mod incidents;
 pub mod loans;
 pub mod names;
 pub mod opening;
 pub mod papers;
 pub mod places;
 pub mod policy;
+pub mod refusals;
 pub mod sessions;
 pub mod staff;
 

@@ -111,6 +111,14 @@ kinds! {
     LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
     /// 備品台帳 (§4(1)).
     KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
+    /// 参加をお断りする通知 (§6).
+    RefusalNotice: "refusalNotice", "３１", "断", "参加をお断りする通知", AsSet, Family;
+    /// 事故・違反報告 (§5(3), §6).
+    IncidentReport: "incidentReport", "３２", "事", "事故・違反報告書", AsSet, Office;
+    /// 経過記録 (§5(3), §6).
+    IncidentCourse: "incidentCourse", "３３", "経", "経過記録", AsSet, Office;
+    /// 指示書 (§5(3)).
+    InstructionSheet: "instructionSheet", "３４", "指", "指示書", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

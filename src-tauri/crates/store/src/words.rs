@@ -6,6 +6,7 @@ use domain::{
     credentials::ToldBy,
     devices::KitKind,
     families::Language,
+    incidents::LeakKind,
     loans::{Condition, LossKind, Settlement, Tone},
     sessions::{Choosing, Part, Preparation, SessionKind},
     staff::Role,
@@ -97,6 +98,7 @@ words! {
         RefusedBecause::NotTheTime => "notTheTime",
         RefusedBecause::Full => "full",
         RefusedBecause::Double => "double",
+        RefusedBecause::Refused => "refused",
     }
     Answer {
         Answer::Agreed => "agreed",
@@ -171,6 +173,11 @@ words! {
         Tone::First => "first",
         Tone::Second => "second",
         Tone::Final => "final",
+    }
+    LeakKind {
+        LeakKind::Sensitive => "sensitive",
+        LeakKind::Wrongful => "wrongful",
+        LeakKind::Harmful => "harmful",
     }
     Asset {
         Asset::Equipment => "equipment",

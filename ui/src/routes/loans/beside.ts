@@ -66,6 +66,7 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "needLapsed":
 		case "notAParticipant":
 		case "noConsent":
+		case "refused":
 		case "nothingNamed":
 		case "requiredPartLeftOut":
 		case "foreignPart":

@@ -37,6 +37,7 @@ use crate::{
     },
     families::brief::{Household, consent_sign, family_of},
     hands::Hands,
+    refusals::{RefusalSign, watching::sign_of_borrower},
     wire::{LONG_LINE, optional},
 };
 
@@ -62,6 +63,8 @@ pub struct HandOverSheet {
     pub kana: String,
     /// 承諾, which every participant needs (§4(3)).
     pub consent: crate::families::ConsentSign,
+    /// お断り (§6): who is refused borrows nothing.
+    pub refusal: RefusalSign,
     /// Kits of the asked kinds on this place's shelf, then those of other places, with their parts.
     pub kits: Vec<HandOverKit>,
     /// The latest day the kits may be due.
@@ -175,6 +178,7 @@ impl Center {
             family_number: family.number,
             kana: Household::of(&read, family.id)?.kana(),
             consent: consent_sign(&read, family.id)?,
+            refusal: refusal_of(&read, &hands, &need, hands.today())?,
             kits,
             latest_due,
             closed: closed.filter(|day| !open.is_open(*day)).collect(),
@@ -208,7 +212,7 @@ impl Center {
 }
 
 /// The time of day of what was entered after its day.
-pub(super) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt(12, 0, 0) {
+pub(crate) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt(12, 0, 0) {
     Some(noon) => noon,
     None => chrono::NaiveTime::MIN,
 };
@@ -237,6 +241,9 @@ pub(super) fn may_borrow(
     let family = family_of(write, need.family)?;
     hands.may(Deed::KeepRecords, family.place)?;
     let approved = approved(need, lent_on)?;
+    if let RefusalSign::Refused { refusal } = refusal_of(write, hands, need, lent_on)? {
+        return Err(LoanFailure::Refused { clause: refusal.clause.clone(), refusal }.into());
+    }
     let year = fiscal_year(lent_on);
     let from = NaiveDate::from_ymd_opt(year, 4, 1).unwrap_or(lent_on);
     let until = NaiveDate::from_ymd_opt(year + 1, 3, 31).unwrap_or(lent_on);
@@ -249,6 +256,15 @@ pub(super) fn may_borrow(
         return Err(LoanFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into());
     }
     Ok(approved)
+}
+
+/// What a borrower meets of the refusals, on the day and at the place of the session the need is for, or here.
+fn refusal_of(read: &Read, hands: &Hands, need: &NeedRecord, day: NaiveDate) -> Reply<RefusalSign> {
+    let session = match need.for_session {
+        Some(session) => store::sessions::get(read, session)?,
+        None => None,
+    };
+    sign_of_borrower(read, need.family, day, hands.me.place.id, session.as_ref())
 }
 
 fn new_slip(

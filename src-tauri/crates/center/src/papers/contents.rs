@@ -235,4 +235,8 @@ papers! {
     KitLabels: kit_labels,
     LoanLedger: loan_ledger,
     KitLedger: kit_ledger,
+    RefusalNotice: refusal_notice,
+    IncidentReport: incident_report,
+    IncidentCourse: incident_course,
+    InstructionSheet: instruction_sheet,
 }
