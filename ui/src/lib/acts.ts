@@ -466,6 +466,9 @@ export function fieldName(record: string, field: string): string {
 }
 
 const values: Record<string, Record<string, string>> = {
+	scope: { all: "すべて", kind: "一つの種類", place: "一つの所" },
+	scope_kind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
+	relayed_how: { telephone: "電話", counter: "会って", mail: "メール", paper: "紙" },
 	condition: { good: "よい", scratched: "傷あり", broken: "こわれている", lost: "なくなった" },
 	decision: { waiting: "判断待ち", approved: "認めた", refused: "断った" },
 	mark: { present: "出席", late: "遅れて出席", left: "途中で退出", absent: "欠席" },

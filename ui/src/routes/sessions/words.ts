@@ -212,11 +212,7 @@ export function againstInWords(against: Against, today: string): string {
 
 /** The clause behind it, where one says so. */
 export function clauseAgainst(against: Against): string | undefined {
-	return against.kind === "notEligible"
-		? against.verdict.clause
-		: "clause" in against
-			? against.clause
-			: undefined;
+	return against.kind === "notEligible" ? against.verdict.clause : "clause" in against ? against.clause : undefined;
 }
 
 /** Why an application was withdrawn: §4(3) tells the two faults apart. */

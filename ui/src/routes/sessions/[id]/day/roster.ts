@@ -55,7 +55,8 @@ export function remark(row: ApplicationRow, today: string): string | undefined {
 
 /** Why this mark cannot be put now; nothing where it can. */
 export function whyNot(row: ApplicationRow, mark: Mark, heldOn: string, today: string): string | undefined {
-	if (row.attendance?.removed) return "強制退去になっています。まちがいなら、事故・違反の記録で、もとに戻してください。";
+	if (row.attendance?.removed)
+		return "強制退去になっています。まちがいなら、事故・違反の記録で、もとに戻してください。";
 	if (heldOn > today) return `出欠は、${dayInWords(heldOn, today)}からつけられます。`;
 	switch (mark) {
 		case "present":
