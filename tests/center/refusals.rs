@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::Days;
-use proptest::{prelude::*, test_runner::TestRunner};
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use serde_json::{Value, json};
 use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, application_entry, day, good, id, place};
 use uuid::Uuid;

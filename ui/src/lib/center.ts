@@ -8237,7 +8237,23 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "blank", 
+place: string, } | { "kind": "refusalNotice", 
+/**
+ * Which refusals.
+ */
+refusals: Array<string>, } | { "kind": "incidentReport", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "incidentCourse", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "instructionSheet", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "blank", 
 /**
  * Of which kind.
  */
