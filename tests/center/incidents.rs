@@ -150,18 +150,14 @@ fn a_removal_changes_the_attendance_and_stays_until_it_is_taken_back() {
     let session = center.session(TODAY, 12);
     let application = center.application(session, family);
     center.consent(family);
-    let mark = |mark: &str| {
-        json!({ "application": application, "mark": mark, "because": null, "at": null, "overrideReason": null })
-    };
+    let mark = |mark: &str| json!({ "application": application, "mark": mark, "because": null, "at": null, "overrideReason": null });
     center.must("mark_attendance", mark("present"));
     center.clock.pass(TimeDelta::minutes(52));
     let incident = start(&center, "§6(3)", Some(session), Some(family));
     let other = json!({ "incident": incident, "clause": "§6(4)", "at": null });
     assert_eq!(center.refused("remove_from_session", other)["failure"]["kind"], "noClause");
     center.must("remove_from_session", json!({ "incident": incident, "clause": "§6(3)", "at": null }));
-    let sign = || {
-        center.must("day", json!({ "session": session }))["roster"][0]["attendance"].clone()
-    };
+    let sign = || center.must("day", json!({ "session": session }))["roster"][0]["attendance"].clone();
     assert_eq!((&sign()["mark"], &sign()["leftAt"]), (&json!("left"), &json!("10:52")));
     assert_eq!(
         sign()["removed"],
@@ -201,7 +197,11 @@ fn another_places_incident_is_not_read_at_the_door() {
         assert_eq!(refused["about"], "forbidden", "{name}: {refused}");
     }
     center.sign_in(hands.division);
-    assert_eq!(center.must("incidents", json!({}))["rows"][0]["id"], json!(incident), "the division sees all");
+    assert_eq!(
+        center.must("incidents", json!({}))["rows"][0]["id"],
+        json!(incident),
+        "the division sees all"
+    );
 }
 
 #[test]
@@ -228,8 +228,18 @@ fn twelve(center: &SmallCenter) -> Twelve {
     let family = center.family("沼田 圭", "律", "2024-10-01");
     let other = center.family("森 彩香", "凪", "2025-01-01");
     let days = [
-        "2026-11-20", "2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03",
-        "2026-12-04", "2026-12-07", "2026-12-08", "2026-12-09", "2026-12-10",
+        "2026-11-20",
+        "2026-11-26",
+        "2026-11-27",
+        "2026-11-30",
+        "2026-12-01",
+        "2026-12-02",
+        "2026-12-03",
+        "2026-12-04",
+        "2026-12-07",
+        "2026-12-08",
+        "2026-12-09",
+        "2026-12-10",
     ];
     let mut exposed = Vec::new();
     for (at, held_on) in days.into_iter().enumerate() {

@@ -125,7 +125,8 @@ fn a_refused_family_is_stopped_at_each_of_the_five_places() {
     entry["overrideReason"] = json!("どうしてもと言われた");
     assert_eq!(center.refused("apply", entry.clone())["failure"]["against"]["kind"], "refused");
     // 2. A table that is brought in.
-    let csv = "保護者氏名,電話番号,お子さんの氏名,お子さんの生年月日\r\n沼田 圭,090-0000-1234,湊,2025-07-14\r\n";
+    let csv =
+        "保護者氏名,電話番号,お子さんの氏名,お子さんの生年月日\r\n沼田 圭,090-0000-1234,湊,2025-07-14\r\n";
     let import = center.must(
         "bring_sheet",
         json!({ "fileName": "申込.csv", "bytes": STANDARD.encode(csv), "aim": { "kind": "session", "session": new } }),
@@ -170,6 +171,8 @@ fn a_refused_family_is_stopped_at_each_of_the_five_places() {
     // The division may, and says why (§6: ことがある).
     center.sign_in(hands.division);
     center.must("mark_attendance", mark);
+    let roster = center.must("day", json!({ "session": today }));
+    assert_eq!(roster["roster"][0]["attendance"]["overrideReason"], "来てしまったので");
     center.must("apply", entry);
 
     // Once it is lifted, every door is open again.
@@ -264,9 +267,9 @@ fn a_refusal_goes_with_the_household_when_two_cards_become_one_and_ends_on_its_d
     center.must(
         "merge_families",
         json!({
-            "kept": kept, "gone": gone, "seen": sheet["seen"], "address": "", "language": "japanese",
+            "kept": kept, "gone": gone, "seen": sheet["seen"], "address": "船橋市本町１丁目", "language": "japanese",
             "consideration": "", "note": "", "members": [
-                { "id": member(0), "role": { "kind": "guardian", "name": "沼田 圭", "kana": "", "phone": "", "email": "", "bornOn": null } },
+                { "id": member(0), "role": { "kind": "guardian", "name": "沼田 圭", "kana": "", "phone": "090-0000-1234", "email": "", "bornOn": null } },
                 { "id": member(1), "role": { "kind": "child", "name": "律", "kana": "", "bornOn": "2024-10-01" } },
             ],
         }),
@@ -319,7 +322,8 @@ struct Case {
 }
 
 fn cases() -> impl Strategy<Value = Case> {
-    let card = any::<[bool; 6]>().prop_map(|[own, guardian, phone, child, birth, address]| Card {
+    let common = (prop::bool::weighted(0.2), any::<[bool; 5]>());
+    let card = common.prop_map(|(own, [guardian, phone, child, birth, address])| Card {
         own,
         guardian,
         phone,
@@ -327,7 +331,8 @@ fn cases() -> impl Strategy<Value = Case> {
         birth,
         address,
     });
-    (card, 0..5_usize, 0..8_u64, 0..8_u64, 0..18_u64, any::<bool>(), prop::bool::weighted(0.15)).prop_map(
+    // Most refusals are met by the session, or hardly any likeness would be asked about.
+    (card, 0..5_usize, 0..3_u64, 2..9_u64, 0..11_u64, any::<bool>(), prop::bool::weighted(0.1)).prop_map(
         |(card, scope, from, length, held, renamed, lifted)| Case {
             card,
             scope,
@@ -388,7 +393,8 @@ fn who_is_refused_agrees_with_a_plain_reckoning_of_scope_days_and_likeness() {
         let (name, child) = (format!("沼田{number} 圭"), format!("律{number}"));
         let born_on = (day("2023-05-01") + Days::new(3 * number)).to_string();
         let address = format!("本町{number}丁目");
-        let refused = id(&center.must("register_family", entry(&name, &phone, &child, &born_on, &address))["family"]);
+        let refused =
+            id(&center.must("register_family", entry(&name, &phone, &child, &born_on, &address))["family"]);
         let card = &case.card;
         let or = |same: bool, one: &str, other: String| if same { one.to_owned() } else { other };
         let family = if card.own {
@@ -450,7 +456,7 @@ fn who_is_refused_agrees_with_a_plain_reckoning_of_scope_days_and_likeness() {
         assert_eq!(found, expected(&case), "case {number}: {case:?}");
         *met.entry(found).or_insert(0) += 1;
     }
-    assert!(met.len() == 3 && met.values().all(|times| *times >= 10), "every answer was met: {met:?}");
+    assert!(met.len() == 3 && met.values().all(|times| *times >= 5), "every answer was met: {met:?}");
 }
 
 #[test]

@@ -350,7 +350,13 @@ fn a_refusal_says_its_ground_its_number_its_end_and_its_day_of_review() {
     let text = shown("refusal-notice", Paper::RefusalNotice(specimens::refusal_notice()));
     has_all(
         &text,
-        &["お断りする通知書", "６(3)第三者を誹謗", "子育第３０１号", "令和９年１月３１日まで", "令和９年１月１５日"],
+        &[
+            "お断りする通知書",
+            "６(3)第三者を誹謗",
+            "子育第３０１号",
+            "令和９年１月３１日まで",
+            "令和９年１月１５日",
+        ],
     );
     let cruel = specimens::cruel_refusal_notice();
     has_all(&shown("refusal-notice-cruel", Paper::RefusalNotice(cruel.clone())), &[LONG_NAME, &cruel.ground]);

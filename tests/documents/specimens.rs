@@ -561,7 +561,11 @@ pub fn cruel_incident_report() -> IncidentReportPaper {
 }
 
 pub fn incident_course() -> IncidentCoursePaper {
-    let line = |at: &str, what| CourseLine { at: format!("令和８年１１月２５日　{at}"), what, who: "石井　千夏".into() };
+    let line = |at: &str, what| CourseLine {
+        at: format!("令和８年１１月２５日　{at}"),
+        what,
+        who: "石井　千夏".into(),
+    };
     IncidentCoursePaper {
         head: head(PaperKind::IncidentCourse, "南-経-2026-0001", "P7DB-3MVX"),
         number: "南-事-2026-0002".into(),

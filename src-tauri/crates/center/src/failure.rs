@@ -8,8 +8,8 @@ use ts_rs::TS;
 use crate::{
     applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
     desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure,
-    history::HistoryFailure, imports::ImportFailure, incidents::IncidentFailure, loans::LoanFailure, papers::PaperFailure,
-    refusals::RefusalFailure, sessions::SessionFailure, staff::StaffFailure,
+    history::HistoryFailure, imports::ImportFailure, incidents::IncidentFailure, loans::LoanFailure,
+    papers::PaperFailure, refusals::RefusalFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.

@@ -8,10 +8,11 @@ use crate::{
     papers::{
         application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
         guardian_consent::GuardianConsentPaper, incident_course::IncidentCoursePaper,
-        incident_report::IncidentReportPaper, instruction_sheet::InstructionSheetPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
-        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
-        loan_request::LoanRequestPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
-        recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
+        incident_report::IncidentReportPaper, instruction_sheet::InstructionSheetPaper,
+        kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper,
+        loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper, loan_request::LoanRequestPaper,
+        need_notice::NeedNoticePaper, policy::PolicyPaper, recovery_sheet::RecoverySheetPaper,
+        refusal_notice::RefusalNoticePaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
         session_report::SessionReportPaper,
     },
 };

@@ -75,8 +75,7 @@ impl LeakRules {
         if kinds.is_empty() && persons <= self.persons {
             return None;
         }
-        let full =
-            if kinds.contains(&LeakKind::Wrongful) { self.wrongful_days } else { self.full_days };
+        let full = if kinds.contains(&LeakKind::Wrongful) { self.wrongful_days } else { self.full_days };
         Some(LeakDays {
             prompt_by: nth_day(learnt_on, self.prompt_days),
             full_by: next_working_day(nth_day(learnt_on, full)),

@@ -163,10 +163,14 @@ fn admitted(
     given: Option<String>,
 ) -> Reply<Admission> {
     let household = Household::of(write, application.family)?;
-    if let RefusalSign::Refused { refusal } = sign(write, session, application.family)?
-        && (given.is_none() || hands.may(Deed::DecideRefusals, session.place).is_err())
-    {
-        return Err(AttendanceFailure::Refused { clause: refusal.clause.clone(), refusal }.into());
+    if let RefusalSign::Refused { refusal } = sign(write, session, application.family)? {
+        // Whom the division refused, the division lets in; why stays on record.
+        return match given {
+            Some(reason) if hands.may(Deed::DecideRefusals, session.place).is_ok() => {
+                Ok(Admission::Override { reason })
+            }
+            _ => Err(AttendanceFailure::Refused { clause: refusal.clause.clone(), refusal }.into()),
+        };
     }
     let members: Vec<Member> = household.members.iter().map(|person| person.member).collect();
     let eligible = judge(&members, session.held_on);

@@ -32,9 +32,8 @@ impl Center {
             None => None,
         };
         let papers = store::papers::about(&read, incident.id.uuid())?;
-        let reports = papers.iter().filter(|paper| {
-            paper.kind == PaperKind::IncidentReport && paper.void.is_none()
-        });
+        let reports =
+            papers.iter().filter(|paper| paper.kind == PaperKind::IncidentReport && paper.void.is_none());
         let reports = reports.count();
         let staff = store::staff::all(&read)?
             .into_iter()

@@ -4,12 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    Id,
-    applications::Application,
-    devices::Checked,
-    families::Family,
-    incidents::LOSS_OF_IDS,
-    staff::Deed,
+    Id, applications::Application, devices::Checked, families::Family, incidents::LOSS_OF_IDS, staff::Deed,
 };
 use store::{Read, applications::Seat, credentials::CredentialsRecord, sessions::SessionRecord};
 use uuid::Uuid;
@@ -80,9 +75,8 @@ impl Center {
                 let session = session_of(write, anew.session.into())?;
                 hands.may(Deed::KeepRecords, session.place)?;
                 // Only what is exposed is issued anew here: a family that knows what stands is not called in vain.
-                let is_exposed = |one: &ExposedSession| {
-                    one.session == anew.session && one.state == Exposure::ToReissue
-                };
+                let is_exposed =
+                    |one: &ExposedSession| one.session == anew.session && one.state == Exposure::ToReissue;
                 if !exposed.iter().any(is_exposed) {
                     return Err(IncidentFailure::NothingExposed.into());
                 }
@@ -215,7 +209,11 @@ fn exposed(read: &Read, hands: &Hands, lost: &LostThing) -> Reply<Vec<ExposedSes
             Exposure::Void => 1,
             Exposure::Over => 2,
         };
-        (rank(one.state), one.held_on, &one.starts_at).cmp(&(rank(other.state), other.held_on, &other.starts_at))
+        (rank(one.state), one.held_on, &one.starts_at).cmp(&(
+            rank(other.state),
+            other.held_on,
+            &other.starts_at,
+        ))
     });
     Ok(sessions)
 }

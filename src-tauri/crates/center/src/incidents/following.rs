@@ -1,11 +1,6 @@
 //! Following incidents (事故・違反への対応): told to the division, taken, instructed, removed, closed.
 
-use domain::{
-    Id,
-    attendance::Mark,
-    incidents::LOSS_OF_IDS,
-    staff::Deed,
-};
+use domain::{Id, attendance::Mark, incidents::LOSS_OF_IDS, staff::Deed};
 use store::{
     Read,
     applications::{ApplicationRecord, Seat},
@@ -36,8 +31,7 @@ impl Center {
             if incident.received.is_some() {
                 return Err(IncidentFailure::ReceivedAlready.into());
             }
-            let at =
-                request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
+            let at = request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
             if at < incident.learnt_at {
                 return Err(IncidentFailure::BeforeItWasKnown.into());
             }
@@ -55,8 +49,7 @@ impl Center {
             if incident.received.is_some() {
                 return Err(IncidentFailure::ReceivedAlready.into());
             }
-            let at =
-                request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
+            let at = request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
             if at < incident.learnt_at {
                 return Err(IncidentFailure::BeforeItWasKnown.into());
             }
@@ -113,8 +106,7 @@ impl Center {
     pub(crate) fn note_incident(&mut self, request: NoteIncident) -> Reply<Done> {
         self.act("note_incident", |write, hands| {
             let incident = open(write, hands, request.incident.into())?;
-            let at =
-                request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
+            let at = request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
             store::incidents::put_note(
                 write,
                 &IncidentNote {
@@ -200,8 +192,7 @@ impl Center {
     /// Opens an incident again; why is a line of its 経過.
     pub(crate) fn reopen_incident(&mut self, request: ReopenIncident) -> Reply<Done> {
         self.act("reopen_incident", |write, hands| {
-            let mut incident =
-                incident_of(write, hands, request.incident.into(), Deed::DecideIncidents)?;
+            let mut incident = incident_of(write, hands, request.incident.into(), Deed::DecideIncidents)?;
             if incident.closed.is_none() {
                 return Err(IncidentFailure::NotClosed.into());
             }
@@ -231,5 +222,7 @@ pub(super) fn removable(
     let session = session_of(read, session)?;
     let standing: Option<ApplicationRecord> =
         store::applications::standing(read, Id::from(session.id.uuid()), family)?;
-    Ok(standing.filter(|application| application.seat == Seat::Taken).map(|application| (application, session)))
+    Ok(standing
+        .filter(|application| application.seat == Seat::Taken)
+        .map(|application| (application, session)))
 }

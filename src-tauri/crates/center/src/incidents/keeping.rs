@@ -4,15 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Id,
-    calendar::fiscal_year,
-    devices::Kit,
-    families::Family,
-    incidents::Incident,
-    places::Place,
-    policy::ClauseId,
-    sessions::Session,
-    staff::Deed,
+    Id, calendar::fiscal_year, devices::Kit, families::Family, incidents::Incident, places::Place,
+    policy::ClauseId, sessions::Session, staff::Deed,
 };
 use store::{
     Read, Write,
@@ -184,13 +177,7 @@ pub(super) fn start(
 pub(super) fn note(write: &Write, hands: &Hands, incident: Id<Incident>, text: String) -> Reply<()> {
     store::incidents::put_note(
         write,
-        &IncidentNote {
-            id: hands.world.fresh(),
-            incident,
-            at: hands.now,
-            text,
-            written_by: hands.me.id,
-        },
+        &IncidentNote { id: hands.world.fresh(), incident, at: hands.now, text, written_by: hands.me.id },
     )?;
     Ok(())
 }

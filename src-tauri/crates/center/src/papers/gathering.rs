@@ -19,8 +19,9 @@ use uuid::Uuid;
 use super::{
     PaperFailure, Wanted, application, connection_guide, consent,
     contents::{Says, kept, policy_of},
-    guardian_consent, incident_course, incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_request,
-    need_notice, policy, refusal_notice, return_receipt, roster, session_report,
+    guardian_consent, incident_course, incident_report, instruction_sheet, kit_labels, kit_ledger,
+    loan_contract, loan_ledger, loan_receipt, loan_request, need_notice, policy, refusal_notice,
+    return_receipt, roster, session_report,
 };
 use crate::{
     Failure, Reply,

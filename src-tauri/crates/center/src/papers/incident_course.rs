@@ -67,12 +67,7 @@ pub(super) fn gather(gathering: &Gathering, incident: Uuid) -> Reply<Ready> {
         clauses: gathering.clauses_in_words(&version, &incident.clauses)?,
         lines: course(gathering, &incident)?,
     };
-    Ok(Ready {
-        family: None,
-        subject: Some(incident.id.uuid()),
-        says: Kept::IncidentCourse(says),
-        version,
-    })
+    Ok(Ready { family: None, subject: Some(incident.id.uuid()), says: Kept::IncidentCourse(says), version })
 }
 
 /// Everything that followed, in the order it happened.
@@ -109,7 +104,9 @@ pub(super) fn course(gathering: &Gathering, incident: &IncidentRecord) -> Reply<
 /// A line as a report sums it up; what the report tells in rows of its own is left out.
 pub(super) fn line_in_words(line: &LineWords) -> Option<String> {
     let text = match &line.what {
-        EventWords::Learnt | EventWords::Relayed | EventWords::Received | EventWords::Closed(_) => return None,
+        EventWords::Learnt | EventWords::Relayed | EventWords::Received | EventWords::Closed(_) => {
+            return None;
+        }
         EventWords::Noted(text) => text.clone(),
         EventWords::Instructed(text) => format!("課の指示：{text}"),
         EventWords::Followed(text) => format!("指示に従い対応：{text}"),

@@ -107,10 +107,5 @@ pub(super) fn gather(gathering: &Gathering, incident: Uuid) -> Reply<Ready> {
         outcome: incident.outcome.clone(),
         reported_by: format!("{}　{}", hands.me.title, hands.me.name),
     };
-    Ok(Ready {
-        family: None,
-        subject: Some(incident.id.uuid()),
-        says: Kept::IncidentReport(says),
-        version,
-    })
+    Ok(Ready { family: None, subject: Some(incident.id.uuid()), says: Kept::IncidentReport(says), version })
 }

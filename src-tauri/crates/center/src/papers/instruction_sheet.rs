@@ -57,10 +57,5 @@ pub(super) fn gather(gathering: &Gathering, incident: Uuid) -> Reply<Ready> {
         clauses: gathering.clauses_in_words(&version, &incident.clauses)?,
         lines,
     };
-    Ok(Ready {
-        family: None,
-        subject: Some(incident.id.uuid()),
-        says: Kept::InstructionSheet(says),
-        version,
-    })
+    Ok(Ready { family: None, subject: Some(incident.id.uuid()), says: Kept::InstructionSheet(says), version })
 }

@@ -74,12 +74,8 @@ fn posted_pictures(book: &mut Book<'_>, family: Option<&Household>) -> Id<Incide
         done_how: String::new(),
     };
     let id = incident.id;
-    book.note(moment(on, 870), "start_incident", ISHII, move |write| {
-        store::incidents::put(write, &incident)
-    });
-    book.note(moment(on, 905), "note_incident", ISHII, move |write| {
-        store::incidents::put_note(write, &note)
-    });
+    book.note(moment(on, 870), "start_incident", ISHII, move |write| store::incidents::put(write, &incident));
+    book.note(moment(on, 905), "note_incident", ISHII, move |write| store::incidents::put_note(write, &note));
     book.note(moment(on, 930), "give_instruction", DECIDES, move |write| {
         store::incidents::put_instruction(write, &instruction)
     });
@@ -95,9 +91,7 @@ fn shouted(book: &mut Book<'_>, family: Option<&Household>) {
     incident.received = Some((moment(on, 700), book.who(DECIDES).into()));
     incident.closed = Some((moment(open_after(on), 600), book.who(DECIDES).into()));
     incident.outcome = "話し合い、しばらく交流会への参加を断ることにした。".to_owned();
-    book.note(moment(on, 660), "start_incident", AOKI, move |write| {
-        store::incidents::put(write, &incident)
-    });
+    book.note(moment(on, 660), "start_incident", AOKI, move |write| store::incidents::put(write, &incident));
 }
 
 /// A guide with ＩＤ等 was lost yesterday: told to the division, which has not taken it yet.
@@ -188,7 +182,5 @@ fn refuse(
         decided_title: format!("{title} {name}"),
         lifted: None,
     };
-    book.note(moment(on, 960), "decide_refusal", DECIDES, move |write| {
-        store::refusals::put(write, &refusal)
-    });
+    book.note(moment(on, 960), "decide_refusal", DECIDES, move |write| store::refusals::put(write, &refusal));
 }

@@ -94,9 +94,7 @@ impl<'a> Watch<'a> {
     fn cards(&self, family: Option<Id<Family>>, refused: Id<Family>) -> Reply<Cards> {
         Ok(match family {
             Some(family) if family == refused => Cards::TheSame,
-            Some(family) if store::families::are_distinct(self.read, family, refused)? => {
-                Cards::FoundToBeTwo
-            }
+            Some(family) if store::families::are_distinct(self.read, family, refused)? => Cards::FoundToBeTwo,
             _ => Cards::Unexamined,
         })
     }

@@ -48,8 +48,7 @@ impl Center {
                 application.lot = Some(lot);
                 let more = heads(write, application.family, application.id)?;
                 // Whom the city refuses keeps its lot, and gets no seat by it (§6).
-                let refused =
-                    matches!(watch.meets(application.family)?, RefusalSign::Refused { .. });
+                let refused = matches!(watch.meets(application.family)?, RefusalSign::Refused { .. });
                 if !refused && seated < session.capacity && persons_fit(write, &session, more)? {
                     application.seat = Seat::Taken;
                     seated += 1;

@@ -1,7 +1,9 @@
 //! Gathering today (今日の集め): the next session, and what needs a person, the urgent first.
 
 use chrono::{Datelike, Days};
-use domain::{calendar::fiscal_year_end, loans::LENDING, policy::ClauseId, refusals::MAY_BE_REFUSED, staff::Deed};
+use domain::{
+    calendar::fiscal_year_end, loans::LENDING, policy::ClauseId, refusals::MAY_BE_REFUSED, staff::Deed,
+};
 use store::{Read, families::Kept, loans::LoanRecord, sessions::SessionRecord};
 
 use super::{Care, NextSheet, Today, TodaySheet};

@@ -78,7 +78,12 @@ impl IncidentCoursePaper {
         vec![
             opening(head, ""),
             Block::Title(marked(says.title)),
-            Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows: particulars, style: BODY }),
+            Block::Table(Table {
+                columns: vec![9.0, 34.0],
+                head: Vec::new(),
+                rows: particulars,
+                style: BODY,
+            }),
             Block::Gap(10.0),
             Block::Table(Table {
                 columns: vec![11.0, 24.0, 8.0],
@@ -101,9 +106,7 @@ impl CourseLine {
             CourseEvent::Noted(text) => given("経過", text.clone()),
             CourseEvent::Instructed(text) => after(says.instructed, text),
             CourseEvent::Followed(text) => after(says.followed, text),
-            CourseEvent::Removed(clause) => {
-                say(says.removed, &[("clause", given("条項", clause.clone()))])
-            }
+            CourseEvent::Removed(clause) => say(says.removed, &[("clause", given("条項", clause.clone()))]),
             CourseEvent::Closed(text) => after(says.closed, text),
         };
         vec![

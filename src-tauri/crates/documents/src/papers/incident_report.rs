@@ -118,10 +118,8 @@ impl IncidentReportPaper {
             rows.push(particular(says.about, lines("関係するもの", &self.about)));
         }
         rows.push(particular(says.facts, or("事実の概要", &self.facts, says.to_come)));
-        let asked = [
-            (says.machine, "対象の機器", &self.machine),
-            (says.posted, "投稿された所", &self.posted),
-        ];
+        let asked =
+            [(says.machine, "対象の機器", &self.machine), (says.posted, "投稿された所", &self.posted)];
         rows.extend(
             asked
                 .into_iter()
