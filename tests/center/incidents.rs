@@ -15,13 +15,17 @@ struct Hands {
     other: Uuid,
 }
 
-fn hands(center: &SmallCenter) -> Hands {
-    Hands {
-        head: center.me(),
+/// The division's laptop, with a centre's head at its desk.
+fn hands() -> (SmallCenter, Hands) {
+    let center = SmallCenter::at(DIVISION);
+    let hands = Hands {
+        division: center.me(),
+        head: center.colleague("石井 恵", "head", MINAMI),
         staff: center.colleague("上田 さゆり", "staff", MINAMI),
-        division: center.colleague("石井 恵", "division", DIVISION),
         other: center.colleague("川崎 学", "head", TAKANE),
-    }
+    };
+    center.sign_in(hands.head);
+    (center, hands)
 }
 
 fn start(center: &SmallCenter, clause: &str, session: Option<Uuid>, family: Option<Uuid>) -> Uuid {
@@ -46,8 +50,7 @@ fn cares(center: &SmallCenter) -> Vec<Value> {
 
 #[test]
 fn an_incident_is_started_with_a_clause_alone_and_its_clock_runs_until_the_division_takes_it() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     center.sign_in(hands.staff);
     let incident = start(&center, "§6(3)", None, None);
     let row = card(&center, incident)["row"].clone();
@@ -73,8 +76,7 @@ fn an_incident_is_started_with_a_clause_alone_and_its_clock_runs_until_the_divis
 
 #[test]
 fn an_incident_with_an_open_instruction_is_not_closed() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let incident = start(&center, "§6(4)", None, None);
     center.sign_in(hands.division);
     let give = json!({ "incident": incident, "text": "削除を頼み、確かめること", "dueOn": "2026-11-27" });
@@ -104,8 +106,7 @@ fn an_incident_with_an_open_instruction_is_not_closed() {
 
 #[test]
 fn an_incident_is_closed_only_when_it_is_known_what_happened() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let incident = start(&center, "§6(6)", None, None);
     center.sign_in(hands.division);
     let close = json!({ "incident": incident, "outcome": "注意した" });
@@ -176,8 +177,7 @@ fn a_removal_changes_the_attendance_and_stays_until_it_is_taken_back() {
 
 #[test]
 fn another_places_incident_is_not_read_at_the_door() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let incident = start(&center, "§6(3)", None, None);
     let update = amend(&center, incident, |_| {});
     center.sign_in(hands.other);
@@ -343,8 +343,7 @@ fn a_lost_kit_exposes_what_its_borrower_was_told_since_it_was_lent() {
 
 #[test]
 fn a_grave_leak_is_told_of_by_days_the_city_sets() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let incident = start(&center, "§5(3)", None, None);
     center.must(
         "amend_incident",

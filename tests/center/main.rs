@@ -1,9 +1,12 @@
 //! Requests through the one door, a module a feature.
 
 mod applications;
+mod attachments;
 mod attendance;
+mod clauses;
 mod consents;
 mod credentials;
+mod decisions;
 mod desk;
 mod devices;
 mod devices_stocktake;
@@ -14,15 +17,22 @@ mod find;
 mod history;
 mod imports;
 mod incidents;
+#[path = "../documents/judge.rs"]
+mod judge;
 mod kill;
 mod loans;
 mod loans_follow;
 mod loans_model;
 mod loans_reserve;
+mod obligations;
 mod papers;
+mod papers_chosen;
 mod policy;
+mod policy_versions;
 mod practice;
 mod refusals;
+mod session_papers;
 mod sessions;
+mod sessions_series;
 mod staff;
 mod today;

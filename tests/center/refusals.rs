@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 const TODAY: &str = "2026-11-25";
 
-/// Those at work here: 青木, the head of 南本町; someone of her staff; the division; another centre.
+/// Those at work here: 石井, the head of 南本町; someone of her staff; the division; another centre's head.
 struct Hands {
     head: Uuid,
     staff: Uuid,
@@ -17,13 +17,17 @@ struct Hands {
     other: Uuid,
 }
 
-fn hands(center: &SmallCenter) -> Hands {
-    Hands {
-        head: center.me(),
+/// The division's laptop, with a centre's head at its desk.
+fn hands() -> (SmallCenter, Hands) {
+    let center = SmallCenter::at(DIVISION);
+    let hands = Hands {
+        division: center.me(),
+        head: center.colleague("石井 恵", "head", MINAMI),
         staff: center.colleague("上田 さゆり", "staff", MINAMI),
-        division: center.colleague("石井 恵", "division", DIVISION),
         other: center.colleague("川崎 学", "head", TAKANE),
-    }
+    };
+    center.sign_in(hands.head);
+    (center, hands)
 }
 
 fn refusal_of(family: Uuid) -> Value {
@@ -52,8 +56,7 @@ fn lift(center: &SmallCenter, hands: &Hands, refusal: Uuid) {
 
 #[test]
 fn only_the_division_decides_a_refusal_and_the_centres_see_that_there_is_one() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let family = center.family("沼田 圭", "律", "2024-10-01");
     for who in [hands.head, hands.staff, hands.other] {
         center.sign_in(who);
@@ -80,8 +83,7 @@ fn only_the_division_decides_a_refusal_and_the_centres_see_that_there_is_one() {
 
 #[test]
 fn a_refusal_has_a_ground_of_section_six_an_end_and_a_day_of_review() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let family = center.family("沼田 圭", "律", "2024-10-01");
     center.sign_in(hands.division);
     let tried = |change: &[(&str, Value)]| {
@@ -103,8 +105,7 @@ fn a_refusal_has_a_ground_of_section_six_an_end_and_a_day_of_review() {
 
 #[test]
 fn a_refused_family_is_stopped_at_each_of_the_five_places() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let (family, need) = center.borrower("沼田 圭");
     let kit = center.kit();
     // It applied before: it has a seat today, and waits for one tomorrow.
@@ -184,8 +185,7 @@ fn a_refused_family_is_stopped_at_each_of_the_five_places() {
 
 #[test]
 fn lots_give_a_refused_family_no_seat() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let family = center.family("沼田 圭", "律", "2024-10-01");
     let service = center.must(
         "add_service",
@@ -212,8 +212,7 @@ fn lots_give_a_refused_family_no_seat() {
 
 #[test]
 fn a_family_that_is_like_a_refused_one_is_asked_about_with_the_grounds() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let refused = center.family("沼田 圭", "律", "2024-10-01");
     // The same telephone; another guardian, another child of that age.
     let other = center.family("大野 香", "葵", "2024-12-01");
@@ -244,8 +243,7 @@ fn a_family_that_is_like_a_refused_one_is_asked_about_with_the_grounds() {
 
 #[test]
 fn a_refusal_of_another_centres_family_is_met_here_too() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let refused = center.family("沼田 圭", "律", "2024-10-01");
     refuse(&center, &hands, refused);
     center.sign_in(hands.other);
@@ -257,8 +255,7 @@ fn a_refusal_of_another_centres_family_is_met_here_too() {
 
 #[test]
 fn a_refusal_goes_with_the_household_when_two_cards_become_one_and_ends_on_its_day() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let gone = center.family("沼田 圭", "律", "2024-10-01");
     let kept = center.family("沼田 圭", "律", "2024-10-01");
     refuse(&center, &hands, gone);
@@ -285,8 +282,7 @@ fn a_refusal_goes_with_the_household_when_two_cards_become_one_and_ends_on_its_d
 
 #[test]
 fn a_decision_is_taken_back_by_the_division_alone() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let family = center.family("沼田 圭", "律", "2024-10-01");
     center.sign_in(hands.division);
     center.must("decide_refusal", refusal_of(family));
@@ -382,8 +378,7 @@ fn entry(name: &str, phone: &str, child: &str, born_on: &str, address: &str) -> 
 
 #[test]
 fn who_is_refused_agrees_with_a_plain_reckoning_of_scope_days_and_likeness() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let mut runner = TestRunner::deterministic();
     let mut met = std::collections::BTreeMap::new();
     for number in 0..160 {
@@ -461,8 +456,7 @@ fn who_is_refused_agrees_with_a_plain_reckoning_of_scope_days_and_likeness() {
 
 #[test]
 fn a_kit_is_not_kept_from_a_family_refused_elsewhere() {
-    let center = SmallCenter::new();
-    let hands = hands(&center);
+    let (center, hands) = hands();
     let (family, need) = center.borrower("沼田 圭");
     let kit = center.kit();
     center.sign_in(hands.division);

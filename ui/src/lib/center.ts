@@ -90,6 +90,36 @@ place: string,
 password: string, };
 
 /**
+ * What a decision adds to the preparation of sessions.
+ */
+export type AddedPreparation = { 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * For which kinds of session.
+ */
+kinds: Array<SessionKind>, 
+/**
+ * How many days before the session's day.
+ */
+daysBefore: number, };
+
+/**
+ * Put the draft in force on its day: it becomes a version, and never changes again.
+ */
+export type AdoptPolicy = { 
+/**
+ * Decisions it now says itself.
+ */
+decisions: Array<string>, 
+/**
+ * The word for the draft that was read.
+ */
+seen: string, };
+
+/**
  * Something that speaks against an application.
  */
 export type Against = { "kind": "refused", 
@@ -575,6 +605,70 @@ export type Asker = "participant" | "staff" | "lecturer";
 export type Asset = "equipment" | "supply";
 
 /**
+ * Keep a picture with a record (写真を添える).
+ */
+export type Attach = { 
+/**
+ * Of what.
+ */
+of: PictureOf, 
+/**
+ * What is to be seen on it; may be empty.
+ */
+caption: string, 
+/**
+ * The file's bytes, in base64: a JPEG or a PNG.
+ */
+bytes: string, };
+
+/**
+ * The picture is kept.
+ */
+export type Attached = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
+ * Why a picture was not kept, or cannot be shown.
+ */
+export type AttachmentFailure = { "kind": "notAPicture" } | { "kind": "tooLarge", 
+/**
+ * The most bytes.
+ */
+mostBytes: number, } | { "kind": "tooMany", 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "missing" };
+
+/**
+ * A picture, as the card of its record lists it.
+ */
+export type AttachmentRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it shows.
+ */
+shows: Shows, 
+/**
+ * What was written to it.
+ */
+caption: string, 
+/**
+ * When it was added (RFC 3339).
+ */
+addedAt: string, 
+/**
+ * By whom.
+ */
+addedBy: string, };
+
+/**
  * Why an attendance was not marked.
  */
 export type AttendanceFailure = { "kind": "refused", 
@@ -631,6 +725,11 @@ overrideReason: string | null,
  * That they were removed (強制退去, §6).
  */
 removed: RemovalSign | null, };
+
+/**
+ * Who may read a decision.
+ */
+export type Audience = "staff" | "public";
 
 /**
  * How many kits are free.
@@ -702,6 +801,11 @@ password: string,
  * ＰＩＮ, six figures.
  */
 pin: string, };
+
+/**
+ * Begin the next version, from the last.
+ */
+export type BeginPolicyDraft = Record<symbol, never>;
 
 /**
  * Bring a file in.
@@ -1013,7 +1117,11 @@ heldOn: string,
 /**
  * What, the earliest due first.
  */
-items: Array<Preparation>, } | { "kind": "leaving", 
+items: Array<Preparation>, 
+/**
+ * What decisions ask for besides, in their words.
+ */
+decided: Array<string>, } | { "kind": "leaving", 
 /**
  * How many.
  */
@@ -1073,6 +1181,36 @@ from: string | null,
  * What stands since; none where it was taken away.
  */
 to: string | null, };
+
+/**
+ * A clause that is not what it was.
+ */
+export type ChangedClause = { 
+/**
+ * What it was called (`§4(1)`, empty for the title); none where it is new.
+ */
+from: string | null, 
+/**
+ * What it is called now; none where it is gone.
+ */
+to: string | null, 
+/**
+ * Its words, the old and the new in one.
+ */
+stretches: Array<ChangedStretch>, };
+
+/**
+ * Some characters, and what became of them.
+ */
+export type ChangedStretch = { 
+/**
+ * The characters.
+ */
+text: string, 
+/**
+ * What became of them.
+ */
+fate: Fate, };
 
 /**
  * How an application came.
@@ -1148,6 +1286,10 @@ phone: string,
  */
 hours: string, 
 /**
+ * Whether notices leave room for the city's seal (公印).
+ */
+seal: OfficialSeal, 
+/**
  * Greeting, duties, closing.
  */
 readings: Readings, };
@@ -1188,7 +1330,7 @@ setOn: string,
 reason: string, };
 
 /**
- * How many records stand under a clause this fiscal year.
+ * How many records stand under a clause.
  */
 export type ClauseCount = { 
 /**
@@ -1196,9 +1338,17 @@ export type ClauseCount = {
  */
 clause: string, 
 /**
+ * The word that opens them.
+ */
+record: string, 
+/**
  * What is counted.
  */
-of: ClauseRecords, 
+label: string, 
+/**
+ * In what.
+ */
+unit: string, 
 /**
  * How many.
  */
@@ -1216,11 +1366,6 @@ clause: string,
  * How many.
  */
 count: number, };
-
-/**
- * What is counted under a clause.
- */
-export type ClauseRecords = "sessions" | "applications" | "consents" | "needs" | "loans" | "credentials" | "looks";
 
 /**
  * Show what one clause says.
@@ -1258,7 +1403,23 @@ heading: string,
 /**
  * Its words.
  */
-paragraphs: Array<string>, };
+paragraphs: Array<string>, 
+/**
+ * Laws it names that no longer stand as named.
+ */
+slips: Array<LawSlip>, 
+/**
+ * Decisions about it that day, the latest first.
+ */
+decisions: Array<DecisionBrief>, 
+/**
+ * This 年度.
+ */
+year: number, 
+/**
+ * Its records under it.
+ */
+counts: Array<ClauseCount>, };
 
 /**
  * Take a mark back: the family is まだ again.
@@ -1303,6 +1464,32 @@ export type CloseStocktake = {
  * Which.
  */
 stocktake: string, };
+
+/**
+ * Why a place is closed on a day.
+ */
+export type ClosedBecause = { "kind": "own", 
+/**
+ * Why, if it was said.
+ */
+reason: string, } | { "kind": "holiday", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "yearsTurn" } | { "kind": "weekday" };
+
+/**
+ * A day a place is closed on.
+ */
+export type ClosedDayOfMonth = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, };
 
 /**
  * A day on which the place is closed.
@@ -1372,7 +1559,11 @@ family: string,
 /**
  * The first guardian's 氏名.
  */
-name: string, };
+name: string, 
+/**
+ * The version in force now, where the form was of an older one: the family is asked again.
+ */
+renew: number | null, };
 
 /**
  * A consent, as the list shows it.
@@ -1454,6 +1645,10 @@ given: number,
  */
 missing: number, 
 /**
+ * How many applied and hold one to an older version.
+ */
+renewing: number, 
+/**
  * How many withdrew theirs.
  */
 withdrawn: number, 
@@ -1478,7 +1673,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -1505,6 +1700,103 @@ stocktake: string,
  * Its number, in any width.
  */
 number: string, };
+
+/**
+ * Show the records that are counted.
+ */
+export type CountedRecords = { 
+/**
+ * Which (`loans`).
+ */
+record: string, 
+/**
+ * Of which 年度.
+ */
+year: number, };
+
+/**
+ * A record that is counted.
+ */
+export type CountedRow = { 
+/**
+ * The day it counts for.
+ */
+on: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is opened to see it.
+ */
+opens: Opens, 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * The records that are counted.
+ */
+export type CountedSheet = { 
+/**
+ * Of which 年度.
+ */
+year: number, 
+/**
+ * The obligations they serve.
+ */
+obligations: Array<string>, 
+/**
+ * The latest of them.
+ */
+rows: Array<CountedRow>, 
+/**
+ * The word that opens them.
+ */
+record: string, 
+/**
+ * What is counted.
+ */
+label: string, 
+/**
+ * In what.
+ */
+unit: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Show what is on record under each obligation.
+ */
+export type CoverageRequest = { 
+/**
+ * Of which 年度; of this one, if none.
+ */
+year: number | null, };
+
+/**
+ * What is on record under each obligation.
+ */
+export type CoverageSheet = { 
+/**
+ * Of which 年度.
+ */
+year: number, 
+/**
+ * The first 年度 there is anything of.
+ */
+firstYear: number, 
+/**
+ * Of one place, where this person sees one only.
+ */
+place: string | null, 
+/**
+ * The obligations, in the order of the policy.
+ */
+rows: Array<ObligationRow>, };
 
 /**
  * ＩＤ等 (§5).
@@ -1612,6 +1904,67 @@ credentialsIssuedAt: string | null,
 notes: Array<NoteRow>, };
 
 /**
+ * Write a decision down (§9: the division's).
+ */
+export type Decide = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who brought the matter.
+ */
+askedBy: string, 
+/**
+ * When; not after it was decided.
+ */
+askedOn: string, 
+/**
+ * What was to be decided.
+ */
+matter: string, 
+/**
+ * What was decided.
+ */
+decided: string, 
+/**
+ * On what ground.
+ */
+ground: string, 
+/**
+ * The day; not after today.
+ */
+decidedOn: string, 
+/**
+ * 決裁番号; may be empty.
+ */
+approval: string, 
+/**
+ * From this day on; not before it was decided.
+ */
+appliesFrom: string, 
+/**
+ * The clauses it speaks of, one at least.
+ */
+clauses: Array<string>, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * Whose place it takes.
+ */
+supersedes: string | null, 
+/**
+ * What it adds to the preparation of sessions.
+ */
+preparation: AddedPreparation | null, 
+/**
+ * What it adds to the consent; empty for nothing.
+ */
+consentLine: string, };
+
+/**
  * Decide on a loss (弁償・免除).
  */
 export type DecideLoss = { 
@@ -1682,6 +2035,263 @@ until: string,
 reviewOn: string, };
 
 /**
+ * The decision is on record.
+ */
+export type Decided = { 
+/**
+ * Which.
+ */
+decision: string, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * What a decision asks for before a session, and whether it was seen to.
+ */
+export type DecidedPreparationRow = { 
+/**
+ * Which decision asks for it.
+ */
+decision: string, 
+/**
+ * Its number: 3.
+ */
+nth: number, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * The day it was, if it was.
+ */
+doneOn: string | null, 
+/**
+ * By whom.
+ */
+doneBy: string | null, };
+
+/**
+ * A decision, beside its clause and in lists.
+ */
+export type DecisionBrief = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 番号: 協-2026-0003.
+ */
+number: string, 
+/**
+ * Which of its 年度: 3.
+ */
+nth: number, 
+/**
+ * Its 年度.
+ */
+year: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What was decided.
+ */
+decided: string, 
+/**
+ * The day.
+ */
+decidedOn: string, 
+/**
+ * From this day on.
+ */
+appliesFrom: string, 
+/**
+ * The clauses it speaks of.
+ */
+clauses: Array<string>, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * How it stands.
+ */
+standing: DecisionStanding, };
+
+/**
+ * A decision, whole.
+ */
+export type DecisionCard = { 
+/**
+ * Who brought the matter.
+ */
+askedBy: string, 
+/**
+ * When.
+ */
+askedOn: string, 
+/**
+ * What was to be decided.
+ */
+matter: string, 
+/**
+ * On what ground.
+ */
+ground: string, 
+/**
+ * 決裁番号, empty where none.
+ */
+approval: string, 
+/**
+ * What it adds to the preparation of sessions.
+ */
+preparation: AddedPreparation | null, 
+/**
+ * What it adds to the consent; empty for nothing.
+ */
+consentLine: string, 
+/**
+ * Whose place it took.
+ */
+supersedes: DecisionBrief | null, 
+/**
+ * What took its place.
+ */
+supersededBy: DecisionBrief | null, 
+/**
+ * Who wrote it down.
+ */
+writtenBy: string, 
+/**
+ * What was printed of it.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Who changed what.
+ */
+history: Array<HistoryRow>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 番号: 協-2026-0003.
+ */
+number: string, 
+/**
+ * Which of its 年度: 3.
+ */
+nth: number, 
+/**
+ * Its 年度.
+ */
+year: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What was decided.
+ */
+decided: string, 
+/**
+ * The day.
+ */
+decidedOn: string, 
+/**
+ * From this day on.
+ */
+appliesFrom: string, 
+/**
+ * The clauses it speaks of.
+ */
+clauses: Array<string>, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * How it stands.
+ */
+standing: DecisionStanding, };
+
+/**
+ * Why something about a decision was not done.
+ */
+export type DecisionFailure = { "kind": "supersededAlready", 
+/**
+ * Its number.
+ */
+by: string, } | { "kind": "appliesTooEarly", 
+/**
+ * The earliest day it can.
+ */
+earliest: string, } | { "kind": "askedAfterDecided" } | { "kind": "notAsked" };
+
+/**
+ * Show one decision.
+ */
+export type DecisionRequest = { 
+/**
+ * Which.
+ */
+decision: string, };
+
+/**
+ * How a decision stands on a day.
+ */
+export type DecisionStanding = { "kind": "notYet", 
+/**
+ * From this day on.
+ */
+from: string, } | { "kind": "holds" } | { "kind": "superseded", 
+/**
+ * Since this day.
+ */
+since: string, } | { "kind": "inThePolicy", 
+/**
+ * Which version.
+ */
+version: number, };
+
+/**
+ * Show the decisions.
+ */
+export type Decisions = { 
+/**
+ * Part of what one says; empty for all.
+ */
+sought: string, };
+
+/**
+ * The decisions.
+ */
+export type DecisionsSheet = { 
+/**
+ * This 年度.
+ */
+year: number, 
+/**
+ * Those that say what is sought, the latest first.
+ */
+rows: Array<DecisionBrief>, 
+/**
+ * How many hold and are not in the policy yet.
+ */
+notInPolicy: number, 
+/**
+ * How many hold and are for participants too: the Q&A集.
+ */
+public: number, };
+
+/**
  * Why nobody could sit down.
  */
 export type DeskFailure = { "kind": "wrongPassword" } | { "kind": "wrongPin", 
@@ -1696,7 +2306,7 @@ seconds: number, } | { "kind": "recoveryKeyMistyped" } | { "kind": "recoveryKeyW
 /**
  * Which group, from 1.
  */
-group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
+group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileMissing" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
 
 /**
  * How things stand at the desk.
@@ -1759,6 +2369,15 @@ today: string,
  * What waits in the rooms.
  */
 counts: RoomCounts, };
+
+/**
+ * Take a picture from its record.
+ */
+export type Detach = { 
+/**
+ * Which.
+ */
+attachment: string, };
 
 /**
  * Why something about a kit was not done.
@@ -1828,6 +2447,23 @@ other: string, };
 export type Done = Record<symbol, never>;
 
 /**
+ * The version in the making, in brief.
+ */
+export type DraftBrief = { 
+/**
+ * 施行日, once fixed.
+ */
+inForce: string | null, 
+/**
+ * The day it was last written at.
+ */
+writtenOn: string, 
+/**
+ * By whom.
+ */
+writtenBy: string, };
+
+/**
  * A paper that is not issued yet.
  */
 export type DraftRow = { 
@@ -1838,7 +2474,24 @@ kind: PaperKind,
 /**
  * For whom: the first guardian's 氏名, where it is about a family.
  */
-name: string | null, };
+name: string | null, 
+/**
+ * In which reading it would be printed.
+ */
+reading: Reading, };
+
+/**
+ * A section as it is written: a heading, and below it a paragraph or item a line.
+ */
+export type DraftSection = { 
+/**
+ * `８．個人情報の取扱い`.
+ */
+heading: string, 
+/**
+ * Its lines.
+ */
+body: string, };
 
 /**
  * What would be printed.
@@ -1883,6 +2536,11 @@ session: string, };
  * Draw a new recovery key and show it once.
  */
 export type DrawRecoveryKey = Record<symbol, never>;
+
+/**
+ * Let the draft go.
+ */
+export type DropPolicyDraft = Record<symbol, never>;
 
 /**
  * Whether §2(1) lets a family take part, and why: what the screen makes its sentence from.
@@ -2232,7 +2890,7 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
@@ -2380,7 +3038,23 @@ mark: Mark | null,
 /**
  * Whether the application was withdrawn.
  */
-withdrawn: boolean, } | { "kind": "consent", 
+withdrawn: boolean, } | { "kind": "call", 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, 
+/**
+ * The session's title.
+ */
+title: string, 
+/**
+ * By whom.
+ */
+by: string, } | { "kind": "consent", 
 /**
  * Of which version.
  */
@@ -2500,6 +3174,11 @@ consent: ConsentSign,
 kits: Array<string>, };
 
 /**
+ * What became of some characters.
+ */
+export type Fate = "kept" | "gone" | "new";
+
+/**
  * A lent kit that kept a family from taking part (貸与機器の不具合, §4(3)).
  */
 export type FaultRow = { 
@@ -2588,7 +3267,19 @@ kit: string, };
 /**
  * What a person may not do, and who may (§3).
  */
-export type Forbidden = { "kind": "otherPlace" } | { "kind": "divisionOnly" } | { "kind": "headOnly" };
+export type Forbidden = { "kind": "otherPlace", 
+/**
+ * §3.
+ */
+clause: string, } | { "kind": "divisionOnly", 
+/**
+ * §3.
+ */
+clause: string, } | { "kind": "headOnly", 
+/**
+ * §3.
+ */
+clause: string, };
 
 /**
  * A form a list is written in.
@@ -2614,7 +3305,11 @@ papers: Array<PaperRow>,
 /**
  * Sessions, by title.
  */
-sessions: Array<FoundSession>, };
+sessions: Array<FoundSession>, 
+/**
+ * Decisions, by any of their words.
+ */
+decisions: Array<DecisionBrief>, };
 
 /**
  * The paper a check code belongs to.
@@ -2924,6 +3619,10 @@ reverses: string | null,
  * The act that took it back, if one did.
  */
 reversedBy: string | null, 
+/**
+ * Whether acts of this kind can be taken back, and this one still stands.
+ */
+canUndo: boolean, 
 /**
  * What changed.
  */
@@ -3638,6 +4337,10 @@ parts: Array<PartRow>,
  */
 loans: Array<LoanRow>, 
 /**
+ * Pictures of it.
+ */
+pictures: Array<AttachmentRow>, 
+/**
  * Who changed what.
  */
 history: Array<HistoryRow>, 
@@ -3883,7 +4586,7 @@ export type Kits = Record<symbol, never>;
 /**
  * How labels lie on a sheet (ラベル用紙).
  */
-export type LabelSheet = "twelve" | "twentyFour";
+export type LabelSheet = "ten" | "twelve" | "eighteen" | "twentyOne" | "twentyFour" | "fortyFour";
 
 /**
  * The language a family is best spoken to in.
@@ -4118,7 +4821,11 @@ session: string, } | { "kind": "attendance",
 /**
  * Which.
  */
-session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", };
+session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", } | { "kind": "coverage", 
+/**
+ * Which.
+ */
+year: number, };
 
 /**
  * What is out, what waits, and the kits on their days.
@@ -4235,6 +4942,10 @@ reminders: Array<ReminderRow>,
  */
 tone: Tone | null, 
 /**
+ * The tone the next letter will have; none while it is not overdue.
+ */
+letter: Tone | null, 
+/**
  * What was reported lost or broken.
  */
 losses: Array<LossRow>, 
@@ -4254,6 +4965,14 @@ closed: Array<string>,
  * What was printed for it.
  */
 papers: Array<PaperRow>, 
+/**
+ * The borrower's signature, where it was written on the screen.
+ */
+signed: SignedRow | null, 
+/**
+ * Pictures of it, as it went and as it came back.
+ */
+pictures: Array<AttachmentRow>, 
 /**
  * Who changed what.
  */
@@ -4387,6 +5106,10 @@ refusal: RefusalBrief,
 /**
  * §6.
  */
+clause: string, } | { "kind": "notInThatSession", 
+/**
+ * §4(1).
+ */
 clause: string, } | { "kind": "noConsent", 
 /**
  * §4(3).
@@ -4459,7 +5182,7 @@ dueOn: string, } | { "kind": "lostAlready",
 /**
  * Its name.
  */
-part: string, } | { "kind": "lossDecided" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
+part: string, } | { "kind": "lossDecided" } | { "kind": "notASignature" } | { "kind": "signedAlready" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
 /**
  * Its number.
  */
@@ -5159,6 +5882,19 @@ on: string,
 at: string, };
 
 /**
+ * Show the days of a month on which this person's place is closed.
+ */
+export type MonthClosed = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, };
+
+/**
  * What was planned.
  */
 export type MonthCopied = { 
@@ -5167,7 +5903,7 @@ export type MonthCopied = {
  */
 planned: number, 
 /**
- * Those that fall on no such weekday or on a day gone by, or stand there already.
+ * Those that fall on no such weekday, on a closed day or on a day gone by, or stand there already.
  */
 leftOut: Array<string>, };
 
@@ -5453,6 +6189,52 @@ at: string,
 by: string, };
 
 /**
+ * An obligation with what serves it.
+ */
+export type ObligationRow = { 
+/**
+ * Its id (`§4(1)-c`).
+ */
+id: string, 
+/**
+ * The clause that asks for it.
+ */
+clause: string, 
+/**
+ * What is asked.
+ */
+asks: string, 
+/**
+ * How it is kept.
+ */
+kept: string, 
+/**
+ * The year's records.
+ */
+counts: Array<RecordCount>, 
+/**
+ * The papers it is seen on.
+ */
+papers: Array<PaperKind>, 
+/**
+ * How many decisions hold about its clause.
+ */
+decisions: number, };
+
+/**
+ * A day of a series.
+ */
+export type OccasionRow = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why it is skipped, if it is.
+ */
+closed: ClosedBecause | null, };
+
+/**
  * For whom a session is, and how they come to it.
  */
 export type Offer = { 
@@ -5498,10 +6280,17 @@ application: string,
  */
 answerBy: string, };
 
+export type OfficialSeal = "placed" | "omitted";
+
 /**
  * Begin a stocktake of this person's place.
  */
 export type OpenStocktake = Record<symbol, never>;
+
+/**
+ * What is opened to see a record.
+ */
+export type Opens = "session" | "family" | "loan" | "paper" | "decision" | "policy" | "service" | "export" | "incident";
 
 /**
  * A family whose consent is not back.
@@ -5526,7 +6315,11 @@ nextSession: NextSession | null,
 /**
  * The paper printed last, if any.
  */
-paper: PaperRow | null, };
+paper: PaperRow | null, 
+/**
+ * The older version it agreed to, where it is asked again because another takes force.
+ */
+holds: number | null, };
 
 /**
  * Who wrote over what was read, and when.
@@ -5556,9 +6349,9 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -5767,6 +6560,45 @@ attendance: AttendanceSign | null,
 apart: boolean, };
 
 /**
+ * A picture.
+ */
+export type Picture = { 
+/**
+ * `image/jpeg` or `image/png`.
+ */
+mediaType: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, };
+
+/**
+ * What a picture shows, and of which record.
+ */
+export type PictureOf = { "kind": "kit", 
+/**
+ * Which.
+ */
+kit: string, } | { "kind": "handOver", 
+/**
+ * Which loan.
+ */
+loan: string, } | { "kind": "takeBack", 
+/**
+ * Which loan.
+ */
+loan: string, };
+
+/**
+ * Show a picture.
+ */
+export type PictureRequest = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
  * A place to choose.
  */
 export type PlaceChoice = { 
@@ -5787,6 +6619,23 @@ shortName: string, };
  * Show the places.
  */
 export type Places = Record<symbol, never>;
+
+/**
+ * Plan a session and all that follow it.
+ */
+export type PlanSeries = { 
+/**
+ * The first of them; ＩＤ等 are issued one set a session (§5(1)), so it names none.
+ */
+plan: PlanSession, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
 
 /**
  * Plan a session.
@@ -5835,7 +6684,116 @@ passcode: string,
 /**
  * For whom it is, and how they come to it; none: for all, in the order they come.
  */
-offer: Offer | null, };
+offer: Offer | null, 
+/**
+ * The closed day it is held on, by whoever knows that it is one.
+ */
+closedDay: string | null, };
+
+/**
+ * What one version changes of another.
+ */
+export type PolicyDifference = { 
+/**
+ * The older.
+ */
+from: PolicyVersion, 
+/**
+ * The newer.
+ */
+to: PolicyVersion, 
+/**
+ * What changed, in the order of the newer.
+ */
+changes: Array<ChangedClause>, };
+
+/**
+ * Compare two versions.
+ */
+export type PolicyDifferenceRequest = { 
+/**
+ * The older.
+ */
+from: number, 
+/**
+ * The newer.
+ */
+to: number, };
+
+/**
+ * Show the version in the making.
+ */
+export type PolicyDraftRequest = Record<symbol, never>;
+
+/**
+ * The version in the making.
+ */
+export type PolicyDraftSheet = { 
+/**
+ * The version it began as, which is the last.
+ */
+base: number, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The sections, in order.
+ */
+sections: Array<DraftSection>, 
+/**
+ * 施行日, once fixed.
+ */
+inForce: string | null, 
+/**
+ * The earliest day it can be.
+ */
+earliest: string, 
+/**
+ * 改定理由.
+ */
+reason: string, 
+/**
+ * 決裁番号.
+ */
+approval: string, 
+/**
+ * The day it was last written at.
+ */
+writtenOn: string, 
+/**
+ * By whom.
+ */
+writtenBy: string, 
+/**
+ * What it changes of the last version.
+ */
+changes: Array<ChangedClause>, 
+/**
+ * Decisions the policy does not say yet.
+ */
+decisions: Array<DecisionBrief>, 
+/**
+ * How many families hold a consent to an older version, and will be asked again.
+ */
+consents: number, 
+/**
+ * The word for the draft as it is now.
+ */
+seen: string, };
+
+/**
+ * Why something about the policy was not done.
+ */
+export type PolicyFailure = { "kind": "unchanged" } | { "kind": "tooEarly", 
+/**
+ * The earliest day it can be.
+ */
+earliest: string, } | { "kind": "beingWritten", 
+/**
+ * Who.
+ */
+by: string, };
 
 /**
  * An item of a section.
@@ -5917,9 +6875,21 @@ title: string,
  */
 sections: Array<PolicySection>, 
 /**
- * This fiscal year's records under each clause, where there are any.
+ * This 年度.
+ */
+year: number, 
+/**
+ * Its records under each clause.
  */
 counts: Array<ClauseCount>, 
+/**
+ * Decisions about its clauses, the latest first.
+ */
+decisions: Array<DecisionBrief>, 
+/**
+ * The version in the making, if there is one.
+ */
+draft: DraftBrief | null, 
 /**
  * Laws it names that no longer stand as named; slips, never part of the text.
  */
@@ -5940,7 +6910,11 @@ inForce: string,
 /**
  * 改定理由.
  */
-reason: string, };
+reason: string, 
+/**
+ * 決裁番号, empty where none is recorded.
+ */
+approval: string, };
 
 /**
  * Something to be prepared.
@@ -5980,6 +6954,19 @@ session: string,
  * What.
  */
 item: Preparation, };
+
+/**
+ * See to what a decision asks for before a session, or take that back.
+ */
+export type PrepareDecided = { 
+/**
+ * For which session.
+ */
+session: string, 
+/**
+ * Which decision asks for it.
+ */
+decision: string, };
 
 /**
  * Write down that someone agreed to the policy, or take them off the list.
@@ -6028,7 +7015,7 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = { draft: WantedPapers, papers: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
+export type Printing = { draft: WantedPapers, draft_to_keep: WantedPapers, papers: PrintPapers, papers_to_keep: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
 
 /**
  * One time a paper left the program.
@@ -6058,7 +7045,7 @@ pages: string, };
 /**
  * How papers left the program.
  */
-export type PrintingWay = "printed" | "opened" | "saved";
+export type PrintingWay = "printed" | "opened" | "saved" | "archived";
 
 /**
  * What is the matter with a field.
@@ -6079,7 +7066,7 @@ most: number, } | { "kind": "rubyMalformed" } | { "kind": "rubyMissing",
 /**
  * The first of them.
  */
-kanji: string, } | { "kind": "notAPageList" } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notADay" } | { "kind": "noSuchDay" } | { "kind": "whichEra" } | { "kind": "privateCharacter", 
+kanji: string, } | { "kind": "outOfOrder" } | { "kind": "noSuchClause" } | { "kind": "notAPageList" } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notADay" } | { "kind": "noSuchDay" } | { "kind": "whichEra" } | { "kind": "privateCharacter", 
 /**
  * Its number.
  */
@@ -6151,6 +7138,11 @@ application: string, };
 export type Readiness = "own" | "borrowed" | "missing";
 
 export type Reading = "formal" | "easy" | "english";
+
+/**
+ * In which reading papers are wanted.
+ */
+export type ReadingWanted = "ofFamily" | "formal" | "easy" | "english";
 
 /**
  * The city's words in one reading.
@@ -6237,6 +7229,27 @@ typed: string,
  * The day it came back; not after today.
  */
 givenOn: string, };
+
+/**
+ * How many records of a kind there are.
+ */
+export type RecordCount = { 
+/**
+ * The word that opens them.
+ */
+record: string, 
+/**
+ * What is counted.
+ */
+label: string, 
+/**
+ * In what.
+ */
+unit: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Put the loss on record, and issue ＩＤ等 anew for all that is named.
@@ -6668,6 +7681,39 @@ note: string,
 details: KitDetails | null, };
 
 /**
+ * A kit of the register.
+ */
+export type RegisterRow = { 
+/**
+ * The next reservation that lies on it; which kit serves it is decided at the hand-over.
+ */
+reserved: KitBar | null, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * How it stands.
+ */
+state: KitState, };
+
+/**
  * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
  */
 export type ReissueCredentials = { 
@@ -6735,7 +7781,7 @@ at: string,
  */
 madeBy: string, 
 /**
- * What was said; empty for a letter.
+ * What was said; the 文書番号 of a letter.
  */
 said: string, };
 
@@ -6941,6 +7987,15 @@ export type RevealCredentials = {
  * Which session.
  */
 session: string, };
+
+/**
+ * How often a session is held, always on the weekday of its first day.
+ */
+export type Rhythm = { "kind": "weekly" } | { "kind": "everyOtherWeek" } | { "kind": "monthly", 
+/**
+ * Weeks of the month, 1 to 5.
+ */
+weeks: Array<number>, };
 
 /**
  * A role.
@@ -7185,6 +8240,57 @@ kit: string,
 note: string, };
 
 /**
+ * Show the days a series would have.
+ */
+export type SeriesDays = { 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The first day.
+ */
+first: string, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
+
+/**
+ * When a series ends.
+ */
+export type SeriesEnd = { "kind": "times", 
+/**
+ * How many.
+ */
+times: number, } | { "kind": "until", 
+/**
+ * Which.
+ */
+until: string, };
+
+/**
+ * A series was planned.
+ */
+export type SeriesPlanned = { 
+/**
+ * The first that was planned.
+ */
+first: string, 
+/**
+ * How many.
+ */
+planned: number, 
+/**
+ * The days that were skipped: closed ones, and those on which it stands already.
+ */
+skipped: Array<string>, };
+
+/**
  * The service stands in the list.
  */
 export type ServiceAdded = { 
@@ -7285,6 +8391,10 @@ present: Array<PresentRow>,
  */
 preparations: Array<PreparationRow>, 
 /**
+ * What decisions ask for besides (§9).
+ */
+decided: Array<DecidedPreparationRow>, 
+/**
  * What could not be taken.
  */
 refused: Array<RefusedRow>, 
@@ -7373,7 +8483,19 @@ export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" }
 /**
  * The last day.
  */
-until: string, } | { "kind": "notPrepared" };
+until: string, } | { "kind": "notPrepared" } | { "kind": "closedDay", 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, } | { "kind": "noDayLeft" } | { "kind": "oneSetEach", 
+/**
+ * The clause.
+ */
+clause: string, };
 
 /**
  * What kind of session.
@@ -7559,6 +8681,11 @@ rows: number,
 known: number, };
 
 /**
+ * What a picture shows.
+ */
+export type Shows = "kit" | "handOver" | "takeBack";
+
+/**
  * Sign in with a passphrase.
  */
 export type SignIn = { 
@@ -7570,6 +8697,36 @@ staff: string,
  * 合言葉.
  */
 password: string, };
+
+/**
+ * Sign a hand-over on the screen.
+ */
+export type SignSlip = { 
+/**
+ * Which hand-over.
+ */
+slip: string, 
+/**
+ * Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
+ */
+strokes: Array<Array<[number, number]>>, };
+
+/**
+ * A signature, as the loan's card shows it.
+ */
+export type SignedRow = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * Before whom.
+ */
+before: string, 
+/**
+ * The strokes, as they were drawn.
+ */
+strokes: Array<Array<[number, number]>>, };
 
 /**
  * What someone is who is being typed.
@@ -8143,6 +9300,27 @@ paper: string,
 reason: string, };
 
 /**
+ * Register a family nobody knew and take its application on the spot (その場の登録と申込).
+ */
+export type WalkIn = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Who came; a guardian and a child, or someone expecting.
+ */
+members: Array<MemberEntry>, 
+/**
+ * §6(9): the day the guardian's consent was seen, where only minors apply.
+ */
+minorConsentOn: string | null, 
+/**
+ * Why it is taken though a rule speaks against it.
+ */
+overrideReason: string | null, };
+
+/**
  * Which papers.
  */
 export type Wanted = { "kind": "policy", 
@@ -8237,7 +9415,47 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "refusalNotice", 
+place: string, } | { "kind": "loanReminder", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "lossReport", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "lossNotice", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "stocktake", 
+/**
+ * Which stocktake.
+ */
+stocktake: string, } | { "kind": "monthPlan", 
+/**
+ * Which place; none: all.
+ */
+place: string | null, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, } | { "kind": "drawResult", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "decisionRecord", 
+/**
+ * Which.
+ */
+decisions: Array<string>, } | { "kind": "answers", } | { "kind": "clauseCoverage", 
+/**
+ * Which.
+ */
+year: number, } | { "kind": "refusalNotice", 
 /**
  * Which refusals.
  */
@@ -8274,7 +9492,7 @@ wanted: Wanted,
 /**
  * In which reading; what the office keeps for itself is always formal.
  */
-reading: Reading, };
+reading: ReadingWanted, };
 
 /**
  * Which family a row is.
@@ -8366,3 +9584,32 @@ application: string | null,
  * What.
  */
 text: string, };
+
+/**
+ * Write the draft down.
+ */
+export type WritePolicyDraft = { 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The sections, in order.
+ */
+sections: Array<DraftSection>, 
+/**
+ * 施行日, once fixed.
+ */
+inForce: string | null, 
+/**
+ * 改定理由.
+ */
+reason: string, 
+/**
+ * 決裁番号.
+ */
+approval: string, 
+/**
+ * The word for the draft that was read.
+ */
+seen: string, };

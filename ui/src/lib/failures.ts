@@ -4,10 +4,11 @@ import type { Failure, FieldFailure, Forbidden, HistoryFailure, Overtaken, Probl
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
 import { exportFailure } from "./exports";
+import { attachmentFailure } from "./pictures";
 import { importFailure } from "../routes/imports/words";
 import { incidentFailure, refusalFailure } from "../routes/incidents/words";
 import { loanFailure } from "../routes/loans/words";
-import { paperFailure } from "../routes/policy/words";
+import { decisionFailure, paperFailure, policyFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
 import { applicationFailure, attendanceFailure, sessionFailure } from "../routes/sessions/words";
 import { deskFailure, staffFailure } from "../routes/words";
@@ -29,12 +30,18 @@ export function tell(failure: Failure): string {
 			return importFailure(failure.failure, tell);
 		case "exports":
 			return exportFailure(failure.failure);
+		case "attachments":
+			return attachmentFailure(failure.failure);
 		case "incidents":
 			return incidentFailure(failure.failure);
 		case "refusals":
 			return refusalFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
+		case "policy":
+			return policyFailure(failure.failure);
+		case "decisions":
+			return decisionFailure(failure.failure);
 		case "families":
 			return familyFailure(failure.failure);
 		case "sessions":
@@ -95,6 +102,10 @@ function problemInWords(problem: Problem): string {
 			return "ふりがなは {漢字|かんじ} のように書いてください。";
 		case "rubyMissing":
 			return `「${problem.kanji}」にふりがながありません。{漢字|かんじ} のように書いてください。`;
+		case "outOfOrder":
+			return "番号が順になっていません。条は １．２．３．、号は (1)(2)(3) の順に、行のはじめに書いてください。";
+		case "noSuchClause":
+			return "いまのポリシーに、その条はありません。";
 		case "notAPageList":
 			return "1-2、4 のように書いてください。";
 		case "notADay":

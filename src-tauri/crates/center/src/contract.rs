@@ -8,10 +8,12 @@ use ts_rs::TS;
 use crate::{
     Failure, Reply,
     applications::{around::*, *},
+    attachments::*,
     attendance::*,
     city::*,
     consents::*,
     credentials::*,
+    decisions::*,
     desk::*,
     devices::*,
     exports::*,
@@ -21,10 +23,11 @@ use crate::{
     imports::*,
     incidents::{exposure::*, leaks::*, *},
     loans::*,
+    obligations::*,
     papers::*,
     policy::*,
     refusals::*,
-    sessions::{offering::*, preparing::*, *},
+    sessions::{months::*, offering::*, preparing::*, series::*, *},
     staff::*,
     today::*,
 };
@@ -142,6 +145,9 @@ contract! {
 
         draw_lots(DrawLots) -> LotsDrawn,
         copy_month(CopyMonth) -> MonthCopied,
+        series_days(SeriesDays) -> Vec<OccasionRow>,
+        plan_series(PlanSeries) -> SeriesPlanned,
+        month_closed(MonthClosed) -> Vec<ClosedDayOfMonth>,
         prepare(Prepare) -> Done,
         name_present(NamePresent) -> Done,
         acknowledge(Present) -> Done,
@@ -153,6 +159,7 @@ contract! {
 
         judge_application(JudgeApplication) -> Judgement,
         apply(Apply) -> Applied,
+        walk_in(WalkIn) -> Applied,
         withdraw_application(WithdrawApplication) -> Done,
         give_seat(GiveSeat) -> Done,
         amend_readiness(AmendReadiness) -> Done,
@@ -196,7 +203,7 @@ contract! {
 
 
         register_kit(RegisterKit) -> KitRegistered,
-        kits(Kits) -> Vec<KitRow>,
+        kits(Kits) -> Vec<RegisterRow>,
         kit_card(KitCardRequest) -> KitCard,
         finish_check(FinishCheck) -> Done,
         send_to_repair(SendToRepair) -> Done,
@@ -206,6 +213,10 @@ contract! {
         retire_kit(RetireKit) -> Done,
         send_kit(SendKit) -> Done,
         receive_kit(ReceiveKit) -> Done,
+        attach(Attach) -> Attached,
+        detach(Detach) -> Done,
+        picture(PictureRequest) -> Picture,
+
         stocktakes(Stocktakes) -> StocktakesSheet,
         open_stocktake(OpenStocktake) -> StocktakeOpened,
         count_kit(CountKit) -> KitCounted,
@@ -223,6 +234,7 @@ contract! {
         loan_board(LoanBoardRequest) -> LoanBoard,
         hand_over_sheet(HandOverSheetRequest) -> HandOverSheet,
         hand_over(HandOver) -> HandedOver,
+        sign_slip(SignSlip) -> Done,
         loan_card(LoanCardRequest) -> LoanCard,
         loan_of_kit(LoanOfKit) -> LoanFound,
         take_back(TakeBack) -> TakenBack,
@@ -259,6 +271,20 @@ contract! {
 
         policy(PolicyRequest) -> PolicySheet,
         clause(ClauseRequest) -> ClauseSheet,
+        policy_difference(PolicyDifferenceRequest) -> PolicyDifference,
+        policy_draft(PolicyDraftRequest) -> Option<PolicyDraftSheet>,
+        begin_policy_draft(BeginPolicyDraft) -> Done,
+        write_policy_draft(WritePolicyDraft) -> Done,
+        drop_policy_draft(DropPolicyDraft) -> Done,
+        adopt_policy(AdoptPolicy) -> Done,
+
+        decisions(Decisions) -> DecisionsSheet,
+        decision(DecisionRequest) -> DecisionCard,
+        decide(Decide) -> Decided,
+        prepare_decided(PrepareDecided) -> Done,
+
+        coverage(CoverageRequest) -> CoverageSheet,
+        counted_records(CountedRecords) -> CountedSheet,
 
         places(Places) -> PlaceList,
         city(City) -> CitySheet,
@@ -271,7 +297,9 @@ contract! {
     }
     print {
         draft(WantedPapers),
+        draft_to_keep(WantedPapers),
         papers(PrintPapers),
+        papers_to_keep(PrintPapers),
         city_words(TryCityWords),
         recovery_sheet(PrintRecoverySheet),
     }

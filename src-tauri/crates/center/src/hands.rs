@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{
     Id,
     places::{Place, PlaceKind},
-    staff::{Deed, Role, Staff, Whose, may},
+    staff::{Deed, IN_CHARGE, Role, Staff, Whose, may},
 };
 
 use crate::{
@@ -52,12 +52,13 @@ impl Hands<'_> {
         if may(self.me.role, deed, whose) {
             return Ok(());
         }
+        let clause = IN_CHARGE.to_string();
         Err(Failure::Forbidden(if may(self.me.role, deed, Whose::Own) {
-            Forbidden::OtherPlace
+            Forbidden::OtherPlace { clause }
         } else if may(Role::Head, deed, Whose::Own) {
-            Forbidden::HeadOnly
+            Forbidden::HeadOnly { clause }
         } else {
-            Forbidden::DivisionOnly
+            Forbidden::DivisionOnly { clause }
         }))
     }
 

@@ -11,10 +11,12 @@
 //! - The clock, ids and chance come from the [`world::World`].
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod city;
 pub mod consents;
 pub mod credentials;
+pub mod decisions;
 pub mod desk;
 pub mod devices;
 pub mod exports;
@@ -24,6 +26,7 @@ pub mod history;
 pub mod imports;
 pub mod incidents;
 pub mod loans;
+pub mod obligations;
 pub mod papers;
 pub mod policy;
 pub mod practice;

@@ -30,12 +30,16 @@ mod specimen;
 mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
-pub use model::LabelSheet;
+pub use model::{LabelSheet, Signature};
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
+    answers::{AnswerLine, AnswersPaper},
     application::{ApplicationPaper, ChildLine},
+    clause_coverage::{ClauseCoveragePaper, CountLine, CoverageLine},
     connection_guide::ConnectionGuidePaper,
-    consent::{ConsentPaper, SessionLine},
+    consent::{AskedLine, ConsentPaper, SessionLine},
+    decision_record::{DecisionRecordPaper, PreparationLine},
+    draw_result::{DrawResultPaper, LotLine, LotResult},
     guardian_consent::GuardianConsentPaper,
     incident_course::{CourseEvent, CourseLine, IncidentCoursePaper},
     incident_report::{IncidentReportPaper, LeakDeadlines},
@@ -46,7 +50,11 @@ pub use papers::{
     loan_contract::LoanContractPaper,
     loan_ledger::{LoanLedgerLine, LoanLedgerPaper},
     loan_receipt::LoanReceiptPaper,
+    loan_reminder::LoanReminderPaper,
     loan_request::{LoanRequestPaper, WantedKit},
+    loss_notice::{LossDecision, LossNoticePaper},
+    loss_report::LossReportPaper,
+    month_plan::{ApplyDays, MonthPlanLine, MonthPlanPaper, MonthsOfAge},
     need_notice::{NeedDecision, NeedNoticePaper},
     policy::PolicyPaper,
     recovery_sheet::RecoverySheetPaper,
@@ -54,6 +62,7 @@ pub use papers::{
     return_receipt::ReturnReceiptPaper,
     roster::{RosterLine, RosterPaper},
     session_report::{Absent, Came, SessionReportPaper},
+    stocktake::{StocktakeLine, StocktakeOutcome, StocktakePaper},
 };
 pub use print::{CannotPrint, Loss, Profile, Unprintable, print, print_for, unprintable};
 

@@ -14,11 +14,13 @@
 //! `ON DELETE` action and no trigger, for what they did would not be in the journal.
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod city;
 pub mod city_words;
 pub mod consents;
 pub mod credentials;
+pub mod decisions;
 pub mod devices;
 pub mod exports;
 pub mod families;
@@ -26,6 +28,7 @@ pub mod imports;
 pub mod incidents;
 pub mod keys;
 pub mod loans;
+pub mod obligations;
 pub mod papers;
 pub mod places;
 pub mod policy;
@@ -45,15 +48,17 @@ use std::{fmt, fs, io, ops::Deref, path::Path};
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use families::index::Index;
 pub use file::OpenError;
 pub use journal::{Act, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value};
 use journal::{Pen, Shape};
-pub use moving::{is_there, move_in};
+pub use moving::{finish_move, has_keys, is_there, move_in};
 
 /// The centre's records, unlocked.
 pub struct Store {
     connection: Connection,
     shape: Shape,
+    index: Index,
     /// Held as long as the records are open; let go after the connection.
     _lock: Option<fs::File>,
 }
@@ -62,6 +67,7 @@ pub struct Store {
 pub struct Read<'a> {
     connection: &'a Connection,
     shape: &'a Shape,
+    index: &'a Index,
 }
 
 /// A change to the records: all of it or none of it.
@@ -109,7 +115,7 @@ impl Store {
 
     /// A look at the records.
     pub fn read(&self) -> Read<'_> {
-        Read { connection: &self.connection, shape: &self.shape }
+        Read { connection: &self.connection, shape: &self.shape, index: &self.index }
     }
 
     /// Does `work` as one act: its rows and one journal entry are written together, or nothing is.
@@ -127,7 +133,7 @@ impl Store {
             .map_err(StoreError::from)?;
         let write = Write {
             pen: Pen::begin(&transaction, act)?,
-            read: Read { connection: &transaction, shape: &self.shape },
+            read: Read { connection: &transaction, shape: &self.shape, index: &self.index },
         };
         let done = work(&write)?;
         let entry = write.finish()?;
@@ -142,6 +148,7 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         journal::refold(&transaction, &self.shape)?;
         derived::refresh_all(&transaction)?;
+        self.index.forget();
         transaction.commit()?;
         Ok(())
     }
@@ -150,7 +157,7 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(512);
         derived::renew(&mut connection)?;
         let shape = Shape::of(&connection)?;
-        Ok(Self { connection, shape, _lock: lock })
+        Ok(Self { connection, shape, index: Index::default(), _lock: lock })
     }
 }
 
