@@ -16,6 +16,7 @@ mod families;
 mod find;
 mod history;
 mod imports;
+mod incidents;
 #[path = "../documents/judge.rs"]
 mod judge;
 mod kill;
@@ -29,6 +30,7 @@ mod papers_chosen;
 mod policy;
 mod policy_versions;
 mod practice;
+mod refusals;
 mod session_papers;
 mod sessions;
 mod sessions_series;

@@ -43,6 +43,38 @@ fn every_number_is_the_number_of_the_rows_it_opens() {
 }
 
 #[test]
+fn an_incident_counts_under_each_of_its_clauses_and_a_refusal_under_its_own() {
+    let center = SmallCenter::at(DIVISION);
+    let family = center.family("佐藤 綾", "蓮", "2024-10-01");
+    let about = json!({ "clause": "§6(4)", "session": null, "family": family, "kit": null });
+    let incident = center.must("start_incident", about)["incident"].clone();
+    assert_eq!(counts(&center, "§6(4)"), [("consents".to_owned(), 0), ("postings".to_owned(), 1)]);
+    assert_eq!(counts(&center, "§6(3)")[1], ("defamations".to_owned(), 0), "of another clause there is none");
+    assert_eq!(counts(&center, "§5(3)-a")[0], ("idLosses".to_owned(), 0));
+    let opened = center.must("counted_records", json!({ "record": "postings", "year": 2026 }));
+    assert_eq!(
+        (&opened["rows"][0]["opens"], &opened["rows"][0]["id"]),
+        (&json!("incident"), &incident),
+        "and the number leads to it"
+    );
+    center.must("receive_incident", json!({ "incident": incident, "when": null }));
+    center.must(
+        "give_instruction",
+        json!({ "incident": incident, "text": "消すように頼む", "dueOn": "2026-11-27" }),
+    );
+    assert_eq!(counts(&center, "§5(3)-c")[0], ("instructions".to_owned(), 1));
+    center.must(
+        "decide_refusal",
+        json!({
+            "family": family, "incident": incident, "clauses": ["§6(4)"], "ground": "くり返したため",
+            "number": "子育第1号", "decidedOn": "2026-11-25", "scope": { "kind": "all" },
+            "from": "2026-11-25", "until": "2026-12-31", "reviewOn": "2026-12-25",
+        }),
+    );
+    assert_eq!(counts(&center, "§6-b")[0], ("refusals".to_owned(), 1));
+}
+
+#[test]
 fn a_centre_counts_its_own_and_the_division_all() {
     let center = SmallCenter::at(DIVISION);
     center.session("2026-11-27", 12);

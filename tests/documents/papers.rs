@@ -412,6 +412,39 @@ fn a_contract_is_sealed_by_both_sides_on_the_page_of_its_words() {
 }
 
 #[test]
+fn a_refusal_says_its_ground_its_number_its_end_and_its_day_of_review() {
+    let text = shown("refusal-notice", Paper::RefusalNotice(specimens::refusal_notice()));
+    has_all(
+        &text,
+        &[
+            "お断りする通知書",
+            "６(3)第三者を誹謗",
+            "子育第３０１号",
+            "令和９年１月３１日まで",
+            "令和９年１月１５日",
+        ],
+    );
+    let cruel = specimens::cruel_refusal_notice();
+    has_all(&shown("refusal-notice-cruel", Paper::RefusalNotice(cruel.clone())), &[LONG_NAME, &cruel.ground]);
+}
+
+#[test]
+fn a_report_has_its_version_and_says_what_is_not_known_yet() {
+    let text = shown("incident-report", Paper::IncidentReport(specimens::incident_report()));
+    has_all(&text, &["第１報", "６(4)オンライン事業等の映像", "課の受理", "まだ", "削除要請"]);
+    let text = shown("incident-report-cruel", Paper::IncidentReport(specimens::cruel_incident_report()));
+    has_all(&text, &["第１２報", "令和９年１月４日まで", LONG_NAME]);
+}
+
+#[test]
+fn the_course_and_the_instructions_say_every_line() {
+    let text = shown("incident-course", Paper::IncidentCourse(specimens::incident_course()));
+    has_all(&text, &["覚知した。", "強制退去とした。", "指示：投稿が消えたこと", "終結："]);
+    let text = shown("instruction-sheet", Paper::InstructionSheet(specimens::instruction_sheet()));
+    has_all(&text, &["運用ポリシー５(3)に基づき", "南-事-2026-0002", "令和８年１１月２７日", "開会のときに"]);
+}
+
+#[test]
 fn a_notice_has_the_place_of_the_seal_or_says_that_there_is_none() {
     let placed = shown("need-notice-seal", Paper::NeedNotice(specimens::need_notice()));
     assert!(placed.contains("船橋市長㊞") && !placed.contains("公印省略"), "{placed}");

@@ -1,6 +1,7 @@
 //! Papers with ordinary values, and papers with cruel ones: a file a feature, each with its list.
 
 mod families;
+mod incidents;
 mod late;
 mod loans;
 mod office;
@@ -16,6 +17,7 @@ use domain::{
 };
 
 pub use families::*;
+pub use incidents::*;
 pub use late::*;
 pub use loans::*;
 pub use office::*;
@@ -30,6 +32,7 @@ pub fn all() -> Vec<(&'static str, Paper)> {
         loans::papers(),
         late::papers(),
         stock::papers(),
+        incidents::papers(),
         office::papers(),
         policy::papers(),
     ]

@@ -233,7 +233,7 @@ async function takeBack(hand: Hand): Promise<void> {
 }
 
 async function printPolicy(hand: Hand): Promise<void> {
-	await hand.key("Alt+6");
+	await hand.key("Alt+7");
 	await hand.see("今年度の記録");
 	await hand.key("ArrowDown");
 	await hand.see("§2");

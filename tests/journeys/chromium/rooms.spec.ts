@@ -30,6 +30,8 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
 			["kit", `/devices/${ids.kit}`, "機器の台帳"],
 			["kit-new", "/devices/new", "箱に入っている部品"],
 			["consents", "/consents", "返ってきた紙のコード"],
+			["incidents", "/incidents", "知ってから"],
+			["refusals", "/incidents?tab=refusals", "期間と見直し"],
 			["policy", "/policy", "今年度の記録"],
 			["decisions", "/policy/decisions", "ことばで探す"],
 			["policy-versions", "/policy/versions", "これまでの版"],
@@ -97,10 +99,10 @@ test("? lists the keys of the screen", async ({ hand }) => {
 	await hand.see("きょう気にかけること");
 	await hand.type("?");
 	await hand.see("なまえ・機器の番号・確認コードで探す");
-	await hand.see("Alt+7");
+	await hand.see("Alt+8");
 	await hand.look("keys");
 	await hand.key("Escape");
-	await hand.miss("Alt+7");
+	await hand.miss("Alt+8");
 });
 
 test("a shown screen holds no name and no telephone number", async ({ hand }) => {

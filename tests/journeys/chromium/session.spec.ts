@@ -85,7 +85,7 @@ test("a session by lot, for babies, and the month as the last one", async ({ han
 	await hand.see("対象の月齢");
 	await hand.look("session-against");
 	await hand.press("受けられないと記録する");
-	await hand.press("対象から外れるので受けられない");
+	await hand.press("受けられない（対象から外れる）");
 	await hand.see("中村 圭子さん　受けられない申込");
 	await hand.press("抽選をする");
 	await hand.see("くじの種");

@@ -47,6 +47,11 @@ type Act = Exclude<
 	| "hand_over_sheet"
 	| "loan_card"
 	| "loan_of_kit"
+	| "incidents"
+	| "incident_card"
+	| "exposure_sheet"
+	| "leak_rules"
+	| "refusals"
 	| "policy"
 	| "clause"
 	| "policy_difference"
@@ -63,6 +68,20 @@ type Act = Exclude<
 >;
 
 const acts: Record<Act, string> = {
+	start_incident: "事故・違反の記録を始めた",
+	amend_incident: "事故・違反の記録を書いた",
+	relay_incident: "課に知らせた",
+	receive_incident: "課が受けた",
+	give_instruction: "課が指示した",
+	finish_instruction: "指示を済ませた",
+	note_incident: "経過を書いた",
+	remove_from_session: "強制退去にした",
+	close_incident: "事故・違反を終わりにした",
+	reopen_incident: "事故・違反をもう一度開いた",
+	record_exposure: "紛失を記録し、ＩＤ等を出し直した",
+	set_leak_rules: "漏えいの報告のきまりを決めた",
+	decide_refusal: "お断りを決めた",
+	lift_refusal: "お断りを解いた",
 	begin: "つどい帳をはじめた",
 	draw_recovery_key: "復旧鍵を作った",
 	confirm_recovery_key: "復旧鍵を紙で確かめた",
@@ -217,6 +236,12 @@ const records: Record<string, string> = {
 	transfers: "移し",
 	stocktakes: "棚卸",
 	stocktake_lines: "棚卸の機器",
+	incidents: "事故・違反",
+	incident_notes: "経過",
+	instructions: "課の指示",
+	removals: "強制退去",
+	refusals: "お断り",
+	leak_rules: "漏えいの報告のきまり",
 };
 
 /** 機器, 部品, 貸出 … */
@@ -225,6 +250,42 @@ export function recordName(record: string): string {
 }
 
 const fields: Record<string, string> = {
+	clauses: "条文",
+	clause: "条文",
+	occurred_at: "起きた時",
+	learnt_at: "知った時",
+	learnt_by: "知った人",
+	witnesses: "見た人",
+	evidence: "証拠",
+	machine: "どの機器",
+	url: "投稿された所",
+	found_on: "見つけた日",
+	removal_asked_on: "削除を頼んだ日",
+	removal_confirmed_on: "削除を確かめた日",
+	minor: "未成年の方",
+	opened_at: "記録を始めた時",
+	relayed_at: "課に知らせた時",
+	relayed_by: "知らせた人",
+	relayed_how: "知らせかた",
+	closed_at: "終わりにした時",
+	closed_by: "終わりにした人",
+	outcome: "どう終わったか",
+	leak_persons: "漏れた人数",
+	leak_kinds: "漏れた情報",
+	scope: "どこまで",
+	scope_kind: "断る事業の種類",
+	scope_place: "断る所",
+	until_on: "終わりの日",
+	review_on: "見直しの日",
+	lifted_on: "解いた日",
+	lifted_by: "解いた人",
+	lifted_for: "解いたわけ",
+	incident: "事故・違反の番号",
+	removed_at: "退去の時刻",
+	removed_by: "退去にした人",
+	done_how: "済ませかた",
+	given_at: "指示の時",
+	given_by: "指示した人",
 	acknowledged_on: "承諾した日",
 	address: "住所",
 	answer: "返事",
@@ -428,6 +489,9 @@ export function fieldName(record: string, field: string): string {
 }
 
 const values: Record<string, Record<string, string>> = {
+	scope: { all: "すべて", kind: "一つの種類", place: "一つの所" },
+	scope_kind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
+	relayed_how: { telephone: "電話", counter: "会って", mail: "メール", paper: "紙" },
 	condition: { good: "よい", scratched: "傷あり", broken: "こわれている", lost: "なくなった" },
 	decision: { waiting: "判断待ち", approved: "認めた", refused: "断った" },
 	mark: { present: "出席", late: "遅れて出席", left: "途中で退出", absent: "欠席" },

@@ -122,7 +122,27 @@ seen: string, };
 /**
  * Something that speaks against an application.
  */
-export type Against = { "kind": "notEligible", 
+export type Against = { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "likeRefused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "notEligible", 
 /**
  * Why.
  */
@@ -245,6 +265,23 @@ note: string,
  * The household.
  */
 members: Array<MemberEntry>, };
+
+/**
+ * Write down what is known of an incident.
+ */
+export type AmendIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * The record as it was when it was read.
+ */
+seen: string, 
+/**
+ * What is known.
+ */
+details: IncidentDetails, };
 
 /**
  * Correct what the register says of a kit.
@@ -400,6 +437,10 @@ eligibility: EligibilityVerdict,
  * Why it was taken though §2(1) speaks against it.
  */
 overrideReason: string | null, 
+/**
+ * お断り (§6), judged anew.
+ */
+refusal: RefusalSign, 
 /**
  * 承諾.
  */
@@ -630,7 +671,19 @@ addedBy: string, };
 /**
  * Why an attendance was not marked.
  */
-export type AttendanceFailure = { "kind": "noConsent", 
+export type AttendanceFailure = { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "removed", 
+/**
+ * Under which clause.
+ */
+clause: string, } | { "kind": "noConsent", 
 /**
  * §4(3).
  */
@@ -667,7 +720,11 @@ because: AbsentBecause | null,
 /**
  * Why they were let in against the rules.
  */
-overrideReason: string | null, };
+overrideReason: string | null, 
+/**
+ * That they were removed (強制退去, §6).
+ */
+removed: RemovalSign | null, };
 
 /**
  * Who may read a decision.
@@ -778,6 +835,31 @@ export type CallAbout = "seat" | "cancelled";
 export type CallAnswer = "agreed" | "declined" | "noAnswer" | "leftWord";
 
 /**
+ * A family that must be called.
+ */
+export type CallLine = { 
+/**
+ * Which.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Its ふりがな.
+ */
+kana: string, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * The sessions it holds a seat at.
+ */
+sessions: Array<string>, };
+
+/**
  * A call, as the call sheet shows it.
  */
 export type CallRow = { 
@@ -823,7 +905,67 @@ reason: string, };
 /**
  * Something that needs a person. Every line ends in an act.
  */
-export type Care = { "kind": "overdue", 
+export type Care = { "kind": "incidentRuns", 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Under which clauses.
+ */
+clauses: Array<string>, 
+/**
+ * Whom it is about, if a family.
+ */
+name: string | null, 
+/**
+ * Since when it is known (RFC 3339).
+ */
+learntAt: string, 
+/**
+ * Whether the division was told.
+ */
+relayed: boolean, } | { "kind": "instructionOpen", 
+/**
+ * Which incident.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * Until when.
+ */
+dueOn: string, } | { "kind": "refusalReview", 
+/**
+ * Which.
+ */
+refusal: string, 
+/**
+ * Whom it is about.
+ */
+name: string, 
+/**
+ * The day of review.
+ */
+reviewOn: string, 
+/**
+ * Its last day.
+ */
+until: string, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "overdue", 
 /**
  * The loan.
  */
@@ -1213,6 +1355,19 @@ unit: string,
 count: number, };
 
 /**
+ * How many incidents were under a clause.
+ */
+export type ClauseIncidents = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * Show what one clause says.
  */
 export type ClauseRequest = { 
@@ -1287,6 +1442,19 @@ application: string,
  * Who.
  */
 person: string, };
+
+/**
+ * Close an incident: nothing of it is open.
+ */
+export type CloseIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * How it ended.
+ */
+outcome: string, };
 
 /**
  * Close a stocktake: every difference has its reason.
@@ -1505,7 +1673,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -1820,6 +1988,51 @@ ground: string,
  * How much, in yen; only for 弁償, and none where a like part is given instead.
  */
 amountYen: number | null, };
+
+/**
+ * Decide that a family takes no part for a time (§6).
+ */
+export type DecideRefusal = { 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The incident it stands on, if one is on record.
+ */
+incident: string | null, 
+/**
+ * The clauses it stands on, of §6.
+ */
+clauses: Array<string>, 
+/**
+ * Why, in words for the family.
+ */
+ground: string, 
+/**
+ * 決裁番号.
+ */
+number: string, 
+/**
+ * The day it was decided (決裁日).
+ */
+decidedOn: string, 
+/**
+ * What it is about.
+ */
+scope: RefusalScope, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * The day it is looked at again, within them.
+ */
+reviewOn: string, };
 
 /**
  * The decision is on record.
@@ -2524,6 +2737,103 @@ rows: number, };
 export type Exports = Record<symbol, never>;
 
 /**
+ * A session whose ＩＤ等 may be known.
+ */
+export type ExposedSession = { 
+/**
+ * Which.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Where (short name).
+ */
+place: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, 
+/**
+ * What is to be done.
+ */
+state: Exposure, 
+/**
+ * A passcode nobody has, where one is to be issued.
+ */
+passcode: string, };
+
+/**
+ * What is to be done about ＩＤ等 that may be known.
+ */
+export type Exposure = "toReissue" | "elsewhere" | "void" | "over";
+
+/**
+ * The loss is on record.
+ */
+export type ExposureRecorded = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * For how many sessions ＩＤ等 were issued anew.
+ */
+reissued: number, 
+/**
+ * How many tellings are void by it.
+ */
+toTellAgain: number, };
+
+/**
+ * What may be known outside.
+ */
+export type ExposureSheet = { 
+/**
+ * The family it is about: its first guardian, or who has the kit.
+ */
+name: string | null, 
+/**
+ * Which family.
+ */
+family: string | null, 
+/**
+ * The kit's number.
+ */
+kit: string | null, 
+/**
+ * The session's name, where one was named.
+ */
+session: string | null, 
+/**
+ * Every session whose ＩＤ等 may be known, the next first, those that are over last.
+ */
+sessions: Array<ExposedSession>, 
+/**
+ * Who must be called once ＩＤ等 are issued anew: each family once.
+ */
+calls: Array<CallLine>, };
+
+/**
+ * Show what may be known outside.
+ */
+export type ExposureSheetRequest = { 
+/**
+ * What was lost.
+ */
+lost: Lost, };
+
+/**
  * Let a family keep a kit longer (延長).
  */
 export type ExtendLoan = { 
@@ -2580,7 +2890,7 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
@@ -2667,6 +2977,10 @@ consent: ConsentSign,
  * The consent that stands or was withdrawn, to act on.
  */
 consentId: string | null, 
+/**
+ * お断り: the decisions about it, the latest first.
+ */
+refusals: Array<RefusalRow>, 
 /**
  * What happened, the latest first; what is to come, before that.
  */
@@ -2925,6 +3239,23 @@ export type FinishCheck = {
 kit: string, };
 
 /**
+ * An instruction was followed.
+ */
+export type FinishInstruction = { 
+/**
+ * Which.
+ */
+instruction: string, 
+/**
+ * The day.
+ */
+doneOn: string, 
+/**
+ * How.
+ */
+how: string, };
+
+/**
  * The kit is back from repair, and is to be checked.
  */
 export type FinishRepair = { 
@@ -3086,6 +3417,23 @@ reason: string,
 on: string, } | { "kind": "neverPrinted" };
 
 /**
+ * The division gives an instruction (§5(3)).
+ */
+export type GiveInstruction = { 
+/**
+ * About which incident.
+ */
+incident: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * Until when.
+ */
+dueOn: string, };
+
+/**
  * Promise a kit to one who queues (順番が来た).
  */
 export type GiveReservation = { 
@@ -3183,6 +3531,10 @@ kana: string,
  * 承諾, which every participant needs (§4(3)).
  */
 consent: ConsentSign, 
+/**
+ * お断り (§6): who is refused borrows nothing.
+ */
+refusal: RefusalSign, 
 /**
  * Kits of the asked kinds on this place's shelf, then those of other places, with their parts.
  */
@@ -3467,6 +3819,370 @@ page: number, };
  * List the imports, the latest first.
  */
 export type Imports = Record<symbol, never>;
+
+/**
+ * Everything about an incident.
+ */
+export type IncidentCard = { 
+/**
+ * As lists show it.
+ */
+row: IncidentRow, 
+/**
+ * What is on record.
+ */
+details: IncidentDetails, 
+/**
+ * The record as it is now, to be sent back with what is written over it.
+ */
+seen: string, 
+/**
+ * Who learnt of it.
+ */
+learntBy: string, 
+/**
+ * Who could have: the staff at work here.
+ */
+staff: Array<IncidentStaff>, 
+/**
+ * That the division was told: by whom and how.
+ */
+relayed: RelayedSign | null, 
+/**
+ * Who of the division took it.
+ */
+receivedBy: string | null, 
+/**
+ * Who closed it.
+ */
+closedBy: string | null, 
+/**
+ * How it ended.
+ */
+outcome: string, 
+/**
+ * What the division told to do.
+ */
+instructions: Array<InstructionRow>, 
+/**
+ * 経過, the earliest first.
+ */
+notes: Array<IncidentNoteRow>, 
+/**
+ * That the family was removed from the session.
+ */
+removed: RemovalSign | null, 
+/**
+ * Whether it can be: it holds a seat at the session, whose day has come.
+ */
+removable: boolean, 
+/**
+ * Decisions that stand on it, by their number.
+ */
+refusals: Array<string>, 
+/**
+ * By when the leak is told of; none where it is not.
+ */
+leak: LeakTold | null, 
+/**
+ * Whether this person takes it in, instructs and closes it.
+ */
+decides: boolean, 
+/**
+ * The papers that were printed of it, the latest first.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Which report comes next: 第何報.
+ */
+nextReport: number, 
+/**
+ * Who changed what, the latest first.
+ */
+history: Array<HistoryRow>, };
+
+/**
+ * Show an incident.
+ */
+export type IncidentCardRequest = { 
+/**
+ * Which.
+ */
+incident: string, };
+
+/**
+ * What is on record of an incident, as it is written and read.
+ */
+export type IncidentDetails = { 
+/**
+ * Under which clauses, one at least.
+ */
+clauses: Array<string>, 
+/**
+ * What happened.
+ */
+facts: string, 
+/**
+ * When, as far as known.
+ */
+occurred: Moment | null, 
+/**
+ * When it became known (覚知).
+ */
+learnt: Moment, 
+/**
+ * To whom.
+ */
+learntBy: string, 
+/**
+ * Who saw it.
+ */
+witnesses: string, 
+/**
+ * What shows it.
+ */
+evidence: string, 
+/**
+ * At which session.
+ */
+session: string | null, 
+/**
+ * Which family.
+ */
+family: string | null, 
+/**
+ * Which kit.
+ */
+kit: string | null, 
+/**
+ * §6(1): which machine.
+ */
+machine: string, 
+/**
+ * §6(4): where it was posted.
+ */
+url: string, 
+/**
+ * §6(4): the day it was found.
+ */
+foundOn: string | null, 
+/**
+ * §6(4): the day its removal was asked for.
+ */
+removalAskedOn: string | null, 
+/**
+ * §6(4): the day it was seen to be gone.
+ */
+removalConfirmedOn: string | null, 
+/**
+ * §6(9): who was there alone.
+ */
+minor: string, 
+/**
+ * How many persons' data leaked; none while nobody judged it.
+ */
+leakPersons: number | null, 
+/**
+ * What makes the leak a grave one.
+ */
+leakKinds: Array<LeakKind>, };
+
+/**
+ * Why something about an incident was not done.
+ */
+export type IncidentFailure = { "kind": "noClause" } | { "kind": "learntBefore" } | { "kind": "beforeItWasKnown" } | { "kind": "receivedAlready" } | { "kind": "notReceived", 
+/**
+ * §5(3).
+ */
+clause: string, } | { "kind": "instructionsOpen", 
+/**
+ * How many.
+ */
+open: number, 
+/**
+ * §5(3).
+ */
+clause: string, } | { "kind": "doneAlready" } | { "kind": "closed" } | { "kind": "notClosed" } | { "kind": "noFacts" } | { "kind": "nobodyToRemove" } | { "kind": "removedAlready" } | { "kind": "nothingExposed" };
+
+/**
+ * A line of the 経過.
+ */
+export type IncidentNoteRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * When it happened (RFC 3339).
+ */
+at: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+/**
+ * An incident, as lists show it.
+ */
+export type IncidentRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where (short name).
+ */
+place: string, 
+/**
+ * Under which clauses.
+ */
+clauses: Array<string>, 
+/**
+ * What happened.
+ */
+facts: string, 
+/**
+ * The family's first guardian, if it is about one.
+ */
+name: string | null, 
+/**
+ * The session's name and day, if it was at one.
+ */
+session: string | null, 
+/**
+ * The kit's number, if it is about one.
+ */
+kit: string | null, 
+/**
+ * When it became known (RFC 3339).
+ */
+learntAt: string, 
+/**
+ * When the centre told the division (RFC 3339).
+ */
+relayedAt: string | null, 
+/**
+ * When the division took it (RFC 3339); until then the clock runs.
+ */
+receivedAt: string | null, 
+/**
+ * When it was closed (RFC 3339).
+ */
+closedAt: string | null, 
+/**
+ * Instructions that are open.
+ */
+openInstructions: number, };
+
+/**
+ * Someone at work.
+ */
+export type IncidentStaff = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, };
+
+/**
+ * The incident is on record.
+ */
+export type IncidentStarted = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * Show the incidents.
+ */
+export type Incidents = Record<symbol, never>;
+
+/**
+ * The incidents this person sees.
+ */
+export type IncidentsSheet = { 
+/**
+ * The latest first.
+ */
+rows: Array<IncidentRow>, 
+/**
+ * How many were under each clause this fiscal year.
+ */
+counts: Array<ClauseIncidents>, 
+/**
+ * Whether this person takes them in.
+ */
+decides: boolean, };
+
+/**
+ * An instruction.
+ */
+export type InstructionRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * When it was given (RFC 3339).
+ */
+givenAt: string, 
+/**
+ * By whom.
+ */
+givenBy: string, 
+/**
+ * Until when.
+ */
+dueOn: string, 
+/**
+ * The day it was done.
+ */
+doneOn: string | null, 
+/**
+ * By whom.
+ */
+doneBy: string | null, 
+/**
+ * How.
+ */
+doneHow: string, };
+
+/**
+ * ＩＤ等 that are issued anew.
+ */
+export type IssuedAnew = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * 会議ＩＤ; the same as before without.
+ */
+meetingId: string | null, 
+/**
+ * パスコード.
+ */
+passcode: string, };
 
 /**
  * How the chain stands.
@@ -3904,6 +4620,29 @@ now: string,
 since: string, };
 
 /**
+ * What makes a leak of personal data a grave one.
+ */
+export type LeakKind = "sensitive" | "wrongful" | "harmful";
+
+/**
+ * Show what the city set about leaks.
+ */
+export type LeakRulesRequest = Record<symbol, never>;
+
+/**
+ * By when a leak is told of.
+ */
+export type LeakTold = { 
+/**
+ * 速報.
+ */
+promptBy: string, 
+/**
+ * 確報.
+ */
+fullBy: string, };
+
+/**
  * Close the practice records and come back to the real ones.
  */
 export type LeavePractice = Record<symbol, never>;
@@ -3993,6 +4732,19 @@ export type LetStaffGo = {
  * Who.
  */
 staff: string, };
+
+/**
+ * Lift a refusal (解除), from today on.
+ */
+export type LiftRefusal = { 
+/**
+ * Which.
+ */
+refusal: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Who may be on another card already, of what is being typed?
@@ -4345,6 +5097,14 @@ until: string,
 clause: string, } | { "kind": "notAParticipant", 
 /**
  * §4(1).
+ */
+clause: string, } | { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * §6.
  */
 clause: string, } | { "kind": "notInThatSession", 
 /**
@@ -4744,6 +5504,23 @@ decided: LossDecision | null,
 settledOn: string | null, };
 
 /**
+ * What was lost, stolen or misused.
+ */
+export type Lost = { "kind": "ofFamily", 
+/**
+ * Which.
+ */
+family: string, } | { "kind": "onKit", 
+/**
+ * Which.
+ */
+kit: string, } | { "kind": "ofSession", 
+/**
+ * Which.
+ */
+session: string, };
+
+/**
  * The lots were drawn.
  */
 export type LotsDrawn = { 
@@ -5092,6 +5869,19 @@ loans: number,
 papers: number, };
 
 /**
+ * A moment as it is typed: a day and a time of day in Japan.
+ */
+export type Moment = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time (`10:32`).
+ */
+at: string, };
+
+/**
  * Show the days of a month on which this person's place is closed.
  */
 export type MonthClosed = { 
@@ -5336,6 +6126,23 @@ about: CallAbout,
 answer: CallAnswer, };
 
 /**
+ * Write a line of the 経過.
+ */
+export type NoteIncident = { 
+/**
+ * Of which incident.
+ */
+incident: string, 
+/**
+ * When it happened, if not now.
+ */
+when: Moment | null, 
+/**
+ * What.
+ */
+text: string, };
+
+/**
  * Papers left the program: note it.
  */
 export type NotePrinting = { 
@@ -5483,7 +6290,7 @@ export type OpenStocktake = Record<symbol, never>;
 /**
  * What is opened to see a record.
  */
-export type Opens = "session" | "family" | "loan" | "paper" | "decision" | "policy" | "service" | "export";
+export type Opens = "session" | "family" | "loan" | "paper" | "decision" | "policy" | "service" | "export" | "incident";
 
 /**
  * A family whose consent is not back.
@@ -5544,7 +6351,7 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
  */
 most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -6372,6 +7179,19 @@ easy: ReadingWords,
 english: ReadingWords, };
 
 /**
+ * The division took it (受理): the clock stops.
+ */
+export type ReceiveIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * When, if not now.
+ */
+when: Moment | null, };
+
+/**
  * The kit came (受領): from now on it is kept here.
  */
 export type ReceiveKit = { 
@@ -6432,6 +7252,31 @@ unit: string,
 count: number, };
 
 /**
+ * Put the loss on record, and issue ＩＤ等 anew for all that is named.
+ */
+export type RecordExposure = { 
+/**
+ * What was lost.
+ */
+lost: Lost, 
+/**
+ * The incident it belongs to, if it was started already.
+ */
+incident: string | null, 
+/**
+ * What happened, as the first report will say it.
+ */
+facts: string, 
+/**
+ * Why ＩＤ等 are issued anew.
+ */
+reason: string, 
+/**
+ * For which sessions.
+ */
+sessions: Array<IssuedAnew>, };
+
+/**
  * Give someone a new passphrase by the printed recovery key, and sign in.
  */
 export type Recover = { 
@@ -6456,6 +7301,225 @@ export type RecoveryKeyShown = {
  * Seven groups of five.
  */
 groups: Array<string>, };
+
+/**
+ * A refusal, as everyone may see it: that there is one, and what it is about (§3).
+ */
+export type RefusalBrief = { 
+/**
+ * Which.
+ */
+refusal: string, 
+/**
+ * 決裁番号.
+ */
+number: string, 
+/**
+ * The first guardian's 氏名 of the family that is refused.
+ */
+name: string, 
+/**
+ * What it is about.
+ */
+scope: RefusalScope, 
+/**
+ * The place it is about (short name), where it is about one.
+ */
+place: string | null, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * The day it is looked at again.
+ */
+reviewOn: string, 
+/**
+ * §6.
+ */
+clause: string, };
+
+/**
+ * The refusal stands.
+ */
+export type RefusalDecided = { 
+/**
+ * Which.
+ */
+refusal: string, };
+
+/**
+ * Why a refusal was not decided or lifted.
+ */
+export type RefusalFailure = { "kind": "noClause", 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "otherFamily" } | { "kind": "beforeDecision", 
+/**
+ * The day it was decided.
+ */
+decidedOn: string, } | { "kind": "reviewOutside", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, } | { "kind": "overAlready" };
+
+/**
+ * Why a family is refused.
+ */
+export type RefusalGround = { 
+/**
+ * The clauses it stands on.
+ */
+clauses: Array<string>, 
+/**
+ * In words.
+ */
+ground: string, 
+/**
+ * The incident it stands on.
+ */
+incident: string | null, 
+/**
+ * Its number.
+ */
+incidentNumber: string | null, 
+/**
+ * 職・氏名 of who decided.
+ */
+decidedBy: string, 
+/**
+ * Why it was lifted.
+ */
+liftedFor: string | null, 
+/**
+ * Who lifted it.
+ */
+liftedBy: string | null, };
+
+/**
+ * A refusal, as its list shows it.
+ */
+export type RefusalRow = { 
+/**
+ * As everyone sees it.
+ */
+brief: RefusalBrief, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * Its number.
+ */
+familyNumber: string, 
+/**
+ * How it stands today.
+ */
+standing: RefusalStanding, 
+/**
+ * The day it was decided.
+ */
+decidedOn: string, 
+/**
+ * Why: only for those who may read it.
+ */
+ground: RefusalGround | null, 
+/**
+ * The day it was lifted.
+ */
+liftedOn: string | null, 
+/**
+ * Coming sessions it applies to, which the family has an application for.
+ */
+applied: Array<RefusedSession>, };
+
+/**
+ * What a refusal is about.
+ */
+export type RefusalScope = { "kind": "all", } | { "kind": "sessions", 
+/**
+ * Which kind.
+ */
+of: SessionKind, } | { "kind": "place", 
+/**
+ * Which place.
+ */
+place: string, };
+
+/**
+ * What a family meets of the refusals that hold.
+ */
+export type RefusalSign = { "kind": "none" } | { "kind": "refused", 
+/**
+ * By which.
+ */
+refusal: RefusalBrief, } | { "kind": "alike", 
+/**
+ * Which refusal.
+ */
+refusal: RefusalBrief, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
+
+/**
+ * How a refusal stands.
+ */
+export type RefusalStanding = "toCome" | "inForce" | "lapsed" | "lifted";
+
+/**
+ * The refusals of a fiscal year, counted.
+ */
+export type RefusalYear = { 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * Decided in it.
+ */
+decided: number, 
+/**
+ * Lifted in it.
+ */
+lifted: number, 
+/**
+ * Applications that were not taken because of one.
+ */
+stopped: number, };
+
+/**
+ * Show the refusals.
+ */
+export type Refusals = Record<symbol, never>;
+
+/**
+ * The refusals, and how many there were.
+ */
+export type RefusalsSheet = { 
+/**
+ * All of them, the latest first.
+ */
+rows: Array<RefusalRow>, 
+/**
+ * By fiscal year, the latest first.
+ */
+years: Array<RefusalYear>, 
+/**
+ * Whether this person decides.
+ */
+decides: boolean, };
 
 /**
  * Write down that a family's application could not be taken.
@@ -6502,7 +7566,7 @@ facts: string | null, };
 /**
  * Why an application was not taken.
  */
-export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double";
+export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double" | "refused";
 
 /**
  * An application that was not taken.
@@ -6544,6 +7608,23 @@ clause: string | null,
  * What was said to them.
  */
 note: string, };
+
+/**
+ * A session a refused family has an application for.
+ */
+export type RefusedSession = { 
+/**
+ * Which.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, };
 
 /**
  * Register a family.
@@ -6654,6 +7735,36 @@ passcode: string,
 reason: string, };
 
 /**
+ * Write down that the division was told (中継), at its own time.
+ */
+export type RelayIncident = { 
+/**
+ * Of which incident.
+ */
+incident: string, 
+/**
+ * How.
+ */
+how: ToldBy, 
+/**
+ * When, if not now.
+ */
+when: Moment | null, };
+
+/**
+ * That the division was told.
+ */
+export type RelayedSign = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * How.
+ */
+how: ToldBy, };
+
+/**
  * A reminder, as the loan's card shows it.
  */
 export type ReminderRow = { 
@@ -6675,6 +7786,27 @@ madeBy: string,
 said: string, };
 
 /**
+ * That a family was removed from a session (強制退去).
+ */
+export type RemovalSign = { 
+/**
+ * Over which incident.
+ */
+incident: string, 
+/**
+ * Under which clause.
+ */
+clause: string, 
+/**
+ * When (`10:52`).
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+by: string, };
+
+/**
  * The place is open that day after all.
  */
 export type RemoveClosedDay = { 
@@ -6682,6 +7814,36 @@ export type RemoveClosedDay = {
  * Which record.
  */
 closed: string, };
+
+/**
+ * Remove the incident's family from its session (強制退去, §6).
+ */
+export type RemoveFromSession = { 
+/**
+ * Over which incident.
+ */
+incident: string, 
+/**
+ * Under which of its clauses.
+ */
+clause: string, 
+/**
+ * When, if not now (`10:52`).
+ */
+at: string | null, };
+
+/**
+ * Open an incident again.
+ */
+export type ReopenIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Take down that a part was lost or broken (亡失・毀損届).
@@ -6851,7 +8013,11 @@ loans: number,
 /**
  * Families coming within a week whose consent is not back.
  */
-consents: number, };
+consents: number, 
+/**
+ * Incidents the division has not taken.
+ */
+incidents: number, };
 
 /**
  * How many rows ask what.
@@ -6957,6 +8123,26 @@ number: number, } | { "kind": "notEligible",
  * Why.
  */
 eligibility: EligibilityVerdict, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "likeRefused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, 
 /**
  * The session.
  */
@@ -7405,6 +8591,27 @@ words: CityWords,
 reason: string, };
 
 /**
+ * What the city set about leaks; also to set it.
+ */
+export type SetLeakRules = { 
+/**
+ * 速報 within so many days, 1 to 10.
+ */
+promptDays: number, 
+/**
+ * 確報 within so many days, 1 to 90.
+ */
+fullDays: number, 
+/**
+ * 確報 of a wrongful purpose, 1 to 120.
+ */
+wrongfulDays: number, 
+/**
+ * Told of where it is about more persons than this.
+ */
+persons: number, };
+
+/**
  * Set what the city sets for lending.
  */
 export type SetLoanRules = { 
@@ -7627,6 +8834,27 @@ leftOn: string | null, };
  * Whether something may stand for a character that cannot be carried.
  */
 export type StandIn = "refused" | "geta";
+
+/**
+ * Start an incident: its clock runs at once, details come later.
+ */
+export type StartIncident = { 
+/**
+ * Under which clause, §5(3) or one of §6.
+ */
+clause: string, 
+/**
+ * At which session, if at one.
+ */
+session: string | null, 
+/**
+ * Which family, if one.
+ */
+family: string | null, 
+/**
+ * Which kit, if one.
+ */
+kit: string | null, };
 
 /**
  * Open the practice records, made on the spot the first time.
@@ -8227,7 +9455,23 @@ decisions: Array<string>, } | { "kind": "answers", } | { "kind": "clauseCoverage
 /**
  * Which.
  */
-year: number, } | { "kind": "blank", 
+year: number, } | { "kind": "refusalNotice", 
+/**
+ * Which refusals.
+ */
+refusals: Array<string>, } | { "kind": "incidentReport", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "incidentCourse", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "instructionSheet", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "blank", 
 /**
  * Of which kind.
  */

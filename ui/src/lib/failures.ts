@@ -6,6 +6,7 @@ import { deviceFailure } from "../routes/devices/words";
 import { exportFailure } from "./exports";
 import { attachmentFailure } from "./pictures";
 import { importFailure } from "../routes/imports/words";
+import { incidentFailure, refusalFailure } from "../routes/incidents/words";
 import { loanFailure } from "../routes/loans/words";
 import { decisionFailure, paperFailure, policyFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
@@ -31,6 +32,10 @@ export function tell(failure: Failure): string {
 			return exportFailure(failure.failure);
 		case "attachments":
 			return attachmentFailure(failure.failure);
+		case "incidents":
+			return incidentFailure(failure.failure);
+		case "refusals":
+			return refusalFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
 		case "policy":

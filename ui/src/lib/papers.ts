@@ -28,6 +28,10 @@ const kinds: Record<PaperKind, string> = {
 	decisionRecord: "協議決定記録",
 	answers: "Ｑ＆Ａ集",
 	clauseCoverage: "条項別対応状況",
+	refusalNotice: "参加をお断りする通知",
+	incidentReport: "事故・違反報告書",
+	incidentCourse: "経過記録",
+	instructionSheet: "指示書",
 };
 
 const readings: Record<Reading, string> = {

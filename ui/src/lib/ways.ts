@@ -16,6 +16,11 @@ export const ways = {
 	import: (id: string) => `/imports/${id}`,
 	kit: (id: string) => `/devices/${id}`,
 	loan: (id: string) => `/loans/${id}`,
+	incident: (id: string) => `/incidents/${id}`,
+	/** お断り in their list. */
+	refusals: "/incidents?tab=refusals",
+	/** 紛失ボタン: what may be known outside, of a family, a kit or a session. */
+	loss: (of: "family" | "kit" | "session", id: string) => `/incidents/loss?${of}=${id}`,
 	/** 決まりごと at a clause (`§4(1)`). */
 	clause: (clause: string) => `/policy#${encodeURIComponent(clause)}`,
 	decision: (id: string) => `/policy/decisions/${id}`,
@@ -41,6 +46,8 @@ export const ways = {
 			case "service":
 			case "export":
 				return "/settings";
+			case "incident":
+				return `/incidents/${id}`;
 		}
 	},
 	/** A paper by its check code: a consent is taken back, a loan's paper opens the loans. */
@@ -53,6 +60,12 @@ export const ways = {
 				return "/policy/decisions";
 			case "clauseCoverage":
 				return "/policy/coverage";
+			case "incidentReport":
+			case "incidentCourse":
+			case "instructionSheet":
+				return "/incidents";
+			case "refusalNotice":
+				return "/incidents?tab=refusals";
 			case "consent":
 				return `/consents?code=${encodeURIComponent(code)}`;
 			case "loanRequest":

@@ -1,7 +1,8 @@
 /** きょう気にかけること: each line as a sign, whose it is, until when, and the one act that ends it. */
-import { daysBetween, dayInWords, nearDay, timeInWords } from "$lib/calendar";
+import { daysBetween, dayInWords, momentInWords, nearDay, timeInWords } from "$lib/calendar";
 import type { Care } from "$lib/center";
 import type { Mark } from "$lib/components/Sign.svelte";
+import { clauseWord } from "$lib/incidents";
 import { nearDate } from "$lib/verdicts";
 import { preparationInWords } from "./sessions/words";
 import { ways } from "$lib/ways";
@@ -22,6 +23,43 @@ export interface CareLine {
 
 export function careLine(care: Care, today: string): CareLine {
 	switch (care.kind) {
+		case "incidentRuns":
+			return {
+				key: `incident-${care.incident}`,
+				mark: "stop",
+				kind: "事故・違反",
+				who: care.name ? `${care.name}さん` : care.number,
+				note: `${care.clauses.map(clauseWord).join("、")}　${care.relayed ? "課に知らせました" : "課に知らせていません"}`,
+				clause: care.clauses[0],
+				until: "課が受けるまで",
+				untilNote: `${momentInWords(care.learntAt, today)}に知った`,
+				urgent: "now",
+				act: { words: "記録を開く", href: ways.incident(care.incident) },
+			};
+		case "instructionOpen":
+			return {
+				key: `instruction-${care.incident}-${care.dueOn}-${care.text}`,
+				mark: care.dueOn < today ? "stop" : "care",
+				kind: "課の指示",
+				who: care.number,
+				note: care.text,
+				clause: "§5(3)",
+				until: care.dueOn < today ? `${daysBetween(care.dueOn, today)}日すぎ` : `${nearDay(care.dueOn, today)}まで`,
+				urgent: daysBetween(today, care.dueOn) <= 1 ? "now" : "later",
+				act: { words: "済みを入れる", href: ways.incident(care.incident) },
+			};
+		case "refusalReview":
+			return {
+				key: `refusal-${care.refusal}`,
+				mark: "wait",
+				kind: "お断り",
+				who: `${care.name}さん`,
+				note: "続けるか、解くかを見直します",
+				clause: care.clause,
+				until: nearDay(care.reviewOn, today),
+				urgent: care.reviewOn <= today ? "now" : "later",
+				act: { words: "見直す", href: ways.refusals },
+			};
 		case "overdue":
 			return {
 				key: `overdue-${care.loan}`,

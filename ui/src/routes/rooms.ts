@@ -7,7 +7,7 @@ export interface Room {
 	/** Where the name may break when the rail is folded. */
 	folded: [string] | [string, string];
 	icon: IconName;
-	count?: "loans" | "consents";
+	count?: "loans" | "consents" | "incidents";
 }
 
 export const rooms: Room[] = [
@@ -16,6 +16,13 @@ export const rooms: Room[] = [
 	{ path: "/families", name: "家庭", folded: ["家庭"], icon: "users" },
 	{ path: "/loans", name: "機器と貸出", folded: ["機器と", "貸出"], icon: "tablet-smartphone", count: "loans" },
 	{ path: "/consents", name: "承諾書", folded: ["承諾書"], icon: "file-pen-line", count: "consents" },
+	{
+		path: "/incidents",
+		name: "事故・違反",
+		folded: ["事故・", "違反"],
+		icon: "triangle-alert",
+		count: "incidents",
+	},
 	{ path: "/policy", name: "決まりごと", folded: ["決まり", "ごと"], icon: "scroll-text" },
 	{ path: "/settings", name: "設定", folded: ["設定"], icon: "settings" },
 ];

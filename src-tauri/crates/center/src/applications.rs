@@ -17,7 +17,8 @@ use crate::{
     Failure,
     attendance::{AttendanceSign, PersonSign},
     credentials::ConnectionSign,
-    families::{ChildBrief, ConsentSign, MemberEntry},
+    families::{ChildBrief, ConsentSign, LikenessWire, MemberEntry},
+    refusals::{RefusalBrief, RefusalSign},
 };
 
 /// How an application came.
@@ -151,6 +152,22 @@ pub struct Judgement {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum Against {
+    /// The family is refused (§6); only who decides refusals lets it pass.
+    Refused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// §6.
+        clause: String,
+    },
+    /// It is like a family that is refused: a person looks, and says why it is another.
+    LikeRefused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// How alike, and why.
+        likeness: LikenessWire,
+        /// §6.
+        clause: String,
+    },
     /// §2(1).
     NotEligible {
         /// Why.
@@ -303,6 +320,8 @@ pub struct ApplicationRow {
     pub eligibility: EligibilityVerdict,
     /// Why it was taken though §2(1) speaks against it.
     pub override_reason: Option<String>,
+    /// お断り (§6), judged anew.
+    pub refusal: RefusalSign,
     /// 承諾.
     pub consent: ConsentSign,
     /// 貸与.

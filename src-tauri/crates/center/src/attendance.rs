@@ -2,6 +2,7 @@
 
 mod marking;
 mod noting;
+pub(crate) use marking::happened_at;
 pub(crate) mod people;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Failure, applications::ApplicationRow, applications::EligibilityVerdict};
+use crate::{
+    Failure, applications::ApplicationRow, applications::EligibilityVerdict, incidents::RemovalSign,
+    refusals::RefusalBrief,
+};
 
 /// A mark of attendance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -58,6 +62,8 @@ pub struct AttendanceSign {
     pub because: Option<AbsentBecauseWire>,
     /// Why they were let in against the rules.
     pub override_reason: Option<String>,
+    /// That they were removed (強制退去, §6).
+    pub removed: Option<RemovalSign>,
 }
 
 /// Show a session's day.
@@ -204,6 +210,18 @@ pub struct ClearAttendance {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum AttendanceFailure {
+    /// The family is refused (§6); only who decides refusals lets it in.
+    Refused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// §6.
+        clause: String,
+    },
+    /// The family was removed from this session (強制退去, §6).
+    Removed {
+        /// Under which clause.
+        clause: String,
+    },
     /// No consent holds that day (§4(3)); a reason lets it pass.
     NoConsent {
         /// §4(3).

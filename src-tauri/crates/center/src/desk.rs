@@ -134,6 +134,8 @@ pub struct RoomCounts {
     pub loans: u32,
     /// Families coming within a week whose consent is not back.
     pub consents: u32,
+    /// Incidents the division has not taken.
+    pub incidents: u32,
 }
 
 /// Set this laptop up: the file, the first administrator.

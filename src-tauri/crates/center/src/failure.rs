@@ -9,8 +9,8 @@ use crate::{
     applications::ApplicationFailure, attachments::AttachmentFailure, attendance::AttendanceFailure,
     consents::ConsentFailure, decisions::DecisionFailure, desk::DeskFailure, devices::DeviceFailure,
     exports::ExportFailure, families::FamilyFailure, history::HistoryFailure, imports::ImportFailure,
-    loans::LoanFailure, papers::PaperFailure, policy::PolicyFailure, sessions::SessionFailure,
-    staff::StaffFailure,
+    incidents::IncidentFailure, loans::LoanFailure, papers::PaperFailure, policy::PolicyFailure,
+    refusals::RefusalFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -43,6 +43,10 @@ pub enum Failure {
     Loans(LoanFailure),
     /// About pictures kept with a record.
     Attachments(AttachmentFailure),
+    /// About incidents.
+    Incidents(IncidentFailure),
+    /// About refusals.
+    Refusals(RefusalFailure),
     /// About papers.
     Papers(PaperFailure),
     /// About versions of the policy.

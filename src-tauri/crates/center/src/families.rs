@@ -308,6 +308,8 @@ pub struct FamilyCard {
     pub consent: ConsentSign,
     /// The consent that stands or was withdrawn, to act on.
     pub consent_id: Option<Uuid>,
+    /// お断り: the decisions about it, the latest first.
+    pub refusals: Vec<crate::refusals::RefusalRow>,
     /// What happened, the latest first; what is to come, before that.
     pub events: Vec<FamilyEvent>,
     /// Its needs and their decisions, the latest first.

@@ -208,6 +208,10 @@ fn deed_of(act: &str) -> Reply<Deed> {
         return Err(HistoryFailure::Stays.into());
     }
     Ok(match act {
+        "decide_refusal" | "lift_refusal" => Deed::DecideRefusals,
+        "receive_incident" | "give_instruction" | "close_incident" | "reopen_incident" | "set_leak_rules" => {
+            Deed::DecideIncidents
+        }
         "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
         "begin_policy_draft" | "write_policy_draft" | "drop_policy_draft" | "adopt_policy" | "decide" => {
             Deed::KeepPolicy

@@ -7,7 +7,7 @@ mod allowed;
 pub(crate) mod board;
 mod extend;
 mod failure;
-mod hand_over;
+pub(crate) mod hand_over;
 mod losses;
 mod needs;
 pub(crate) mod reservations;

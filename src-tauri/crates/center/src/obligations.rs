@@ -146,4 +146,6 @@ pub enum OpensWire {
     Service,
     /// The record of lists that were written out.
     Export,
+    /// An incident.
+    Incident,
 }

@@ -14,6 +14,9 @@ mod decision_record;
 mod draw_result;
 mod gathering;
 mod guardian_consent;
+mod incident_course;
+mod incident_report;
+mod instruction_sheet;
 mod issuing;
 mod kinds;
 mod kit_labels;
@@ -28,6 +31,7 @@ mod loss_report;
 mod month_plan;
 mod need_notice;
 mod policy;
+mod refusal_notice;
 mod register;
 mod return_receipt;
 mod roster;
@@ -223,6 +227,26 @@ pub enum Wanted {
     ClauseCoverage {
         /// Which.
         year: i32,
+    },
+    /// 参加をお断りする通知, one for each decision.
+    RefusalNotice {
+        /// Which refusals.
+        refusals: Vec<Uuid>,
+    },
+    /// 事故・違反報告: the next report of an incident.
+    IncidentReport {
+        /// Which incident.
+        incident: Uuid,
+    },
+    /// 経過記録 of an incident.
+    IncidentCourse {
+        /// Which incident.
+        incident: Uuid,
+    },
+    /// 指示書 of an incident.
+    InstructionSheet {
+        /// Which incident.
+        incident: Uuid,
     },
     /// A blank form, to be filled in by hand. It has no number and leaves no record.
     Blank {

@@ -11,6 +11,7 @@ mod cast;
 mod chance;
 mod decisions;
 mod households;
+mod incidents;
 mod kits;
 mod lending;
 mod sessions;
@@ -134,6 +135,7 @@ pub fn furnish(
         // The cast's days begin within the last two months; numbers are given in the order of days.
         if month == size.months.saturating_sub(1) {
             cast::play(&mut book, &mut households, &kits);
+            incidents::play(&mut book, &households);
         }
         sessions::hold(&mut book, &mut households, first, size);
         lending::lend_and_take_back(&mut book, &households, &kits, first);

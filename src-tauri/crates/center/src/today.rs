@@ -56,6 +56,45 @@ pub struct NextSheet {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum Care {
+    /// An incident the division has not taken: its clock runs (§5(3)).
+    IncidentRuns {
+        /// Which.
+        incident: Uuid,
+        /// Its number.
+        number: String,
+        /// Under which clauses.
+        clauses: Vec<String>,
+        /// Whom it is about, if a family.
+        name: Option<String>,
+        /// Since when it is known (RFC 3339).
+        learnt_at: String,
+        /// Whether the division was told.
+        relayed: bool,
+    },
+    /// An instruction about an incident is open (§5(3)).
+    InstructionOpen {
+        /// Which incident.
+        incident: Uuid,
+        /// Its number.
+        number: String,
+        /// What is to be done.
+        text: String,
+        /// Until when.
+        due_on: NaiveDate,
+    },
+    /// A refusal is to be looked at again (§6).
+    RefusalReview {
+        /// Which.
+        refusal: Uuid,
+        /// Whom it is about.
+        name: String,
+        /// The day of review.
+        review_on: NaiveDate,
+        /// Its last day.
+        until: NaiveDate,
+        /// §6.
+        clause: String,
+    },
     /// A kit is overdue.
     Overdue {
         /// The loan.

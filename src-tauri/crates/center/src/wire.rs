@@ -118,7 +118,9 @@ same! {
     WithdrawnBecauseWire = WithdrawnBecause {
         OwnReason, Illness, OwnEquipment, LentEquipment, NoAnswer, Mistake,
     }
-    RefusedBecauseWire = RefusedBecause { NotEligible, MinorAlone, NotTheAge, NotTheTime, Full, Double, }
+    RefusedBecauseWire = RefusedBecause {
+        NotEligible, MinorAlone, NotTheAge, NotTheTime, Full, Double, Refused,
+    }
     AnswerWire = Answer { Agreed, Declined, NoAnswer, LeftWord, }
     CallAboutWire = CallAbout { Seat, Cancelled, }
     ChoosingWire = Choosing { Arrival, Lottery, }

@@ -8,11 +8,13 @@ use crate::{
     papers::{
         answers::AnswersPaper, application::ApplicationPaper, clause_coverage::ClauseCoveragePaper,
         connection_guide::ConnectionGuidePaper, consent::ConsentPaper, decision_record::DecisionRecordPaper,
-        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper,
-        kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper,
-        loan_receipt::LoanReceiptPaper, loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper,
-        loss_notice::LossNoticePaper, loss_report::LossReportPaper, month_plan::MonthPlanPaper,
-        need_notice::NeedNoticePaper, policy::PolicyPaper, recovery_sheet::RecoverySheetPaper,
+        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper,
+        incident_course::IncidentCoursePaper, incident_report::IncidentReportPaper,
+        instruction_sheet::InstructionSheetPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
+        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
+        loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
+        loss_report::LossReportPaper, month_plan::MonthPlanPaper, need_notice::NeedNoticePaper,
+        policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
         return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
         stocktake::StocktakePaper,
     },
@@ -83,6 +85,14 @@ papers! {
     LossNotice(LossNoticePaper),
     /// 棚卸表 (§4(1)).
     Stocktake(StocktakePaper),
+    /// 参加をお断りする通知 (§6).
+    RefusalNotice(RefusalNoticePaper),
+    /// 事故・違反報告 (§5(3), §6).
+    IncidentReport(IncidentReportPaper),
+    /// 経過記録 (§5(3), §6).
+    IncidentCourse(IncidentCoursePaper),
+    /// 指示書 (§5(3)).
+    InstructionSheet(InstructionSheetPaper),
     /// 月間予定 (§1).
     MonthPlan(MonthPlanPaper),
     /// 抽選結果 (§1).

@@ -6,6 +6,7 @@ use crate::{
     calendar::years_of_age,
     families::{Member, PAST_DUE, school_entry},
     policy::ClauseId,
+    refusals::MAY_BE_REFUSED,
 };
 
 /// An application to one session.
@@ -58,6 +59,8 @@ pub enum RefusedBecause {
     Full,
     /// 申込はもうある.
     Double,
+    /// お断り中 (§6).
+    Refused,
 }
 
 impl RefusedBecause {
@@ -66,6 +69,7 @@ impl RefusedBecause {
         match self {
             Self::NotEligible => Some(WHO_MAY_TAKE_PART),
             Self::MinorAlone => Some(MINORS),
+            Self::Refused => Some(MAY_BE_REFUSED),
             Self::NotTheAge | Self::NotTheTime | Self::Full | Self::Double => None,
         }
     }

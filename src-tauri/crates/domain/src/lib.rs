@@ -17,6 +17,7 @@ pub mod decisions;
 pub mod devices;
 pub mod families;
 pub mod imports;
+pub mod incidents;
 pub mod loans;
 pub mod names;
 pub mod obligations;
@@ -24,6 +25,7 @@ pub mod opening;
 pub mod papers;
 pub mod places;
 pub mod policy;
+pub mod refusals;
 pub mod sessions;
 pub mod staff;
 

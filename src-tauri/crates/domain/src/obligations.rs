@@ -129,34 +129,53 @@ obligations! {
     Misuse: "§5(2)", 5 . 2, "管理不十分の責任は利用者",
         "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
     LossKnown: "§5(3)-a", 5 . 3, "紛失・盗難・不正利用を知ったとき",
-        "知ったらＩＤ等を発行しなおし、わけと時刻を残す", [Reissues], [ConnectionGuide];
+        "知った時刻を残し、知られたおそれのあるＩＤ等を洗い出して、一度に発行しなおす",
+        [IdLosses, Reissues], [IncidentReport, ConnectionGuide];
     LossTold: "§5(3)-b", 5 . 3, "直ちに課に連絡する",
-        "承諾書の控と接続案内に、課の連絡先を載せる", [Consents, Tellings], [Consent, ConnectionGuide];
+        "知ってから課が受けるまでの時間を計る。承諾書の控と接続案内に、課の連絡先を載せる",
+        [LossesReceived, Consents, Tellings], [IncidentReport, Consent, ConnectionGuide];
     LossFollowed: "§5(3)-c", 5 . 3, "課の指示に従う",
-        "承諾の項目にし、発行しなおしたＩＤ等を知らせなおす", [Consents, Reissues], [Consent];
+        "指示が済むまで終結できない。発行しなおしたＩＤ等を知らせなおす",
+        [Instructions, Consents, Reissues], [InstructionSheet, IncidentCourse, Consent];
     Harmful: "§6(1)", 6 . 1, "有害なプログラムを送らない",
-        "承諾の項目にし、貸す機器は渡す前に初期化して確かめる", [Consents, Loans], [Consent];
-    Copyright: "§6(2)", 6 . 2, "著作権等を侵害しない", "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
-    Defamation: "§6(3)", 6 . 3, "誹謗・中傷しない", "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
+        "承諾の項目にし、貸す機器は渡す前に初期化して確かめる", [Consents, Malware, Loans],
+        [Consent, IncidentReport];
+    Copyright: "§6(2)", 6 . 2, "著作権等を侵害しない",
+        "承諾の項目にし、違反は条ごとに報告し、課が受けるまで時間を計る",
+        [Consents, Copies], [Consent, IncidentReport];
+    Defamation: "§6(3)", 6 . 3, "誹謗・中傷しない",
+        "承諾の項目にし、違反は条ごとに報告し、課が受けるまで時間を計る",
+        [Consents, Defamations], [Consent, IncidentReport];
     Posting: "§6(4)", 6 . 4, "映像・写真・音声を投稿しない",
-        "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
+        "承諾の項目にし、違反は条ごとに報告し、課が受けるまで時間を計る",
+        [Consents, Postings], [Consent, IncidentReport];
     Privacy: "§6(5)", 6 . 5, "財産・プライバシーを侵害しない",
-        "承諾の項目にし、名簿や画面にＩＤ等を出さない", [Consents], [Consent];
+        "承諾の項目にし、名簿や画面にＩＤ等を出さない", [Consents, Intrusions],
+        [Consent, IncidentReport];
     Untrue: "§6(6)", 6 . 6, "事実に反することを書かない",
-        "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
+        "承諾の項目にし、違反は条ごとに報告し、課が受けるまで時間を計る",
+        [Consents, Untruths], [Consent, IncidentReport];
     Decency: "§6(7)", 6 . 7, "公序良俗に反するものを公開しない",
-        "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
+        "承諾の項目にし、違反は条ごとに報告し、課が受けるまで時間を計る",
+        [Consents, Indecencies], [Consent, IncidentReport];
     NeedlessData: "§6(8)", 6 . 8, "不要な個人情報を公開しない",
-        "接続案内に、画面に出す名前の決まりを書く", [Consents, Tellings], [ConnectionGuide];
+        "接続案内に、画面に出す名前の決まりを書く", [Consents, Tellings, Disclosures],
+        [ConnectionGuide, IncidentReport];
     Minors: "§6(9)", 6 . 9, "保護者の同意なく未成年者だけで使わない",
-        "未成年者だけの申込は、保護者の同意を見るまで受けない", [GuardianConsents], [GuardianConsent];
-    OtherLaws: "§6(10)", 6 . 10, "法令に違反しない", "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
+        "未成年者だけの申込は、保護者の同意を見るまで受けない", [GuardianConsents, MinorsAlone],
+        [GuardianConsent, IncidentReport];
+    OtherLaws: "§6(10)", 6 . 10, "法令に違反しない",
+        "承諾の項目にし、違反は条ごとに報告し、課が受けるまで時間を計る",
+        [Consents, OtherOffences], [Consent, IncidentReport];
     TermsBroken: "§6(11)", 6 . 11, "提供者の規約に違反しない",
-        "承諾の項目にし、規約を確かめた日を残す", [Consents, ServiceTerms], [Consent];
+        "承諾の項目にし、規約を確かめた日を残す", [Consents, ServiceTerms, TermBreaches],
+        [Consent, IncidentReport];
     Removal: "§6-a", 6, "違反すれば強制退去とする",
-        "承諾の項目にし、途中で出た時刻を出欠に残す", [LeftEarly], [Consent, SessionReport];
+        "だれが、どの条で、いつ退去させたかを残し、出欠も変わる", [Removals, LeftEarly],
+        [IncidentCourse, Consent, SessionReport];
     Refusal: "§6-b", 6, "以後の参加を断ることがある",
-        "断った申込は、わけと断った人を残す", [NotTaken], [Consent];
+        "課が範囲と期限をつけて決め、申込・取り込み・繰上げ・貸出・当日に確かめる", [Refusals, NotTaken],
+        [RefusalNotice, Consent];
     Damage: "§6-c", 6, "違反による損害の責任は利用者",
         "なくした・こわした機器の届と、弁償か免除かの決定を残す", [Losses], [LoanReceipt];
     NoLiability: "§7(1)", 7 . 1, "利用者の損害に市は責任を負わない",
@@ -203,6 +222,22 @@ records! {
     GuardianConsents: "guardianConsents", "確かめた保護者の同意", "件";
     LeftEarly: "leftEarly", "途中で出た", "件";
     Losses: "losses", "亡失・毀損", "件";
+    IdLosses: "idLosses", "ＩＤ等の紛失・盗難・不正利用", "件";
+    LossesReceived: "lossesReceived", "課が受けた紛失等", "件";
+    Instructions: "instructions", "課の指示", "件";
+    Malware: "malware", "有害なプログラムの事故", "件";
+    Copies: "copies", "著作権等の侵害", "件";
+    Defamations: "defamations", "誹謗・中傷", "件";
+    Postings: "postings", "映像・写真・音声の投稿", "件";
+    Intrusions: "intrusions", "財産・プライバシーの侵害", "件";
+    Untruths: "untruths", "事実に反する書きこみ", "件";
+    Indecencies: "indecencies", "公序良俗に反するもの", "件";
+    Disclosures: "disclosures", "不要な個人情報の公開", "件";
+    MinorsAlone: "minorsAlone", "未成年者だけの使用", "件";
+    OtherOffences: "otherOffences", "法令違反", "件";
+    TermBreaches: "termBreaches", "規約違反", "件";
+    Removals: "removals", "強制退去", "人";
+    Refusals: "refusals", "お断りの決定", "件";
     Looks: "looks", "家庭の記録を見た", "回";
     Exports: "exports", "一覧の書き出し", "件";
     Decisions: "decisions", "協議決定", "件";

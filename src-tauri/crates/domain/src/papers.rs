@@ -131,6 +131,14 @@ kinds! {
     LossNotice: "lossNotice", "２３", "償", "弁償・免除決定通知書", AsSet, Family;
     /// 棚卸表 (§4(1)).
     Stocktake: "stocktake", "２４", "棚", "棚卸表", AsSet, Office;
+    /// 参加をお断りする通知 (§6).
+    RefusalNotice: "refusalNotice", "３１", "断", "参加をお断りする通知", AsSet, Family;
+    /// 事故・違反報告 (§5(3), §6).
+    IncidentReport: "incidentReport", "３２", "事", "事故・違反報告書", AsSet, Office;
+    /// 経過記録 (§5(3), §6).
+    IncidentCourse: "incidentCourse", "３３", "経", "経過記録", AsSet, Office;
+    /// 指示書 (§5(3)).
+    InstructionSheet: "instructionSheet", "３４", "指", "指示書", AsSet, Office;
     /// 月間予定 (§1).
     MonthPlan: "monthPlan", "４１", "予", "月間予定", OneYear, Office;
     /// 抽選結果 (§1).

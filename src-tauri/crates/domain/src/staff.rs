@@ -58,6 +58,12 @@ pub enum Deed {
     Audit,
     /// Write lists with people on them into a file (§8).
     CarryOut,
+    /// Decide that a family takes no part, and lift it (お断り, §6).
+    DecideRefusals,
+    /// Read why a family is refused; that it is, everyone sees.
+    ReadRefusals,
+    /// Take an incident in, give instructions, close it (§5(3)).
+    DecideIncidents,
 }
 
 /// The permissions, one row a deed: who may at their own place, who may at another.
@@ -77,6 +83,8 @@ pub fn may(role: Role, deed: Deed, whose: Whose) -> bool {
         AppointDivision => (&[Division], &[Division]),
         Audit => (&[Division, Head], &[Division]),
         CarryOut => (&[Division, Head], &[Division]),
+        DecideRefusals | DecideIncidents => (&[Division], &[Division]),
+        ReadRefusals => (&[Division, Head], &[Division]),
     };
     match whose {
         Whose::Own => own.contains(&role),

@@ -211,7 +211,7 @@ CREATE TABLE refused_applications (          -- what was asked for and could not
     refused_at  TEXT NOT NULL,
     refused_by  BLOB NOT NULL REFERENCES staff (id),
     because     TEXT NOT NULL CHECK (because IN
-        ('notEligible', 'minorAlone', 'notTheAge', 'notTheTime', 'full', 'double')),
+        ('notEligible', 'minorAlone', 'notTheAge', 'notTheTime', 'full', 'double', 'refused')),
     note        TEXT NOT NULL
 ) STRICT;
 CREATE INDEX refused_applications_by_session ON refused_applications (session, refused_at);
@@ -702,6 +702,120 @@ CREATE TABLE stocktake_lines (               -- a kit of the stocktake; the expe
     CHECK (expected <> 'unexpected' OR found_at IS NOT NULL)
 ) STRICT;
 CREATE UNIQUE INDEX one_line_per_kit ON stocktake_lines (stocktake, kit);
+
+CREATE TABLE incidents (                     -- 事故・違反: §5(3), §6
+    id          BLOB NOT NULL PRIMARY KEY,
+    number      TEXT NOT NULL,               -- 南-事-2026-0001
+    place       BLOB NOT NULL REFERENCES places (id),
+    clauses     TEXT NOT NULL,               -- '§5(3),§6(4)'
+    facts       TEXT NOT NULL,               -- '' until they are written down
+    occurred_at TEXT,                        -- as far as known
+    learnt_at   TEXT NOT NULL,               -- 覚知
+    learnt_by   BLOB NOT NULL REFERENCES staff (id),
+    witnesses   TEXT NOT NULL,
+    evidence    TEXT NOT NULL,
+    session     BLOB REFERENCES sessions (id),
+    family      BLOB REFERENCES families (id),
+    kit         BLOB REFERENCES kits (id),
+    machine     TEXT NOT NULL,               -- §6(1): which machine
+    url         TEXT NOT NULL,               -- §6(4): where it was posted
+    found_on    TEXT,
+    removal_asked_on     TEXT,
+    removal_confirmed_on TEXT,
+    minor       TEXT NOT NULL,               -- §6(9): who was there alone
+    opened_at   TEXT NOT NULL,
+    opened_by   BLOB NOT NULL REFERENCES staff (id),
+    relayed_at  TEXT,                        -- when the centre told the division
+    relayed_by  BLOB REFERENCES staff (id),
+    relayed_how TEXT CHECK (relayed_how IN ('telephone', 'counter', 'mail', 'paper')),
+    received_at TEXT,                        -- when the division took it
+    received_by BLOB REFERENCES staff (id),
+    closed_at   TEXT,
+    closed_by   BLOB REFERENCES staff (id),
+    outcome     TEXT NOT NULL,               -- how it ended, '' while it is open
+    leak_persons INTEGER CHECK (leak_persons >= 0),  -- 漏えい: NULL while nobody judged it
+    leak_kinds  TEXT NOT NULL,               -- 'sensitive,wrongful,harmful'
+    CHECK ((relayed_at IS NULL) = (relayed_by IS NULL)),
+    CHECK ((relayed_at IS NULL) = (relayed_how IS NULL)),
+    CHECK ((received_at IS NULL) = (received_by IS NULL)),
+    CHECK ((closed_at IS NULL) = (closed_by IS NULL))
+) STRICT;
+CREATE INDEX incidents_by_place ON incidents (place, learnt_at);
+CREATE INDEX incidents_by_session ON incidents (session);
+CREATE INDEX incidents_by_family ON incidents (family);
+CREATE INDEX incidents_by_kit ON incidents (kit);
+
+CREATE TABLE incident_notes (                -- 経過
+    id         BLOB NOT NULL PRIMARY KEY,
+    incident   BLOB NOT NULL REFERENCES incidents (id),
+    at         TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX incident_notes_by_incident ON incident_notes (incident, at);
+
+CREATE TABLE instructions (                  -- 課の指示 (§5(3))
+    id       BLOB NOT NULL PRIMARY KEY,
+    incident BLOB NOT NULL REFERENCES incidents (id),
+    text     TEXT NOT NULL,
+    given_at TEXT NOT NULL,
+    given_by BLOB NOT NULL REFERENCES staff (id),
+    due_on   TEXT NOT NULL,
+    done_on  TEXT,                           -- NULL while it is open
+    done_by  BLOB REFERENCES staff (id),
+    done_how TEXT NOT NULL,
+    CHECK ((done_on IS NULL) = (done_by IS NULL))
+) STRICT;
+CREATE INDEX instructions_by_incident ON instructions (incident, given_at);
+
+CREATE TABLE removals (                      -- 強制退去 (§6)
+    id          BLOB NOT NULL PRIMARY KEY,   -- the application's id
+    application BLOB NOT NULL REFERENCES applications (id),
+    incident    BLOB NOT NULL REFERENCES incidents (id),
+    clause      TEXT NOT NULL,
+    removed_at  TEXT NOT NULL,
+    removed_by  BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX removals_by_application ON removals (application);
+CREATE INDEX removals_by_incident ON removals (incident);
+
+CREATE TABLE leak_rules (                    -- one row, where the city set something of its own
+    id             BLOB NOT NULL PRIMARY KEY,
+    prompt_days    INTEGER NOT NULL CHECK (prompt_days BETWEEN 1 AND 10),   -- 速報
+    full_days      INTEGER NOT NULL CHECK (full_days BETWEEN 1 AND 90),     -- 確報
+    wrongful_days  INTEGER NOT NULL CHECK (wrongful_days BETWEEN 1 AND 120),
+    persons        INTEGER NOT NULL CHECK (persons >= 0)                    -- over so many
+) STRICT;
+
+CREATE TABLE refusals (                      -- お断り (§6)
+    id            BLOB NOT NULL PRIMARY KEY,
+    number        TEXT NOT NULL,             -- 決裁番号
+    family        BLOB NOT NULL REFERENCES families (id),
+    incident      BLOB REFERENCES incidents (id),
+    clauses       TEXT NOT NULL,             -- '§6(3),§6(4)'
+    ground        TEXT NOT NULL,
+    scope         TEXT NOT NULL CHECK (scope IN ('all', 'kind', 'place')),
+    scope_kind    TEXT CHECK (scope_kind IN ('gathering', 'consultation', 'lecture', 'other')),
+    scope_place   BLOB REFERENCES places (id),
+    from_on       TEXT NOT NULL,
+    until_on      TEXT NOT NULL,             -- it lapses after this day
+    review_on     TEXT NOT NULL,
+    decided_on    TEXT NOT NULL,
+    decided_by    BLOB NOT NULL REFERENCES staff (id),
+    decided_title TEXT NOT NULL,             -- 職・氏名 as then
+    lifted_on     TEXT,                      -- 解除
+    lifted_by     BLOB REFERENCES staff (id),
+    lifted_for    TEXT,
+    CHECK (from_on <= until_on),
+    CHECK (review_on BETWEEN from_on AND until_on),
+    CHECK ((scope = 'kind') = (scope_kind IS NOT NULL)),
+    CHECK ((scope = 'place') = (scope_place IS NOT NULL)),
+    CHECK ((lifted_on IS NULL) = (lifted_by IS NULL)),
+    CHECK ((lifted_on IS NULL) = (lifted_for IS NULL))
+) STRICT;
+CREATE INDEX refusals_by_family ON refusals (family);
+CREATE INDEX refusals_by_incident ON refusals (incident);
+CREATE INDEX refusals_by_end ON refusals (until_on);
 
 -- Records that were taken back: their numbers stay taken.
 CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';

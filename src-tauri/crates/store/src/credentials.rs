@@ -60,6 +60,15 @@ pub fn standing(read: &Read, session: Id<Session>) -> Result<Option<CredentialsR
         .optional()?)
 }
 
+/// ＩＤ等 as issued once.
+pub fn get(read: &Read, id: Id<Credentials>) -> Result<Option<CredentialsRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT * FROM credentials WHERE id = ?1")?
+        .query_row([id.uuid()], credentials)
+        .optional()?)
+}
+
 /// How often ＩＤ等 were issued for a session.
 pub fn issued(read: &Read, session: Id<Session>) -> Result<u32> {
     Ok(read

@@ -25,12 +25,14 @@ pub mod devices;
 pub mod exports;
 pub mod families;
 pub mod imports;
+pub mod incidents;
 pub mod keys;
 pub mod loans;
 pub mod obligations;
 pub mod papers;
 pub mod places;
 pub mod policy;
+pub mod refusals;
 pub mod sessions;
 pub mod staff;
 

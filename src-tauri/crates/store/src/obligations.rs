@@ -1,7 +1,7 @@
 //! What is on record under an obligation (条項別の記録): rows of a year, and so their number.
 
 use chrono::NaiveDate;
-use domain::{Id, obligations::RecordKind, places::Place};
+use domain::{Id, incidents::LOSS_OF_IDS, obligations::RecordKind, places::Place, policy::ClauseId};
 use rusqlite::params;
 use uuid::Uuid;
 
@@ -48,6 +48,8 @@ pub enum Opens {
     Service,
     /// A list that was written out.
     Export,
+    /// An incident.
+    Incident,
 }
 
 impl Word for Opens {
@@ -60,6 +62,7 @@ impl Word for Opens {
         (Self::Policy, "policy"),
         (Self::Service, "service"),
         (Self::Export, "export"),
+        (Self::Incident, "incident"),
     ];
 }
 
@@ -143,6 +146,28 @@ fn rows_of(kind: RecordKind) -> String {
              WHERE consents.{on} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR families.place = ?3)"
         )
     }
+    /// Incidents under a clause, by the day they became known.
+    fn incidents(clause: ClauseId, so: &str) -> String {
+        let on = day("learnt_at");
+        format!(
+            "SELECT {on} AS \"on\", 'incident' AS of, id FROM incidents
+             WHERE {on} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR place = ?3)
+               AND instr(',' || clauses || ',', ',{clause},') > 0 AND {so}"
+        )
+    }
+    /// Incidents of an act that §6 prohibits.
+    fn acts(item: u8) -> String {
+        incidents(ClauseId::item(6, item), "TRUE")
+    }
+    /// What was done about incidents, by its moment.
+    fn about_incidents(table: &str, moment: &str) -> String {
+        let on = day(moment);
+        format!(
+            "SELECT {on} AS \"on\", 'incident' AS of, incidents.id AS id FROM {table}
+             JOIN incidents ON incidents.id = {table}.incident
+             WHERE {on} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR incidents.place = ?3)"
+        )
+    }
     let of_credentials = "JOIN sessions ON sessions.id = credentials.session";
     match kind {
         RecordKind::Sessions => "SELECT held_on AS \"on\", 'session' AS of, id FROM sessions
@@ -211,6 +236,25 @@ fn rows_of(kind: RecordKind) -> String {
         RecordKind::Losses => "SELECT reported_on AS \"on\", 'loan' AS of, loans.id AS id FROM losses
              JOIN loans ON loans.id = losses.loan JOIN slips ON slips.id = loans.slip
              WHERE reported_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR slips.place = ?3)"
+            .to_owned(),
+        RecordKind::IdLosses => incidents(LOSS_OF_IDS, "TRUE"),
+        RecordKind::LossesReceived => incidents(LOSS_OF_IDS, "received_at IS NOT NULL"),
+        RecordKind::Instructions => about_incidents("instructions", "given_at"),
+        RecordKind::Malware => acts(1),
+        RecordKind::Copies => acts(2),
+        RecordKind::Defamations => acts(3),
+        RecordKind::Postings => acts(4),
+        RecordKind::Intrusions => acts(5),
+        RecordKind::Untruths => acts(6),
+        RecordKind::Indecencies => acts(7),
+        RecordKind::Disclosures => acts(8),
+        RecordKind::MinorsAlone => acts(9),
+        RecordKind::OtherOffences => acts(10),
+        RecordKind::TermBreaches => acts(11),
+        RecordKind::Removals => about_incidents("removals", "removed_at"),
+        RecordKind::Refusals => "SELECT decided_on AS \"on\", 'family' AS of, families.id AS id FROM refusals
+             JOIN families ON families.id = refusals.family
+             WHERE decided_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR families.place = ?3)"
             .to_owned(),
         RecordKind::Looks => "SELECT date(entry.entered_at / 1000, 'unixepoch', '+9 hours') AS \"on\",
                 'family' AS of, change.id AS id

@@ -8,6 +8,7 @@ use domain::{
     decisions::Audience,
     devices::KitKind,
     families::Language,
+    incidents::LeakKind,
     loans::{Condition, LossKind, Settlement, Tone},
     sessions::{Choosing, Part, Preparation, SessionKind},
     staff::Role,
@@ -112,6 +113,7 @@ words! {
         RefusedBecause::NotTheTime => "notTheTime",
         RefusedBecause::Full => "full",
         RefusedBecause::Double => "double",
+        RefusedBecause::Refused => "refused",
     }
     Answer {
         Answer::Agreed => "agreed",
@@ -186,6 +188,11 @@ words! {
         Tone::First => "first",
         Tone::Second => "second",
         Tone::Final => "final",
+    }
+    LeakKind {
+        LeakKind::Sensitive => "sensitive",
+        LeakKind::Wrongful => "wrongful",
+        LeakKind::Harmful => "harmful",
     }
     Asset {
         Asset::Equipment => "equipment",

@@ -1,6 +1,6 @@
 /** 家庭のことば. A new failure in Rust does not compile here until it has its sentence. */
 import { dayInWords } from "$lib/calendar";
-import type { FamilyFailure, Ground, Language, LikenessVerdict, MemberRole } from "$lib/center";
+import type { FamilyFailure, Language, LikenessVerdict, MemberRole } from "$lib/center";
 import type { Mark } from "$lib/components/Sign.svelte";
 
 export function familyFailure(failure: FamilyFailure): string {
@@ -35,27 +35,7 @@ export const languages: Record<Language, string> = {
 	other: "ほかのことば（メモに書く）",
 };
 
-/** Why two families look like one. */
-export function groundInWords(ground: Ground): string {
-	switch (ground) {
-		case "sameChild":
-			return "子のなまえと生まれた日が同じ";
-		case "samePhone":
-			return "電話が同じ";
-		case "sameEmail":
-			return "メールが同じ";
-		case "sameGuardian":
-			return "保護者のなまえが同じ";
-		case "sameAddress":
-			return "住所が同じ";
-		case "sameBirthDate":
-			return "子の生まれた日が同じ";
-		case "sameDueDate":
-			return "出産予定日が同じ";
-		case "otherChildren":
-			return "子がちがう";
-	}
-}
+export { groundInWords } from "$lib/likeness";
 
 /** What a likeness comes to. */
 export function likenessVerdict(verdict: LikenessVerdict): { mark: Mark; word: string } {

@@ -11,6 +11,8 @@ import type {
 	RowVerdict,
 } from "$lib/center";
 import { dayInWords, thisDay } from "$lib/calendar";
+import { likenessInWords } from "$lib/likeness";
+import { alikeInWords, refusalInBrief } from "$lib/refused";
 import { eligibilityPhrases, type Verdict } from "$lib/verdicts";
 
 export function importFailure(failure: ImportFailure, tell: (failure: Failure) => string): string {
@@ -125,6 +127,10 @@ export function verdictSign(verdict: RowVerdict): Verdict {
 			return { mark: "care", word: "どの家庭か" };
 		case "notEligible":
 			return { mark: "stop", word: "対象外" };
+		case "refused":
+			return { mark: "stop", word: "お断り中" };
+		case "likeRefused":
+			return { mark: "care", word: "似た家庭" };
 		case "appliedAlready":
 			return { mark: "none", word: "申込ずみ" };
 		case "registeredAlready":
@@ -161,6 +167,10 @@ export function verdictInWords(verdict: RowVerdict, trouble: (verdict: RowVerdic
 			return `${verdict.number}行目と同じ家庭のようです。先に${verdict.number}行目を取り込むか、この行をはずしてください。`;
 		case "notEligible":
 			return eligibilityPhrases(verdict.eligibility, verdict.session.heldOn, thisDay()).join("");
+		case "refused":
+			return `お断り中の家庭です（${refusalInBrief(verdict.refusal)}）。この行は、はずしてください。`;
+		case "likeRefused":
+			return `${alikeInWords(verdict.refusal)}（${likenessInWords(verdict.likeness)}）。別の家庭なら、わけを書いて取り込みます。`;
 		case "appliedAlready":
 			return `${verdict.family.number} ${verdict.family.name}さんは、もう申し込んでいます。`;
 		case "registeredAlready":

@@ -69,6 +69,7 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "notAParticipant":
 		case "notInThatSession":
 		case "noConsent":
+		case "refused":
 		case "nothingNamed":
 		case "requiredPartLeftOut":
 		case "foreignPart":

@@ -3,6 +3,7 @@ import { dayInWords } from "$lib/calendar";
 import type { LoanFailure, NeedDecision, NeedRow, Tone } from "$lib/center";
 import { kitKind } from "$lib/kits";
 import type { Mark } from "$lib/components/Sign.svelte";
+import { refusalInBrief } from "$lib/refused";
 
 export function loanFailure(failure: LoanFailure): string {
 	switch (failure.kind) {
@@ -28,6 +29,8 @@ export function loanFailure(failure: LoanFailure): string {
 			return `認めた期限が${dayInWords(failure.until)}で切れました。もう一度、申し出を受けてください。`;
 		case "notAParticipant":
 			return "これからのオンライン事業に申し込んでいる家庭だけに貸せます。先に申込を受けてください。";
+		case "refused":
+			return `お断り中の家庭なので、貸せません（${refusalInBrief(failure.refusal)}）。`;
 		case "notInThatSession":
 			return "一回の事業のために認めた申し出ですが、その事業に参加する家庭ではなくなっています。申し出を受け直してください。";
 		case "noConsent":

@@ -22,6 +22,8 @@ import type {
 } from "$lib/center";
 import { dayInWords, thisDay, timeInWords } from "$lib/calendar";
 import type { IconName } from "$lib/components/icons";
+import { likenessInWords } from "$lib/likeness";
+import { alikeInWords, refusalInBrief } from "$lib/refused";
 import { monthsInWords, plainDay, refusalInWords, type Verdict } from "$lib/verdicts";
 
 export function sessionFailure(failure: SessionFailure): string {
@@ -68,7 +70,9 @@ export function applicationFailure(failure: ApplicationFailure): string {
 		case "notEligible":
 			return `${refusalInWords(failure.verdict, thisDay())}。わけを書けば、受けることもできます。`;
 		case "against":
-			return `${againstInWords(failure.against, thisDay())}。わけを書けば、受けることもできます。`;
+			return failure.against.kind === "refused"
+				? `${againstInWords(failure.against, thisDay())}。受けられるのは、課がわけを書いたときだけです。`
+				: `${againstInWords(failure.against, thisDay())}。わけを書けば、受けることもできます。`;
 		case "notSo":
 			return "そのわけには、あたりません。判定を見て、選び直してください。";
 		case "seated":
@@ -90,6 +94,10 @@ export function applicationFailure(failure: ApplicationFailure): string {
 
 export function attendanceFailure(failure: AttendanceFailure): string {
 	switch (failure.kind) {
+		case "refused":
+			return `お断り中の家庭です（${refusalInBrief(failure.refusal)}）。入れられるのは、課がわけを書いたときだけです。`;
+		case "removed":
+			return "この家庭は、強制退去になっています。まちがいなら、事故・違反の記録で、もとに戻してください。";
 		case "noConsent":
 			return "参加承諾書が返っていません。わけを書けば、入れることもできます。";
 		case "notEligible":
@@ -184,6 +192,7 @@ export function markInWords(mark: Mark): string {
 /** 出席 10:21; 欠席; まだ — the sign, its word and its time */
 export function attendanceVerdict(attendance: AttendanceSign | null): Verdict & { time?: string } {
 	if (!attendance) return { mark: "wait", word: "まだ" };
+	if (attendance.removed) return { mark: "stop", word: "退去", time: attendance.removed.at };
 	const word = markInWords(attendance.mark);
 	switch (attendance.mark) {
 		case "present":
@@ -207,6 +216,10 @@ export const absences: { because: AbsentBecause; word: string; note?: string }[]
 /** What speaks against an application, as a sentence without its end. */
 export function againstInWords(against: Against, today: string): string {
 	switch (against.kind) {
+		case "refused":
+			return `お断り中の家庭です（${refusalInBrief(against.refusal, today)}）`;
+		case "likeRefused":
+			return `${alikeInWords(against.refusal)}（${likenessInWords(against.likeness)}）`;
 		case "notEligible":
 			return refusalInWords(against.verdict, today);
 		case "minorAlone":
@@ -220,11 +233,7 @@ export function againstInWords(against: Against, today: string): string {
 
 /** The clause behind it, where one says so. */
 export function clauseAgainst(against: Against): string | undefined {
-	return against.kind === "notEligible"
-		? against.verdict.clause
-		: against.kind === "minorAlone"
-			? against.clause
-			: undefined;
+	return against.kind === "notEligible" ? against.verdict.clause : "clause" in against ? against.clause : undefined;
 }
 
 /** Why an application was withdrawn: §4(3) tells the two faults apart. */
@@ -255,6 +264,8 @@ export function refusedInWords(because: RefusedBecause): string {
 			return "定員";
 		case "double":
 			return "申込がもうある";
+		case "refused":
+			return "お断り中";
 	}
 }
 

@@ -3,8 +3,9 @@ import { opened } from "$lib/opened";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ url }) => {
-	const [city, words, staff, services, places] = await Promise.all([
+	const [city, leakRules, words, staff, services, places] = await Promise.all([
 		ask("city", {}),
+		ask("leak_rules", {}),
 		ask("city_words", {}),
 		ask("staff_list", {}),
 		ask("services", {}),
@@ -12,6 +13,7 @@ export const load: PageLoad = async ({ url }) => {
 	]);
 	return {
 		city: opened(city),
+		leakRules: opened(leakRules),
 		words: opened(words),
 		staff: opened(staff),
 		services: opened(services),

@@ -43,6 +43,8 @@ pub enum RefusedBecauseWire {
     Full,
     /// 申込はもうある.
     Double,
+    /// お断り中 (§6).
+    Refused,
 }
 
 /// What came of a call.

@@ -19,7 +19,7 @@ use super::{
         CallRow, Consultation, NoteCall, OfferSeat, ReadConsultation, RefuseApplication, RefusedBecauseWire,
         RefusedRow, WithdrawnRow, WriteConsultation,
     },
-    judging::{against, heads, persons_fit, seats_left, undrawn},
+    judging::{against, heads, not_refused, persons_fit, seats_left, undrawn},
     taking::{open_session, standing},
 };
 use crate::{
@@ -27,6 +27,7 @@ use crate::{
     contract::Done,
     families::brief::{Household, family_of},
     loans::rows::staff_name,
+    refusals::watching::sign,
     sessions::keeping::session_of,
     wire::{NOTE, needed_text, text},
 };
@@ -43,6 +44,7 @@ impl Center {
             if !(hands.today()..=session.held_on).contains(&request.answer_by) {
                 return Err(Failure::field("answerBy", Problem::NotASpan));
             }
+            not_refused(write, &session, application.family)?;
             let seats = store::sessions::seats(write, session.id)?;
             let others = seats.offered - u32::from(application.answer_by.is_some());
             if seats.taken + others >= session.capacity {
@@ -73,6 +75,7 @@ impl Center {
             match (about, answer) {
                 (CallAbout::Seat, Answer::Agreed) => {
                     let session = open_session(write, hands, application.session)?;
+                    not_refused(write, &session, application.family)?;
                     let seats = store::sessions::seats(write, session.id)?;
                     let others = seats.offered - u32::from(application.answer_by.is_some());
                     let more = heads(write, application.family, application.id)?;
@@ -129,11 +132,16 @@ impl Center {
             let family = family_of(write, request.family.into())?;
             hands.may(Deed::KeepRecords, family.place)?;
             let household = Household::of(write, family.id)?;
-            let found = against(&household, &session, Some(request.channel), None, hands.today());
+            let refused = sign(write, &session, family.id)?;
+            let found = against(&household, &session, Some(request.channel), None, hands.today(), refused);
             let is_so = match request.because {
                 RefusedBecauseWire::Full => !undrawn(&session) && seats_left(write, &session)? == 0,
                 RefusedBecauseWire::Double => {
                     store::applications::standing(write, session.id, family.id)?.is_some()
+                }
+                // One that is only like a refused family is not refused.
+                RefusedBecauseWire::Refused => {
+                    found.iter().any(|against| matches!(against, Against::Refused { .. }))
                 }
                 because => found.iter().any(|against| because == named(against)),
             };
@@ -160,6 +168,7 @@ impl Center {
 
 fn named(against: &Against) -> RefusedBecauseWire {
     match against {
+        Against::Refused { .. } | Against::LikeRefused { .. } => RefusedBecauseWire::Refused,
         Against::NotEligible { .. } => RefusedBecauseWire::NotEligible,
         Against::MinorAlone { .. } => RefusedBecauseWire::MinorAlone,
         Against::NotTheAge { .. } => RefusedBecauseWire::NotTheAge,

@@ -11,7 +11,11 @@ use domain::{
 use store::{Read, sessions::SessionRecord};
 
 use super::{Against, ApplicationFailure, ChannelWire};
-use crate::{Failure, Reply, families::brief::Household};
+use crate::{
+    Failure, Reply,
+    families::brief::Household,
+    refusals::{RefusalSign, watching::sign},
+};
 
 /// What speaks against an application, the gravest first.
 pub(crate) fn against(
@@ -20,8 +24,9 @@ pub(crate) fn against(
     channel: Option<ChannelWire>,
     minor_consent_on: Option<NaiveDate>,
     today: NaiveDate,
+    refusal: RefusalSign,
 ) -> Vec<Against> {
-    let mut found = Vec::new();
+    let mut found: Vec<Against> = against_refused(refusal).into_iter().collect();
     let verdict = household.verdict(session.held_on);
     if !verdict.lets_in() {
         found.push(Against::NotEligible { verdict });
@@ -55,6 +60,27 @@ pub(crate) fn against(
         found.push(Against::NotTheTime { from, until });
     }
     found
+}
+
+/// What a refusal has against an application.
+pub(crate) fn against_refused(sign: RefusalSign) -> Option<Against> {
+    match sign {
+        RefusalSign::None => None,
+        RefusalSign::Refused { refusal } => {
+            Some(Against::Refused { clause: refusal.clause.clone(), refusal })
+        }
+        RefusalSign::Alike { refusal, likeness } => {
+            Some(Against::LikeRefused { clause: refusal.clause.clone(), refusal, likeness })
+        }
+    }
+}
+
+/// Stops a family that is refused; one that is only like it passes here, for it was looked at before.
+pub(crate) fn not_refused(read: &Read, session: &SessionRecord, family: Id<Family>) -> Reply<()> {
+    match against_refused(sign(read, session, family)?) {
+        Some(against @ Against::Refused { .. }) => Err(refusal(against)),
+        _ => Ok(()),
+    }
 }
 
 /// The refusal for what speaks against it.

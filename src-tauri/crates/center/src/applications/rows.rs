@@ -16,7 +16,9 @@ use crate::{
     attendance::{AttendanceSign, people::people},
     credentials::keeping::connection_sign,
     families::brief::{Household, consent_sign, family_of},
+    incidents::removal_sign,
     loans::rows::{days_over, staff_name},
+    refusals::watching::Watch,
     world::in_japan,
 };
 
@@ -27,15 +29,17 @@ pub(crate) fn application_rows(
     today: NaiveDate,
 ) -> Reply<Vec<ApplicationRow>> {
     let stand = store::credentials::standing(read, session.id)?;
+    let watch = Watch::at(read, session)?;
     store::applications::of_session(read, session.id)?
         .into_iter()
-        .map(|application| application_row(read, session, stand.as_ref(), application, today))
+        .map(|application| application_row(read, session, &watch, stand.as_ref(), application, today))
         .collect()
 }
 
 fn application_row(
     read: &Read,
     session: &SessionRecord,
+    watch: &Watch,
     stand: Option<&CredentialsRecord>,
     application: ApplicationRecord,
     today: NaiveDate,
@@ -55,6 +59,7 @@ fn application_row(
         received_by: staff_name(read, application.received_by)?,
         eligibility: household.verdict(session.held_on),
         override_reason: application.override_reason,
+        refusal: watch.meets(application.family)?,
         consent: consent_sign(read, application.family)?,
         loan: loan_sign(read, application.family, today)?,
         environment: application.environment.into(),
@@ -67,7 +72,13 @@ fn application_row(
         consultation: store::applications::around::consultation(read, application.id)?.is_some(),
         people: people(read, &household, application.id, attendance.as_ref(), session.held_on)?,
         connection: connection_sign(read, stand, application.id)?,
-        attendance: attendance.map(AttendanceSign::from),
+        attendance: match attendance {
+            None => None,
+            Some(attendance) => {
+                let removed = removal_sign(read, application.id)?;
+                Some(AttendanceSign { removed, ..AttendanceSign::from(attendance) })
+            }
+        },
     })
 }
 

@@ -15,9 +15,9 @@ use store::{
 };
 
 use super::{
-    AmendReadiness, ApplicationFailure, Applied, Apply, ChannelWire, EnvironmentWire, GiveSeat,
+    Against, AmendReadiness, ApplicationFailure, Applied, Apply, ChannelWire, EnvironmentWire, GiveSeat,
     JudgeApplication, Judgement, NameParticipants, WalkIn, WithdrawApplication,
-    judging::{against, persons_fit, refusal, seats_left, undrawn},
+    judging::{against, not_refused, persons_fit, refusal, seats_left, undrawn},
 };
 use crate::{
     Center, Failure, Reply,
@@ -30,6 +30,7 @@ use crate::{
         keeping::{next_number, register},
     },
     hands::Hands,
+    refusals::watching::sign,
     sessions::keeping::session_of,
     wire::reason,
     world::in_japan,
@@ -46,7 +47,14 @@ impl Center {
         let household = Household::of(&read, family.id)?;
         Ok(Judgement {
             eligibility: household.verdict(session.held_on),
-            against: against(&household, &session, None, None, hands.today()),
+            against: against(
+                &household,
+                &session,
+                None,
+                None,
+                hands.today(),
+                sign(&read, &session, family.id)?,
+            ),
             consent: consent_sign(&read, family.id)?,
             seats_left: seats_left(&read, &session)?,
             undrawn: undrawn(&session),
@@ -108,6 +116,7 @@ impl Center {
             let session = open_session(write, hands, application.session)?;
             let seats = store::sessions::seats(write, session.id)?;
             let others = seats.offered - u32::from(application.answer_by.is_some());
+            not_refused(write, &session, application.family)?;
             if application.seat == Seat::Waiting && seats.taken + others >= session.capacity {
                 return Err(ApplicationFailure::NoSeat { capacity: session.capacity }.into());
             }
@@ -194,7 +203,14 @@ pub(crate) fn take(
         Some(request.channel),
         minor_consent_on,
         in_japan(received_at).date_naive(),
+        sign(write, &session, family.id)?,
     );
+    // Whom the division refused, the division lets in.
+    if let Some(refused) = found.iter().find(|one| matches!(one, Against::Refused { .. }))
+        && (override_reason.is_none() || hands.may(Deed::DecideRefusals, session.place).is_err())
+    {
+        return Err(refusal(refused.clone()));
+    }
     let speaks = !found.is_empty();
     if let Some(first) = found.into_iter().next().filter(|_| override_reason.is_none()) {
         return Err(refusal(first));

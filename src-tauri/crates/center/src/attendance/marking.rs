@@ -28,6 +28,7 @@ use crate::{
     contract::Done,
     families::brief::{Household, family_of},
     hands::Hands,
+    refusals::{RefusalSign, watching::sign},
     sessions::keeping::session_of,
     wire::{clock, clock_of, reason, time},
 };
@@ -73,6 +74,7 @@ impl Center {
             let (application, session) = on_the_roster(write, hands, request.application)?;
             let before = store::attendance::get(write, application.id)?;
             let came_at = before.as_ref().and_then(|before| before.came_at);
+            not_removed(write, application.id)?;
             let mark = mark_of(request.mark, request.because, at, came_at)?;
             let given = reason("overrideReason", request.override_reason.as_deref())?;
             let admission = match mark {
@@ -108,6 +110,7 @@ impl Center {
     pub(crate) fn clear_attendance(&mut self, request: ClearAttendance) -> Reply<Done> {
         self.act("clear_attendance", |write, hands| {
             let (application, _) = on_the_roster(write, hands, request.application)?;
+            not_removed(write, application.id)?;
             together_again(write, application.id)?;
             store::attendance::clear(write, application.id)?;
             Ok(Done {})
@@ -135,6 +138,14 @@ pub(super) fn mark_of(
     }
 }
 
+/// What was written down of a removal stays, until the removal itself is taken back.
+fn not_removed(write: &Write, application: Id<Application>) -> Reply<()> {
+    match store::incidents::removal(write, application)? {
+        None => Ok(()),
+        Some(removal) => Err(AttendanceFailure::Removed { clause: removal.clause.to_string() }.into()),
+    }
+}
+
 /// Nobody of the family is marked apart any more.
 fn together_again(write: &Write, application: Id<Application>) -> Reply<()> {
     for apart in store::attendance::of_people(write, application)? {
@@ -152,6 +163,15 @@ fn admitted(
     given: Option<String>,
 ) -> Reply<Admission> {
     let household = Household::of(write, application.family)?;
+    if let RefusalSign::Refused { refusal } = sign(write, session, application.family)? {
+        // Whom the division refused, the division lets in; why stays on record.
+        return match given {
+            Some(reason) if hands.may(Deed::DecideRefusals, session.place).is_ok() => {
+                Ok(Admission::Override { reason })
+            }
+            _ => Err(AttendanceFailure::Refused { clause: refusal.clause.clone(), refusal }.into()),
+        };
+    }
     let members: Vec<Member> = household.members.iter().map(|person| person.member).collect();
     let eligible = judge(&members, session.held_on);
     let consenting = store::consents::held_on(write, application.family, session.held_on)?
@@ -198,7 +218,7 @@ pub(super) fn on_the_roster(
 
 /// When a mark happened: the time given, on the session's day; else now, or for a day gone by its
 /// beginning.
-pub(super) fn happened_at(
+pub(crate) fn happened_at(
     hands: &Hands,
     session: &SessionRecord,
     typed: Option<&str>,
@@ -242,6 +262,7 @@ impl AttendanceSign {
                 _ => None,
             },
             override_reason,
+            removed: None,
         }
     }
 }

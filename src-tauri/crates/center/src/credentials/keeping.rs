@@ -10,6 +10,7 @@ use domain::{
 use store::{
     Read, Write,
     credentials::{CredentialsRecord, TellingRecord},
+    sessions::SessionRecord,
 };
 
 use super::{
@@ -43,30 +44,9 @@ impl Center {
         self.act("reissue_credentials", |write, hands| {
             let session = session_of(write, request.session.into())?;
             hands.may(Deed::KeepRecords, session.place)?;
-            if session.cancelled_on.is_some() {
-                return Err(SessionFailure::Cancelled.into());
-            }
-            let before = standing_of(write, session.id)?;
-            let anew = CredentialsRecord {
-                id: hands.fresh(),
-                session: session.id,
-                meeting_id: needed("meetingId", &request.meeting_id, LINE)?,
-                passcode: optional("passcode", &request.passcode, LINE)?,
-                issued_at: hands.now,
-                issued_by: hands.me.id,
-                reason: needed("reason", &request.reason, LONG_LINE)?,
-            };
-            if (&before.meeting_id, &before.passcode) == (&anew.meeting_id, &anew.passcode) {
-                return Err(SessionFailure::SameCredentials.into());
-            }
-            store::credentials::put(write, &anew)?;
-            let mut to_tell_again = 0;
-            for application in store::applications::of_session(write, session.id)? {
-                let told = store::credentials::tellings(write, application.id)?;
-                if !told.is_empty() {
-                    to_tell_again += 1;
-                }
-            }
+            let reason = needed("reason", &request.reason, LONG_LINE)?;
+            let (meeting_id, passcode) = (Some(request.meeting_id.as_str()), &request.passcode);
+            let to_tell_again = reissue(write, hands, &session, "", meeting_id, passcode, &reason)?;
             Ok(CredentialsReissued { to_tell_again })
         })
     }
@@ -86,6 +66,47 @@ impl Center {
             Ok(Done {})
         })
     }
+}
+
+/// Issues ＩＤ等 anew, as part of an act, and tells how many families know only void ones then. Without a meeting ID
+/// it stays what it was. `within` is where the request has the two.
+pub(crate) fn reissue(
+    write: &Write,
+    hands: &Hands,
+    session: &SessionRecord,
+    within: &str,
+    meeting_id: Option<&str>,
+    passcode: &str,
+    reason: &str,
+) -> Reply<u32> {
+    if session.cancelled_on.is_some() {
+        return Err(SessionFailure::Cancelled.into());
+    }
+    let before = standing_of(write, session.id)?;
+    let field = |name: &str| if within.is_empty() { name.to_owned() } else { format!("{within}.{name}") };
+    let anew = CredentialsRecord {
+        id: hands.fresh(),
+        session: session.id,
+        meeting_id: match meeting_id {
+            Some(typed) => needed(&field("meetingId"), typed, LINE)?,
+            None => before.meeting_id.clone(),
+        },
+        passcode: optional(&field("passcode"), passcode, LINE)?,
+        issued_at: hands.now,
+        issued_by: hands.me.id,
+        reason: reason.to_owned(),
+    };
+    if (&before.meeting_id, &before.passcode) == (&anew.meeting_id, &anew.passcode) {
+        return Err(SessionFailure::SameCredentials.into());
+    }
+    store::credentials::put(write, &anew)?;
+    let mut to_tell_again = 0;
+    for application in store::applications::of_session(write, session.id)? {
+        if !store::credentials::tellings(write, application.id)?.is_empty() {
+            to_tell_again += 1;
+        }
+    }
+    Ok(to_tell_again)
 }
 
 /// Writes down that a family was told.

@@ -89,7 +89,7 @@ pub struct LikelyFamily {
 }
 
 /// How alike two families are, and why.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "Likeness", export_to = "center.ts")]
 pub struct LikenessWire {
@@ -115,7 +115,7 @@ pub enum LikenessVerdict {
 }
 
 /// One ground of a likeness.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub struct GroundRow {

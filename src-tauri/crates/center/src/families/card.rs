@@ -59,6 +59,7 @@ impl Center {
             members: household.members.iter().map(|person| member_card(person, today)).collect(),
             consent: consent_sign(&read, id)?,
             consent_id: store::consents::of_family(&read, id)?.map(|record| record.id),
+            refusals: crate::refusals::refusal_rows(&read, &hands, id)?,
             events: events(&read, id, family.registered_on)?,
             needs: store::loans::needs_of_family(&read, id)?
                 .iter()

@@ -32,6 +32,7 @@ use crate::{
         brief::{Household, family_of},
         keeping::family_row,
     },
+    refusals::{RefusalSign, watching::Watch},
 };
 
 /// Likely families that are shown.
@@ -197,6 +198,19 @@ impl<'a> Judge<'a> {
                 .chain(adds.iter().filter_map(|at| said.people.get(*at).cloned()))
                 .collect(),
         };
+        let address = match family {
+            Some(family) => family_of(self.read, family)?.address,
+            None => said.household.address.clone(),
+        };
+        match Watch::at(self.read, &session)?.household_meets(family, &household, &address)? {
+            RefusalSign::Refused { refusal } => {
+                return Ok((RowVerdict::Refused { refusal, session: brief }, None));
+            }
+            RefusalSign::Alike { refusal, likeness } if row.override_reason.is_none() => {
+                return Ok((RowVerdict::LikeRefused { refusal, likeness, session: brief }, None));
+            }
+            RefusalSign::Alike { .. } | RefusalSign::None => {}
+        }
         let eligibility = household.verdict(session.held_on);
         if !eligibility.lets_in() && row.override_reason.is_none() {
             return Ok((RowVerdict::NotEligible { eligibility, session: brief }, None));

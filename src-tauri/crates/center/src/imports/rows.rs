@@ -5,7 +5,12 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{ImportBrief, MeaningWire, SessionBrief};
-use crate::{Problem, applications::EligibilityVerdict, families::LikelyFamily};
+use crate::{
+    Problem,
+    applications::EligibilityVerdict,
+    families::{LikelyFamily, LikenessWire},
+    refusals::RefusalBrief,
+};
 
 /// Show an import: how it is read, how its rows stand, a page of them.
 #[derive(Debug, Deserialize, TS)]
@@ -139,6 +144,22 @@ pub enum RowVerdict {
     NotEligible {
         /// Why.
         eligibility: EligibilityVerdict,
+        /// The session.
+        session: SessionBrief,
+    },
+    /// The family is refused (§6): the division lets it pass, or nobody.
+    Refused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// The session.
+        session: SessionBrief,
+    },
+    /// It is like a family that is refused (§6): a person looks, and says why it is another.
+    LikeRefused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// How alike, and why.
+        likeness: LikenessWire,
         /// The session.
         session: SessionBrief,
     },

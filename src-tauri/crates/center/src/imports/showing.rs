@@ -119,7 +119,11 @@ impl RowVerdict {
         match self {
             Self::Ready { .. } => RowGroup::Ready,
             Self::Wrong { .. } | Self::NoSuchSession { .. } | Self::SessionCancelled { .. } => RowGroup::Mend,
-            Self::AskFamily { .. } | Self::LikeRow { .. } | Self::NotEligible { .. } => RowGroup::Decide,
+            Self::AskFamily { .. }
+            | Self::LikeRow { .. }
+            | Self::NotEligible { .. }
+            | Self::Refused { .. }
+            | Self::LikeRefused { .. } => RowGroup::Decide,
             Self::AppliedAlready { .. } | Self::RegisteredAlready { .. } | Self::TakenBefore { .. } => {
                 RowGroup::Double
             }

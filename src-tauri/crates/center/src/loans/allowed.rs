@@ -10,7 +10,12 @@ use domain::{
 use store::{Read, Write, applications::Seat, loans::NeedRecord};
 
 use super::LoanFailure;
-use crate::{Failure, Reply, families::brief::family_of, hands::Hands};
+use crate::{
+    Failure, Reply,
+    families::brief::family_of,
+    hands::Hands,
+    refusals::{RefusalSign, watching::sign_of_borrower},
+};
 
 /// A need as one that allows a hand-over on a day.
 pub(super) fn approved(need: &NeedRecord, day: NaiveDate) -> Reply<ApprovedNeed> {
@@ -36,6 +41,9 @@ pub(super) fn may_borrow(
     let family = family_of(write, need.family)?;
     hands.may(Deed::KeepRecords, family.place)?;
     let approved = approved(need, lent_on)?;
+    if let RefusalSign::Refused { refusal } = refusal_of(write, hands, need, lent_on)? {
+        return Err(LoanFailure::Refused { clause: refusal.clause.clone(), refusal }.into());
+    }
     let year = fiscal_year(lent_on);
     let from = NaiveDate::from_ymd_opt(year, 4, 1).unwrap_or(lent_on);
     let until = NaiveDate::from_ymd_opt(year + 1, 3, 31).unwrap_or(lent_on);
@@ -56,6 +64,20 @@ pub(super) fn may_borrow(
         return Err(LoanFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into());
     }
     Ok(approved)
+}
+
+/// What a borrower meets of the refusals, on the day and at the place of the session the need is for, or here.
+pub(super) fn refusal_of(
+    read: &Read,
+    hands: &Hands,
+    need: &NeedRecord,
+    day: NaiveDate,
+) -> Reply<RefusalSign> {
+    let session = match need.for_session {
+        Some(session) => store::sessions::get(read, session)?,
+        None => None,
+    };
+    sign_of_borrower(read, need.family, day, hands.me.place.id, session.as_ref())
 }
 
 /// How many days a loan may last.

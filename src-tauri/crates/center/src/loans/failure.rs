@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Failure, devices::KitKindWire};
+use crate::{Failure, devices::KitKindWire, refusals::RefusalBrief};
 
 /// Why something about a need or a loan was not done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -65,6 +65,13 @@ pub enum LoanFailure {
     /// Only a participant may borrow: no application, none that stands (§4(1)).
     NotAParticipant {
         /// §4(1).
+        clause: String,
+    },
+    /// The family is refused (§6).
+    Refused {
+        /// By which decision.
+        refusal: RefusalBrief,
+        /// §6.
         clause: String,
     },
     /// The need was approved for one session, and the family does not take part in that one (§4(1)).

@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure, NeedRow, ReservationRow,
-    allowed::{latest_due, may_borrow, period},
+    allowed::{latest_due, may_borrow, period, refusal_of},
     reservations::reservation_row,
     rows::{need_row, staff_name},
     stock::{But, room, stock},
@@ -35,6 +35,7 @@ use crate::{
     },
     families::brief::{Household, consent_sign, family_of},
     hands::Hands,
+    refusals::RefusalSign,
     wire::{LONG_LINE, optional},
 };
 
@@ -60,6 +61,8 @@ pub struct HandOverSheet {
     pub kana: String,
     /// 承諾, which every participant needs (§4(3)).
     pub consent: crate::families::ConsentSign,
+    /// お断り (§6): who is refused borrows nothing.
+    pub refusal: RefusalSign,
     /// Kits of the asked kinds on this place's shelf, then those of other places, with their parts.
     pub kits: Vec<HandOverKit>,
     /// The latest day the kits may be due.
@@ -173,6 +176,7 @@ impl Center {
             family_number: family.number,
             kana: Household::of(&read, family.id)?.kana(),
             consent: consent_sign(&read, family.id)?,
+            refusal: refusal_of(&read, &hands, &need, hands.today())?,
             kits,
             latest_due,
             closed: closed.filter(|day| !open.is_open(*day)).collect(),
@@ -206,7 +210,7 @@ impl Center {
 }
 
 /// The time of day of what was entered after its day.
-pub(super) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt(12, 0, 0) {
+pub(crate) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt(12, 0, 0) {
     Some(noon) => noon,
     None => chrono::NaiveTime::MIN,
 };

@@ -170,6 +170,11 @@ fn counted_row(read: &Read, row: Counted) -> Reply<CountedRow> {
             let found = services.into_iter().find(|service| service.id.uuid() == row.id);
             found.ok_or(Failure::Gone)?.name
         }
+        Opens::Incident => {
+            let incident = store::incidents::get(read, row.id.into())?.ok_or(Failure::Gone)?;
+            let clauses: Vec<String> = incident.clauses.iter().map(ToString::to_string).collect();
+            format!("{}　{}", incident.number, clauses.join("、"))
+        }
         Opens::Export => store::exports::get(read, row.id)?.ok_or(Failure::Gone)?.purpose,
     };
     Ok(CountedRow { on: row.on, title, opens: row.of.into(), id: row.id })
@@ -186,6 +191,7 @@ impl From<Opens> for OpensWire {
             Opens::Policy => Self::Policy,
             Opens::Service => Self::Service,
             Opens::Export => Self::Export,
+            Opens::Incident => Self::Incident,
         }
     }
 }

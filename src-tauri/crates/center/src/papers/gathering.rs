@@ -1,14 +1,16 @@
 //! Gathering (書類の中身を集める): from what a person asks for to what each paper will say.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{
     Id,
-    calendar::{full_width, time_in_words},
+    calendar::{full_width, time_in_words, wareki},
+    credentials::ToldBy,
     devices::KitKind,
     families::Family,
     loans::Condition,
     papers::PaperKind,
     places::Place,
+    policy::ClauseId,
     staff::Deed,
 };
 use store::{Read, policy::Version};
@@ -16,15 +18,17 @@ use uuid::Uuid;
 
 use super::{
     PaperFailure, Wanted, answers, application, clause_coverage, connection_guide, consent,
-    contents::{Says, kept},
-    decision_record, draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger,
-    loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy,
-    return_receipt, roster, session_report, stocktake,
+    contents::{Says, kept, policy_of},
+    decision_record, draw_result, guardian_consent, incident_course, incident_report, instruction_sheet,
+    kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_reminder, loan_request,
+    loss_notice, loss_report, month_plan, need_notice, policy, refusal_notice, return_receipt, roster,
+    session_report, stocktake,
 };
 use crate::{
     Failure, Reply,
     families::brief::{Household, family_of},
     hands::Hands,
+    world::in_japan,
 };
 
 /// The most papers issued or printed at once.
@@ -118,6 +122,12 @@ impl Gathering<'_> {
             }
             Wanted::Answers {} => Ok(vec![answers::gather(self)?]),
             Wanted::ClauseCoverage { year } => Ok(vec![clause_coverage::gather(self, *year)?]),
+            Wanted::RefusalNotice { refusals } => {
+                each(refusals, &|refusal| refusal_notice::gather(self, refusal))
+            }
+            Wanted::IncidentReport { incident } => Ok(vec![incident_report::gather(self, *incident)?]),
+            Wanted::IncidentCourse { incident } => Ok(vec![incident_course::gather(self, *incident)?]),
+            Wanted::InstructionSheet { incident } => Ok(vec![instruction_sheet::gather(self, *incident)?]),
             Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
         }
     }
@@ -158,8 +168,53 @@ impl Gathering<'_> {
         Ok(store::places::get(self.read, place)?.ok_or(Failure::Gone)?.name)
     }
 
+    /// Clauses, each with its words in a version of the policy.
+    pub(super) fn clauses_in_words(&self, version: &Version, clauses: &[ClauseId]) -> Reply<Vec<String>> {
+        let policy = policy_of(version)?;
+        Ok(clauses
+            .iter()
+            .map(|clause| {
+                // The words of an item begin with its number.
+                let name = clause_in_words(*clause);
+                let section = name.split('(').next().unwrap_or_default();
+                match policy.words(*clause) {
+                    Some(words) => format!("{section}{}", words.paragraphs.concat()),
+                    None => name,
+                }
+            })
+            .collect())
+    }
+
     pub(super) fn version_on(&self, day: NaiveDate) -> Reply<Version> {
         store::policy::on(self.read, day)?.ok_or(Failure::Broken)
+    }
+}
+
+/// A moment in Japan, as papers write it: 令和８年１１月２５日　１０時３０分.
+pub(super) fn moment_in_words(at: DateTime<Utc>) -> String {
+    let at = in_japan(at);
+    format!("{}　{}", wareki(at.date_naive()), time_in_words(at.time()))
+}
+
+/// The day of a moment in Japan.
+pub(super) fn day_of(at: DateTime<Utc>) -> NaiveDate {
+    in_japan(at).date_naive()
+}
+
+/// A clause as papers name it: ６(4).
+pub(super) fn clause_in_words(clause: ClauseId) -> String {
+    let word = clause.to_string();
+    let bare = word.trim_start_matches('§');
+    let (section, item) = bare.split_at(bare.find('(').unwrap_or(bare.len()));
+    format!("{}{item}", full_width(section))
+}
+
+pub(super) fn told_in_words(way: ToldBy) -> &'static str {
+    match way {
+        ToldBy::Paper => "書面",
+        ToldBy::Counter => "面談",
+        ToldBy::Telephone => "電話",
+        ToldBy::Mail => "電子メール",
     }
 }
 

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Center, Reply,
     applications::judging::{heads, persons_fit},
+    refusals::{RefusalSign, watching::Watch},
 };
 
 impl Center {
@@ -41,12 +42,15 @@ impl Center {
             let mut applications = store::applications::of_session(write, session.id)?;
             // A fixed order to draw from, the same on every laptop.
             applications.sort_by_key(|application| application.id.uuid());
+            let watch = Watch::at(write, &session)?;
             let (mut seated, mut waiting) = (0, 0);
             for (lot, at) in (1..).zip(draw(seed, applications.len())) {
                 let application = &mut applications[at];
                 application.lot = Some(lot);
                 let more = heads(write, application.family, application.id)?;
-                if seated < session.capacity && persons_fit(write, &session, more)? {
+                // Whom the city refuses keeps its lot, and gets no seat by it (§6).
+                let refused = matches!(watch.meets(application.family)?, RefusalSign::Refused { .. });
+                if !refused && seated < session.capacity && persons_fit(write, &session, more)? {
                     application.seat = Seat::Taken;
                     seated += 1;
                 } else {

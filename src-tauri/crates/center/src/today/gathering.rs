@@ -1,7 +1,9 @@
 //! Gathering today (今日の集め): the next session, and what needs a person, the urgent first.
 
 use chrono::{Datelike, Days};
-use domain::{calendar::fiscal_year_end, loans::LENDING, policy::ClauseId, staff::Deed};
+use domain::{
+    calendar::fiscal_year_end, loans::LENDING, policy::ClauseId, refusals::MAY_BE_REFUSED, staff::Deed,
+};
 use store::{Read, families::Kept, loans::LoanRecord, sessions::SessionRecord};
 
 use super::{Care, NextSheet, Today, TodaySheet};
@@ -16,6 +18,7 @@ use crate::{
     },
     families::{ConsentSign, brief::Household, leaving::leaving_count},
     hands::Hands,
+    incidents::running,
     loans::rows::days_over,
     sessions::{
         keeping::{session_of, session_row},
@@ -29,6 +32,8 @@ use crate::{
 const COMING: u32 = 5;
 /// How many days ahead consents are asked for.
 const WEEK: u64 = 7;
+/// How many days ahead a refusal is looked at again.
+const FORTNIGHT: u64 = 14;
 /// §4(2): the software is installed beforehand.
 const INSTALLED_BEFORE: ClauseId = ClauseId::item(4, 2);
 
@@ -75,7 +80,11 @@ impl Center {
             recovery_confirmed,
             has_pin: store::staff::pin(&read, hands.me.id)?.is_some(),
             today,
-            counts: RoomCounts { loans: due as u32, consents: missing as u32 },
+            counts: RoomCounts {
+                loans: due as u32,
+                consents: missing as u32,
+                incidents: store::incidents::running(&read, place)?.len() as u32,
+            },
         })
     }
 }
@@ -97,6 +106,7 @@ fn next_sheet(read: &Read, hands: &Hands, session: &SessionRecord) -> Reply<Next
 fn cares(read: &Read, hands: &Hands, coming: &[SessionRecord]) -> Reply<Vec<Care>> {
     let (place, today) = (hands.works_at(), hands.today());
     let mut cares = Vec::new();
+    incident_cares(read, hands, &mut cares)?;
     let open = store::loans::open(read, place)?;
     for loan in open.iter().filter(|loan| loan.due_on < today) {
         cares.push(overdue(read, hands, loan)?);
@@ -185,6 +195,43 @@ fn cares(read: &Read, hands: &Hands, coming: &[SessionRecord]) -> Reply<Vec<Care
         }
     }
     Ok(cares)
+}
+
+/// Incidents whose clock runs, instructions that are open, refusals to be looked at again.
+fn incident_cares(read: &Read, hands: &Hands, cares: &mut Vec<Care>) -> Reply<()> {
+    for row in running(read, hands)? {
+        cares.push(Care::IncidentRuns {
+            incident: row.id,
+            number: row.number,
+            clauses: row.clauses,
+            name: row.name,
+            learnt_at: row.learnt_at,
+            relayed: row.relayed_at.is_some(),
+        });
+    }
+    for (incident, instruction) in store::incidents::open_instructions(read, hands.works_at())? {
+        cares.push(Care::InstructionOpen {
+            incident: incident.id.uuid(),
+            number: incident.number,
+            text: instruction.text,
+            due_on: instruction.due_on,
+        });
+    }
+    // Whoever decides is reminded, a fortnight before and until it is over.
+    if hands.may(Deed::DecideRefusals, hands.me.place.id).is_ok() {
+        for refusal in store::refusals::in_force(read, hands.today())? {
+            if refusal.review_on <= hands.today() + Days::new(FORTNIGHT) {
+                cares.push(Care::RefusalReview {
+                    refusal: refusal.id.uuid(),
+                    name: Household::of(read, refusal.family)?.name(),
+                    review_on: refusal.review_on,
+                    until: refusal.term.until,
+                    clause: MAY_BE_REFUSED.to_string(),
+                });
+            }
+        }
+    }
+    Ok(())
 }
 
 fn overdue(read: &Read, hands: &Hands, loan: &LoanRecord) -> Reply<Care> {

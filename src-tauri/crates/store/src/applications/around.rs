@@ -61,6 +61,15 @@ pub fn refused(read: &Read, session: Id<Session>) -> Result<Vec<RefusedRecord>> 
         .collect()
 }
 
+/// When applications were not taken because the family is refused (§6).
+pub fn refused_by_decision(read: &Read) -> Result<Vec<DateTime<Utc>>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT refused_at FROM refused_applications WHERE because = 'refused'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 /// Writes down that an application was not taken.
 pub fn put_refused(write: &Write, refused: &RefusedRecord) -> Result<()> {
     write.put(

@@ -18,6 +18,7 @@ function row(name: string, kana: string, more: Partial<ApplicationRow> = {}): Ap
 		receivedBy: "石井",
 		eligibility: { kind: "expecting", dueOn: "2027-03-10", clause: "§2(1)" },
 		overrideReason: null,
+		refusal: { kind: "none" },
 		consent: { kind: "given", version: 1, on: "2026-11-11" },
 		loan: { kind: "none" },
 		environment: own,

@@ -1,6 +1,7 @@
 /** 名簿: what a family at the door meets, and how it is found. */
 import { dayInWords } from "$lib/calendar";
 import type { ApplicationRow, Mark } from "$lib/center";
+import { refusalInBrief } from "$lib/refused";
 import { isEligible, refusalInWords } from "$lib/verdicts";
 import { markInWords } from "../../words";
 import { folded, initials, kunrei, romaji } from "./romaji";
@@ -14,6 +15,12 @@ export interface Hindrance {
 
 export function hindrances(row: ApplicationRow, today: string): Hindrance[] {
 	const found: Hindrance[] = [];
+	if (row.refusal.kind === "refused")
+		found.push({
+			title: "お断り中の家庭です",
+			words: `${refusalInBrief(row.refusal.refusal, today)}。入れられるのは、課だけです。`,
+			clause: row.refusal.refusal.clause,
+		});
 	if (row.consent.kind !== "given")
 		found.push({
 			title: row.consent.kind === "withdrawn" ? "承諾を取り下げています" : "承諾書がまだ",
@@ -31,6 +38,9 @@ export function hindrances(row: ApplicationRow, today: string): Hindrance[] {
 
 /** The one line under a name: what a person should know, or nothing. */
 export function remark(row: ApplicationRow, today: string): string | undefined {
+	if (row.attendance?.removed) return `強制退去 ${row.attendance.removed.clause}`;
+	if (row.refusal.kind === "refused") return "お断り中の家庭です";
+	if (row.refusal.kind === "alike") return `お断り中の${row.refusal.refusal.name}さんと似ています`;
 	if (row.consent.kind === "withdrawn") return "承諾を取り下げています";
 	if (row.consent.kind !== "given") return "承諾書が返っていません";
 	if (!isEligible(row.eligibility)) return refusalInWords(row.eligibility, today);
@@ -45,6 +55,8 @@ export function remark(row: ApplicationRow, today: string): string | undefined {
 
 /** Why this mark cannot be put now; nothing where it can. */
 export function whyNot(row: ApplicationRow, mark: Mark, heldOn: string, today: string): string | undefined {
+	if (row.attendance?.removed)
+		return "強制退去になっています。まちがいなら、事故・違反の記録で、もとに戻してください。";
 	if (heldOn > today) return `出欠は、${dayInWords(heldOn, today)}からつけられます。`;
 	switch (mark) {
 		case "present":

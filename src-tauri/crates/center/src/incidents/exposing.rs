@@ -1,0 +1,278 @@
+//! What may be known outside (漏れたおそれ): which ＩＤ等, of which sessions, and who must be told the new ones.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    Id, applications::Application, devices::Checked, families::Family, incidents::LOSS_OF_IDS, staff::Deed,
+};
+use store::{Read, applications::Seat, credentials::CredentialsRecord, sessions::SessionRecord};
+use uuid::Uuid;
+
+use super::{
+    IncidentFailure,
+    exposure::{
+        CallLine, ExposedSession, Exposure, ExposureRecorded, ExposureSheet, ExposureSheetRequest, Lost,
+        RecordExposure,
+    },
+    keeping::{About, open, start},
+};
+use crate::{
+    Center, Failure, Reply,
+    credentials::keeping::reissue,
+    devices::keeping::kit_of,
+    families::brief::{Household, family_of},
+    hands::Hands,
+    sessions::keeping::session_of,
+    wire::{LONG_LINE, NOTE, clock, needed, needed_text},
+    world::in_japan,
+};
+
+/// How many days ahead sessions are looked through.
+const A_YEAR: u64 = 366;
+
+impl Center {
+    /// What may be known outside.
+    pub(crate) fn exposure_sheet(&mut self, request: ExposureSheetRequest) -> Reply<ExposureSheet> {
+        let (read, hands) = self.look();
+        let lost = lost_of(&read, &hands, request.lost)?;
+        let sessions = exposed(&read, &hands, &lost)?;
+        Ok(ExposureSheet {
+            name: lost.family.map(|family| Household::of(&read, family)).transpose()?.map(|of| of.name()),
+            family: lost.family.map(Id::uuid),
+            kit: lost.kit_number,
+            session: lost.session_title,
+            calls: calls(&read, &sessions)?,
+            sessions,
+        })
+    }
+
+    /// Puts the loss on record, and issues ＩＤ等 anew for all that is named: one act.
+    pub(crate) fn record_exposure(&mut self, request: RecordExposure) -> Reply<ExposureRecorded> {
+        self.act("record_exposure", |write, hands| {
+            let lost = lost_of(write, hands, request.lost)?;
+            let facts = needed_text("facts", &request.facts, NOTE)?;
+            let reason = needed("reason", &request.reason, LONG_LINE)?;
+            let exposed = exposed(write, hands, &lost)?;
+            if exposed.is_empty() {
+                return Err(IncidentFailure::NothingExposed.into());
+            }
+            let incident = match request.incident {
+                Some(incident) => {
+                    let mut incident = open(write, hands, incident.into())?;
+                    incident.facts = facts;
+                    if !incident.clauses.contains(&LOSS_OF_IDS) {
+                        incident.clauses.push(LOSS_OF_IDS);
+                        incident.clauses.sort();
+                    }
+                    store::incidents::put(write, &incident)?;
+                    incident
+                }
+                None => start(write, hands, LOSS_OF_IDS, lost.about(), facts)?,
+            };
+            let mut to_tell_again = 0;
+            for (at, anew) in request.sessions.iter().enumerate() {
+                let session = session_of(write, anew.session.into())?;
+                hands.may(Deed::KeepRecords, session.place)?;
+                // Only what is exposed is issued anew here: a family that knows what stands is not called in vain.
+                let is_exposed =
+                    |one: &ExposedSession| one.session == anew.session && one.state == Exposure::ToReissue;
+                if !exposed.iter().any(is_exposed) {
+                    return Err(IncidentFailure::NothingExposed.into());
+                }
+                let meeting_id = anew.meeting_id.as_deref();
+                let field = format!("sessions.{at}");
+                to_tell_again +=
+                    reissue(write, hands, &session, &field, meeting_id, &anew.passcode, &reason)?;
+            }
+            Ok(ExposureRecorded {
+                incident: incident.id.uuid(),
+                number: incident.number,
+                reissued: request.sessions.len() as u32,
+                to_tell_again,
+            })
+        })
+    }
+}
+
+/// What was lost, and the ＩＤ等 that were known by it.
+struct LostThing {
+    known: Vec<CredentialsRecord>,
+    family: Option<Id<Family>>,
+    kit: Option<Id<domain::devices::Kit>>,
+    kit_number: Option<String>,
+    session: Option<Id<domain::sessions::Session>>,
+    session_title: Option<String>,
+}
+
+impl LostThing {
+    fn about(&self) -> About {
+        About { session: self.session, family: self.family, kit: self.kit }
+    }
+}
+
+fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
+    let mut thing = LostThing {
+        known: Vec::new(),
+        family: None,
+        kit: None,
+        kit_number: None,
+        session: None,
+        session_title: None,
+    };
+    match lost {
+        Lost::OfFamily { family } => {
+            let family = family_of(read, family.into())?;
+            hands.may(Deed::KeepRecords, family.place)?;
+            thing.known = told_to(read, family.id, NaiveDate::MIN)?;
+            thing.family = Some(family.id);
+        }
+        Lost::OnKit { kit } => {
+            let kit = kit_of(read, kit.into())?;
+            hands.may(Deed::KeepRecords, kit.place)?;
+            let loans = store::loans::of_kit(read, kit.id)?;
+            // Who has it; or had it last, while it was not wiped since.
+            let last = loans.iter().find(|loan| loan.returned_on.is_none()).or_else(|| {
+                loans.iter().max_by_key(|loan| loan.lent_on).filter(|_| kit.checked == Checked::NotYet)
+            });
+            if let Some(loan) = last {
+                thing.known = told_to(read, loan.family, loan.lent_on)?;
+                thing.family = Some(loan.family);
+            }
+            thing.kit_number = Some(kit.number);
+            thing.kit = Some(kit.id);
+        }
+        Lost::OfSession { session } => {
+            let session = session_of(read, session.into())?;
+            hands.may(Deed::KeepRecords, session.place)?;
+            thing.known = store::credentials::standing(read, session.id)?.into_iter().collect();
+            thing.session_title = Some(session.title);
+            thing.session = Some(session.id);
+        }
+    }
+    Ok(thing)
+}
+
+/// The ＩＤ等 a family was told, of sessions from a day on; an application that was withdrawn does not unlearn them.
+fn told_to(read: &Read, family: Id<Family>, from: NaiveDate) -> Reply<Vec<CredentialsRecord>> {
+    let mut known = Vec::new();
+    for application in store::applications::of_family(read, family)? {
+        let session = store::sessions::get(read, application.session)?.ok_or(Failure::Gone)?;
+        if session.held_on < from {
+            continue;
+        }
+        for telling in store::credentials::tellings(read, application.id)? {
+            known.extend(store::credentials::get(read, telling.credentials)?);
+        }
+    }
+    Ok(known)
+}
+
+/// Every session whose ＩＤ等 may be known: those that stand under what was known, whichever session it was told
+/// for; and of the sessions it was told for, those that are over or have others since.
+fn exposed(read: &Read, hands: &Hands, lost: &LostThing) -> Reply<Vec<ExposedSession>> {
+    if lost.known.is_empty() {
+        return Ok(Vec::new());
+    }
+    let today = hands.today();
+    let mut found: BTreeMap<Uuid, ExposedSession> = BTreeMap::new();
+    for session in store::sessions::between(read, None, today, today + Days::new(A_YEAR))? {
+        let Some(stand) = store::credentials::standing(read, session.id)? else { continue };
+        let is_known = lost.known.iter().any(|known| {
+            known.id == stand.id
+                || (&known.meeting_id, &known.passcode) == (&stand.meeting_id, &stand.passcode)
+        });
+        if is_known && session.cancelled_on.is_none() && !is_over(hands, &session) {
+            let state = match hands.may(Deed::KeepRecords, session.place) {
+                Ok(()) => Exposure::ToReissue,
+                Err(_) => Exposure::Elsewhere,
+            };
+            found.insert(session.id.uuid(), line(read, hands, &session, state)?);
+        }
+    }
+    for known in &lost.known {
+        if found.contains_key(&known.session.uuid()) {
+            continue;
+        }
+        let session = session_of(read, known.session)?;
+        let state = if is_over(hands, &session) || session.cancelled_on.is_some() {
+            Exposure::Over
+        } else {
+            Exposure::Void
+        };
+        found.insert(session.id.uuid(), line(read, hands, &session, state)?);
+    }
+    let mut sessions: Vec<ExposedSession> = found.into_values().collect();
+    sessions.sort_by(|one, other| {
+        let rank = |state: Exposure| match state {
+            Exposure::ToReissue | Exposure::Elsewhere => 0,
+            Exposure::Void => 1,
+            Exposure::Over => 2,
+        };
+        (rank(one.state), one.held_on, &one.starts_at).cmp(&(
+            rank(other.state),
+            other.held_on,
+            &other.starts_at,
+        ))
+    });
+    Ok(sessions)
+}
+
+fn is_over(hands: &Hands, session: &SessionRecord) -> bool {
+    let today = hands.today();
+    session.held_on < today || session.held_on == today && session.ends_at <= in_japan(hands.now).time()
+}
+
+fn line(read: &Read, hands: &Hands, session: &SessionRecord, state: Exposure) -> Reply<ExposedSession> {
+    let passcode = match state {
+        Exposure::ToReissue => passcode(hands),
+        Exposure::Elsewhere | Exposure::Void | Exposure::Over => String::new(),
+    };
+    Ok(ExposedSession {
+        session: session.id.uuid(),
+        title: session.title.clone(),
+        place: store::places::get(read, session.place)?.ok_or(Failure::Gone)?.short_name,
+        held_on: session.held_on,
+        starts_at: clock(session.starts_at),
+        state,
+        passcode,
+    })
+}
+
+/// Six letters that are not taken for one another, and no words.
+fn passcode(hands: &Hands) -> String {
+    const LETTERS: &[u8] = b"23456789cdfghjkmnpqrtvwxyz";
+    let letter = |byte: &u8| char::from(LETTERS[usize::from(*byte) % LETTERS.len()]);
+    hands.chance().iter().take(6).map(letter).collect()
+}
+
+/// Who must be told the new ones: every family with a seat that was told those that stand, once.
+fn calls(read: &Read, sessions: &[ExposedSession]) -> Reply<Vec<CallLine>> {
+    let mut calls: BTreeMap<Uuid, CallLine> = BTreeMap::new();
+    for session in sessions.iter().filter(|one| one.state == Exposure::ToReissue) {
+        for application in store::applications::of_session(read, session.session.into())? {
+            if application.seat == Seat::Waiting || !was_told(read, application.id)? {
+                continue;
+            }
+            let household = Household::of(read, application.family)?;
+            calls
+                .entry(application.family.uuid())
+                .or_insert_with(|| CallLine {
+                    family: application.family.uuid(),
+                    name: household.name(),
+                    kana: household.kana(),
+                    phone: household.phone(),
+                    sessions: Vec::new(),
+                })
+                .sessions
+                .push(session.title.clone());
+        }
+    }
+    let mut calls: Vec<CallLine> = calls.into_values().collect();
+    calls.sort_by(|one, other| (&one.kana, &one.name).cmp(&(&other.kana, &other.name)));
+    Ok(calls)
+}
+
+fn was_told(read: &Read, application: Id<Application>) -> Reply<bool> {
+    Ok(!store::credentials::tellings(read, application)?.is_empty())
+}
