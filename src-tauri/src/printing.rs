@@ -42,7 +42,10 @@ pub enum Printing {
     /// This laptop knows no printer, or no longer knows this one.
     NoPrinter,
     /// The printer's queue did not take the paper.
-    #[cfg_attr(windows, expect(dead_code, reason = "the shell takes a paper or has no viewer; the page words all kinds"))]
+    #[cfg_attr(
+        windows,
+        expect(dead_code, reason = "the shell takes a paper or has no viewer; the page words all kinds")
+    )]
     NotPrinted,
     /// No program on this laptop opens a PDF.
     NoViewer,

@@ -10,6 +10,7 @@ mod decisions;
 mod desk;
 mod devices;
 mod devices_stocktake;
+mod devices_types;
 mod door;
 mod exports;
 mod families;

@@ -402,11 +402,21 @@ CREATE TABLE instructions (                  -- 課の指示 (§5(3))
 
 CREATE INDEX instructions_by_incident ON instructions (incident, given_at);
 
+CREATE TABLE kit_types (                     -- 品目
+    id     BLOB NOT NULL PRIMARY KEY,
+    name   TEXT NOT NULL,
+    kind   TEXT NOT NULL CHECK (kind IN ('tablet', 'computer', 'camera', 'microphone', 'speaker', 'router')),
+    model  TEXT NOT NULL,
+    parts  TEXT NOT NULL,                    -- one a line; '*' before one that a kit is not lent without
+    in_use INTEGER NOT NULL CHECK (in_use IN (0, 1))
+) STRICT;
+
 CREATE TABLE kits (
     id            BLOB NOT NULL PRIMARY KEY,
     number        TEXT NOT NULL,             -- 南-K03
     name          TEXT NOT NULL,             -- タブレット一式
     kind          TEXT NOT NULL CHECK (kind IN ('tablet', 'computer', 'camera', 'microphone', 'speaker', 'router')),
+    kit_type      BLOB REFERENCES kit_types (id),        -- NULL: entered by hand
     place         BLOB NOT NULL REFERENCES places (id),
     registered_on TEXT NOT NULL,
     checked_on    TEXT,                      -- NULL: came back and not yet wiped and tested
@@ -435,6 +445,8 @@ CREATE TABLE kits (
 CREATE INDEX kits_by_number ON kits (number);
 
 CREATE INDEX kits_by_place ON kits (place, number);
+
+CREATE INDEX kits_by_type ON kits (kit_type) WHERE kit_type IS NOT NULL;
 
 CREATE TABLE laptop (
     no INTEGER PRIMARY KEY CHECK (no > 0),

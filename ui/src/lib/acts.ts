@@ -43,6 +43,7 @@ type Act = Exclude<
 	| "availability"
 	| "loan_board"
 	| "loan_rules"
+	| "kit_types"
 	| "stocktakes"
 	| "hand_over_sheet"
 	| "loan_card"
@@ -172,6 +173,8 @@ const acts: Record<Act, string> = {
 	decide_loss: "弁償か免除を決めた",
 	settle_loss: "弁償が済んだ",
 	set_loan_rules: "貸出の決めごとを直した",
+	add_kit_type: "品目を加えた",
+	amend_kit_type: "品目を直した",
 	add_closed_day: "休みの日を加えた",
 	remove_closed_day: "休みの日を消した",
 	ask_need: "必要の申し出を受けた",
@@ -221,6 +224,7 @@ const records: Record<string, string> = {
 	import_rows: "取り込みの行",
 	import_forms: "列の読み方",
 	exports: "書き出し",
+	kit_types: "品目",
 	kits: "機器",
 	parts: "部品",
 	needs: "必要の申し出",
@@ -480,6 +484,7 @@ const fieldsOf: Record<string, Record<string, string>> = {
 	day_notes: { text: "メモ" },
 	tellings: { way: "伝えかた" },
 	kits: { name: "機器の名" },
+	kit_types: { name: "品目の名", parts: "箱の部品", in_use: "使うか" },
 	parts: { name: "部品の名" },
 };
 
@@ -569,6 +574,7 @@ function valuesOf(record: string, field: string): Record<string, string> | undef
 			sessions: values.sessionKind,
 			persons: values.personKind,
 			kits: values.kitKind,
+			kit_types: values.kitKind,
 			reservations: values.kitKind,
 			losses: values.lossKind,
 			papers: values.paperKind,
@@ -576,7 +582,7 @@ function valuesOf(record: string, field: string): Record<string, string> | undef
 	if (field.startsWith("condition")) return values.condition;
 	if (field === "kinds") return values.kitKind;
 	if (["line", "device", "camera", "microphone", "speaker"].includes(field)) return values.ready;
-	if (["required", "waiting", "exact", "two_people", "closed_holidays"].includes(field)) return values.yes;
+	if (["required", "waiting", "exact", "two_people", "closed_holidays", "in_use"].includes(field)) return values.yes;
 	return values[field];
 }
 

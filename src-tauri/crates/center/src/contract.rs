@@ -202,6 +202,9 @@ contract! {
         exports(Exports) -> Vec<ExportRow>,
 
 
+        kit_types(KitTypes) -> Vec<KitTypeRow>,
+        add_kit_type(AddKitType) -> KitTypeAdded,
+        amend_kit_type(AmendKitType) -> Done,
         register_kit(RegisterKit) -> KitRegistered,
         kits(Kits) -> Vec<RegisterRow>,
         kit_card(KitCardRequest) -> KitCard,

@@ -4,6 +4,7 @@ mod details;
 pub(crate) mod keeping;
 pub(crate) mod stocktakes;
 pub(crate) mod transfers;
+mod types;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,7 @@ pub use stocktakes::{
     StocktakeOutcome, StocktakeRow, StocktakeSheet, Stocktakes, StocktakesSheet,
 };
 pub use transfers::{ReceiveKit, SendKit, TransferRow};
+pub use types::{AddKitType, AmendKitType, KitTypeAdded, KitTypeRow, KitTypes, UsualPartWire};
 
 use crate::{
     Failure,
@@ -65,6 +67,8 @@ pub struct RegisterKit {
     pub name: String,
     /// What it is for.
     pub kind: KitKindWire,
+    /// The type it is entered from; its kind is that of the type.
+    pub kit_type: Option<Uuid>,
     /// The place that keeps it.
     pub place: Uuid,
     /// Its parts.
@@ -218,6 +222,8 @@ pub struct KitCard {
     pub note: String,
     /// What the ledger says of it.
     pub details: KitDetailsWire,
+    /// The type it was entered from.
+    pub type_name: Option<String>,
     /// The place that keeps it.
     pub place_id: Uuid,
     /// What is the matter with it, while it is in repair.
@@ -319,6 +325,16 @@ pub struct AmendPart {
 pub enum DeviceFailure {
     /// A kit needs at least one part.
     NoPart,
+    /// A type of that name stands in the list.
+    TypeStands {
+        /// The name.
+        name: String,
+    },
+    /// The type is of another kind, or no longer in use.
+    NotThatType {
+        /// Its name.
+        name: String,
+    },
     /// Too many parts for one kit.
     TooManyParts {
         /// The most.

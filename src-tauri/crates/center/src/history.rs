@@ -216,9 +216,8 @@ fn deed_of(act: &str) -> Reply<Deed> {
         "begin_policy_draft" | "write_policy_draft" | "drop_policy_draft" | "adopt_policy" | "decide" => {
             Deed::KeepPolicy
         }
-        "set_city" | "set_city_words" | "set_loan_rules" | "add_closed_day" | "remove_closed_day" => {
-            Deed::ManageCity
-        }
+        "set_city" | "set_city_words" | "set_loan_rules" | "add_kit_type" | "amend_kit_type"
+        | "add_closed_day" | "remove_closed_day" => Deed::ManageCity,
         _ => Deed::KeepRecords,
     })
 }

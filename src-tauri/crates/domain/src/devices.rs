@@ -1,6 +1,10 @@
 //! Devices (機器): kits the city lends, and the parts they are made of (§4(1)).
 
+mod types;
+
 use chrono::NaiveDate;
+
+pub use types::{FIRST_KIT_TYPES, FirstKitType, KitType, UsualPart};
 
 use crate::Id;
 

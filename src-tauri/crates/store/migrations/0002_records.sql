@@ -376,11 +376,21 @@ CREATE TABLE decided_preparations (          -- what a decision asks for, seen t
 CREATE INDEX decided_preparations_by_session ON decided_preparations (session);
 CREATE INDEX decided_preparations_by_decision ON decided_preparations (decision);
 
+CREATE TABLE kit_types (                     -- 品目
+    id     BLOB NOT NULL PRIMARY KEY,
+    name   TEXT NOT NULL,
+    kind   TEXT NOT NULL CHECK (kind IN ('tablet', 'computer', 'camera', 'microphone', 'speaker', 'router')),
+    model  TEXT NOT NULL,
+    parts  TEXT NOT NULL,                    -- one a line; '*' before one that a kit is not lent without
+    in_use INTEGER NOT NULL CHECK (in_use IN (0, 1))
+) STRICT;
+
 CREATE TABLE kits (
     id            BLOB NOT NULL PRIMARY KEY,
     number        TEXT NOT NULL,             -- 南-K03
     name          TEXT NOT NULL,             -- タブレット一式
     kind          TEXT NOT NULL CHECK (kind IN ('tablet', 'computer', 'camera', 'microphone', 'speaker', 'router')),
+    kit_type      BLOB REFERENCES kit_types (id),        -- NULL: entered by hand
     place         BLOB NOT NULL REFERENCES places (id),
     registered_on TEXT NOT NULL,
     checked_on    TEXT,                      -- NULL: came back and not yet wiped and tested
@@ -407,6 +417,7 @@ CREATE TABLE kits (
 ) STRICT;
 CREATE INDEX kits_by_place ON kits (place, number);
 CREATE INDEX kits_by_number ON kits (number);
+CREATE INDEX kits_by_type ON kits (kit_type) WHERE kit_type IS NOT NULL;
 
 CREATE TABLE parts (
     id       BLOB NOT NULL PRIMARY KEY,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Id,
-    devices::{Checked, Kit, KitFacts, KitKind, Missing, Part, PartNeed, Whereabouts},
+    devices::{Checked, Kit, KitFacts, KitKind, KitType, Missing, Part, PartNeed, Whereabouts},
     loans::Condition,
     places::Place,
     staff::Staff,
@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 mod stocktakes;
 mod transfers;
+mod types;
 
 pub use stocktakes::{
     Expected, StocktakeLine, StocktakeRecord, get as get_stocktake, line_of_kit, lines as stocktake_lines,
@@ -21,6 +22,9 @@ pub use stocktakes::{
 pub use transfers::{
     TransferRecord, get as get_transfer, of_kit as transfers_of_kit, open as open_transfers,
     open_of_kit as open_transfer, put as put_transfer,
+};
+pub use types::{
+    KitTypeRecord, all as kit_types, get as get_kit_type, kits as kits_of_type, put as put_kit_type,
 };
 
 use crate::{Read, Result, StoreError, Write, words::Word};
@@ -36,6 +40,8 @@ pub struct KitRecord {
     pub name: String,
     /// What it is for.
     pub kind: KitKind,
+    /// The type it was entered from.
+    pub kit_type: Option<Id<KitType>>,
     /// The place that keeps it.
     pub place: Id<Place>,
     /// The day it was registered.
@@ -284,6 +290,7 @@ pub fn put(write: &Write, kit: &KitRecord) -> Result<()> {
             ("number", kit.number.as_str().into()),
             ("name", kit.name.as_str().into()),
             ("kind", kit.kind.word().into()),
+            ("kit_type", kit.kit_type.map(Id::uuid).into()),
             ("place", kit.place.uuid().into()),
             ("registered_on", kit.registered_on.into()),
             ("checked_on", checked_on.into()),
@@ -339,6 +346,7 @@ fn kit(row: &Row) -> Result<KitRecord> {
         number: row.get("number")?,
         name: row.get("name")?,
         kind: KitKind::column(row, "kind")?,
+        kit_type: row.get::<_, Option<Uuid>>("kit_type")?.map(Into::into),
         place: row.get::<_, Uuid>("place")?.into(),
         registered_on: row.get("registered_on")?,
         checked: row

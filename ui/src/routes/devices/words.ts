@@ -8,6 +8,10 @@ export function deviceFailure(failure: DeviceFailure): string {
 			return "部品を一つは書いてください。";
 		case "tooManyParts":
 			return `部品は${failure.most}までです。いくつかを一つにまとめてください。`;
+		case "typeStands":
+			return `「${failure.name}」という品目は、もうあります。別の名にするか、その品目を直してください。`;
+		case "notThatType":
+			return `品目「${failure.name}」は、この種類では使えません。品目を選び直してください。`;
 		case "notShelved":
 			return `${failure.kit}は、いま貸せません。${notShelved(failure.reason)}。`;
 		case "out":

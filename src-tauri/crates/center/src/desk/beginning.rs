@@ -5,6 +5,7 @@ use std::fs;
 use chrono::{Datelike, NaiveDate};
 use domain::{
     Id,
+    devices::FIRST_KIT_TYPES,
     places::{FIRST_PLACES, Place, PlaceKind},
     policy::{FIRST_IN_FORCE, FIRST_TEXT},
     staff::{Role, Staff, as_meant},
@@ -13,6 +14,7 @@ use store::{
     Act, NewLaptop, Store, Write,
     city::City,
     city_words::CityWordsRecord,
+    devices::KitTypeRecord,
     keys::{DatabaseKey, Keyring},
     staff::StaffMember,
 };
@@ -198,6 +200,17 @@ pub(crate) fn settle(write: &Write, city: &City, words: &CityWordsRecord) -> sto
             kind: place.kind,
         };
         store::places::put(write, &place, position)?;
+    }
+    for first in &FIRST_KIT_TYPES {
+        let kit_type = KitTypeRecord {
+            id: first.id(),
+            name: first.name.to_owned(),
+            kind: first.kind,
+            model: String::new(),
+            parts: first.parts(),
+            in_use: true,
+        };
+        store::devices::put_kit_type(write, &kit_type)?;
     }
     store::city::put(write, city)?;
     store::city_words::insert(write, words)?;

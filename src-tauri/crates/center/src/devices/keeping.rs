@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// The most parts of one kit.
-const MOST_PARTS: usize = 30;
+pub(super) const MOST_PARTS: usize = 30;
 
 impl Center {
     /// Registers a kit with its parts. A new kit counts as wiped and tested.
@@ -51,6 +51,16 @@ impl Center {
                 return Err(DeviceFailure::TooManyParts { most: MOST_PARTS as u32 }.into());
             }
             let kind = domain::devices::KitKind::from(request.kind);
+            let kit_type = match request.kit_type {
+                None => None,
+                Some(id) => {
+                    let of = store::devices::get_kit_type(write, id.into())?.ok_or(Failure::Gone)?;
+                    if of.kind != kind || !of.in_use {
+                        return Err(DeviceFailure::NotThatType { name: of.name }.into());
+                    }
+                    Some(of.id)
+                }
+            };
             let prefix = format!("{}-{}", place.prefix, kind.letter());
             let number = format!("{prefix}{:02}", store::devices::highest_number(write, &prefix)? + 1);
             let kit = KitRecord {
@@ -58,6 +68,7 @@ impl Center {
                 number: number.clone(),
                 name: needed("name", &request.name, LINE)?,
                 kind,
+                kit_type,
                 place: place.id,
                 registered_on: hands.today(),
                 checked: Checked::Since { on: hands.today() },
@@ -147,6 +158,10 @@ impl Center {
             checked_by: kit.checked_by.map(|staff| staff_name(&read, staff)).transpose()?,
             note: kit.note,
             details: kit.details.into(),
+            type_name: match kit.kit_type {
+                Some(of) => store::devices::get_kit_type(&read, of)?.map(|of| of.name),
+                None => None,
+            },
             place_id: kit.place.uuid(),
             repair_note: kit.repair_note,
             retired_for: kit.retired_for,

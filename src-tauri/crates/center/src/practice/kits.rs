@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 use domain::{
     calendar::fiscal_year_end,
-    devices::{Checked, KitKind, PartNeed},
+    devices::{Checked, FirstKitType, KitKind},
     loans::Condition,
     places::FIRST_PLACES,
 };
@@ -45,28 +45,6 @@ const STOCK: [(usize, KitKind); 20] = [
     (TAKANE, KitKind::Router),
 ];
 
-/// What a kit of a kind is called, and its parts: those it is not lent without come first.
-fn made_of(kind: KitKind) -> (&'static str, &'static [&'static str], &'static [&'static str]) {
-    match kind {
-        KitKind::Tablet => (
-            "タブレット一式",
-            &["タブレット本体", "充電器とケーブル"],
-            &["保護ケース", "マイクつきイヤホン", "かんたん説明書", "スタンド", "持ち運びの袋"],
-        ),
-        KitKind::Computer => (
-            "ノートパソコン",
-            &["ノートパソコン本体", "ＡＣアダプター"],
-            &["かんたん説明書", "持ち運びの袋", "マウス"],
-        ),
-        KitKind::Camera => ("ＷＥＢカメラ", &["ＷＥＢカメラ本体", "ＵＳＢケーブル"], &["かんたん説明書"]),
-        KitKind::Microphone => ("マイク", &["マイク本体", "ＵＳＢケーブル"], &["卓上スタンド"]),
-        KitKind::Speaker => ("スピーカー", &["スピーカー本体", "ＵＳＢケーブル"], &["かんたん説明書"]),
-        KitKind::Router => {
-            ("通信ルーター", &["通信ルーター本体", "充電器とケーブル"], &["かんたん説明書", "持ち運びの袋"])
-        }
-    }
-}
-
 /// Enters the kits in the register.
 pub(super) fn register(book: &mut Book<'_>, on: NaiveDate, kits: u32) -> Vec<KitOnShelf> {
     let all: Vec<KitOnShelf> = STOCK
@@ -98,12 +76,13 @@ fn kit(
     nth: u32,
     on: NaiveDate,
 ) -> KitOnShelf {
-    let (name, required, optional) = made_of(kind);
+    let kit_type = FirstKitType::of(kind);
     let record = KitRecord {
         id: book.fresh(),
         number: number.to_owned(),
-        name: name.to_owned(),
+        name: kit_type.map(|first| first.name).unwrap_or_default().to_owned(),
         kind,
+        kit_type: kit_type.map(FirstKitType::id),
         place: FIRST_PLACES[place].id(),
         registered_on: on,
         checked: Checked::Since { on },
@@ -116,18 +95,14 @@ fn kit(
         details: details(kind, nth, on),
         note: String::new(),
     };
-    let needs = required
-        .iter()
-        .map(|part| (part, PartNeed::Required))
-        .chain(optional.iter().map(|part| (part, PartNeed::Optional)));
     let parts = (0..)
-        .zip(needs)
-        .map(|(position, (part, need))| PartRecord {
+        .zip(kit_type.map(FirstKitType::parts).unwrap_or_default())
+        .map(|(position, part)| PartRecord {
             id: book.fresh(),
             kit: record.id,
-            name: (*part).to_owned(),
+            name: part.name,
             number: format!("{number}-{}", position + 1),
-            need,
+            need: part.need,
             // The body is this very one; a charger may be another of its kind.
             exactness: if position == 0 { Exactness::ThisVeryOne } else { Exactness::AnyOfItsKind },
             serial: if position == 0 { record.details.serial.clone() } else { String::new() },

@@ -2,4 +2,7 @@ import { ask } from "$lib/door";
 import { opened } from "$lib/opened";
 import type { PageLoad } from "./$types";
 
-export const load: PageLoad = async () => ({ places: opened(await ask("places", {})) });
+export const load: PageLoad = async () => ({
+	places: opened(await ask("places", {})),
+	types: opened(await ask("kit_types", {})),
+});
