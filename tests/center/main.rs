@@ -2,6 +2,8 @@
 
 mod applications;
 mod attendance;
+mod audit;
+mod backups;
 mod consents;
 mod credentials;
 mod desk;
@@ -19,6 +21,7 @@ mod loans_follow;
 mod loans_model;
 mod loans_reserve;
 mod papers;
+mod permissions;
 mod policy;
 mod practice;
 mod sessions;

@@ -3,6 +3,7 @@ import { dayInWords, nearDay } from "./calendar";
 import type { Failure, FieldFailure, Forbidden, HistoryFailure, Overtaken, Problem } from "./center";
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
+import { backupFailure } from "./backups";
 import { exportFailure } from "./exports";
 import { importFailure } from "../routes/imports/words";
 import { loanFailure } from "../routes/loans/words";
@@ -26,6 +27,8 @@ export function tell(failure: Failure): string {
 			return loanFailure(failure.failure);
 		case "imports":
 			return importFailure(failure.failure, tell);
+		case "backups":
+			return backupFailure(failure.failure);
 		case "exports":
 			return exportFailure(failure.failure);
 		case "papers":

@@ -6,10 +6,10 @@ use store::StoreError;
 use ts_rs::TS;
 
 use crate::{
-    applications::ApplicationFailure, attendance::AttendanceFailure, consents::ConsentFailure,
-    desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure,
-    history::HistoryFailure, imports::ImportFailure, loans::LoanFailure, papers::PaperFailure,
-    sessions::SessionFailure, staff::StaffFailure,
+    applications::ApplicationFailure, attendance::AttendanceFailure, backups::BackupFailure,
+    consents::ConsentFailure, desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure,
+    families::FamilyFailure, history::HistoryFailure, imports::ImportFailure, loans::LoanFailure,
+    papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -46,6 +46,8 @@ pub enum Failure {
     Imports(ImportFailure),
     /// About lists that are written out.
     Exports(ExportFailure),
+    /// About backups.
+    Backups(BackupFailure),
     /// About undoing.
     History(HistoryFailure),
     /// The request could not be read; names what could not.

@@ -139,13 +139,28 @@ pub(crate) const LOOKS: &[&str] = &[
     "reveal_credentials",
     "read_consultation",
     "sign_in",
+    "wrong_password",
     "change_password",
     "draw_recovery_key",
+    "drill_backup",
+    "restore",
 ];
 
 /// Acts that stay: what they did reaches outside the records (keys, printed paper).
-const STAYS: &[&str] =
-    &["begin", "add_staff", "let_staff_go", "set_pin", "issue_papers", "note_printing", "export_list"];
+const STAYS: &[&str] = &[
+    "begin",
+    "add_staff",
+    "let_staff_go",
+    "set_pin",
+    "issue_papers",
+    "note_printing",
+    "export_list",
+    "export_audit",
+    "set_backup_folder",
+    "remove_backup_folder",
+    "carry_backup",
+    "return_medium",
+];
 
 impl Center {
     /// The last thing this person did.

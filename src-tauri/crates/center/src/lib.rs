@@ -12,6 +12,8 @@
 
 pub mod applications;
 pub mod attendance;
+pub mod audit;
+pub mod backups;
 pub mod city;
 pub mod consents;
 pub mod credentials;
@@ -34,6 +36,7 @@ pub mod world;
 mod contract;
 mod failure;
 mod hands;
+mod permissions;
 mod seen;
 mod wire;
 
@@ -47,6 +50,7 @@ pub use contract::{Contract, PRINTINGS, Printing, REQUESTS};
 pub use desk::Desk;
 pub use failure::{Failure, FieldFailure, Forbidden, Overtaken, Problem};
 use hands::{Hands, SignedIn};
+pub use permissions::{PERMISSIONS, Permission};
 use world::World;
 
 /// What every request comes to.

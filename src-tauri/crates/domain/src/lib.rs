@@ -8,6 +8,7 @@
 
 pub mod applications;
 pub mod attendance;
+pub mod backups;
 pub mod calendar;
 pub mod codes;
 pub mod consents;

@@ -49,8 +49,10 @@ pub enum Deed {
     AppointDivision,
     /// Look at the whole journal and verify it.
     Audit,
-    /// Write lists with people on them into a file (§8).
+    /// Write lists with people on them into a file, or the records onto a stick (§8).
     CarryOut,
+    /// Put a backup in the place of the records.
+    RestoreBackup,
 }
 
 /// The permissions, one row a deed: who may at their own place, who may at another.
@@ -69,6 +71,7 @@ pub fn may(role: Role, deed: Deed, whose: Whose) -> bool {
         AppointDivision => (&[Division], &[Division]),
         Audit => (&[Division, Head], &[Division]),
         CarryOut => (&[Division, Head], &[Division]),
+        RestoreBackup => (&[Division, Head], &[Division]),
     };
     match whose {
         Whose::Own => own.contains(&role),

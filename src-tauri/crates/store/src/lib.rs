@@ -15,6 +15,7 @@
 
 pub mod applications;
 pub mod attendance;
+pub mod backups;
 pub mod city;
 pub mod city_words;
 pub mod consents;
@@ -30,10 +31,12 @@ pub mod places;
 pub mod policy;
 pub mod sessions;
 pub mod staff;
+pub mod tries;
 
 mod derived;
 mod file;
 mod journal;
+mod mark;
 mod migrations;
 mod moving;
 mod numbers;
@@ -42,18 +45,35 @@ mod words;
 use std::{fmt, fs, io, ops::Deref, path::Path};
 
 use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
 
 pub use file::OpenError;
-pub use journal::{Act, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value};
+pub use journal::{
+    Act, Asked, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value,
+};
 use journal::{Pen, Shape};
+use mark::{Known, Mark};
 pub use moving::{is_there, move_in};
 
 /// The centre's records, unlocked.
 pub struct Store {
     connection: Connection,
     shape: Shape,
+    /// This laptop, in every journal.
+    laptop: Uuid,
+    mark: Option<Mark>,
+    missing: Option<Missing>,
     /// Held as long as the records are open; let go after the connection.
     _lock: Option<fs::File>,
+}
+
+/// A journal that ends before it was known to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// The last entry of this laptop that was acknowledged.
+    pub known: u64,
+    /// The last one that is there.
+    pub found: u64,
 }
 
 /// A look at the records.
@@ -91,13 +111,13 @@ impl Store {
     /// Makes the file in `folder`, which must hold none yet, as the first laptop of its journal.
     pub fn create(folder: &Path, key: &keys::DatabaseKey, laptop: &NewLaptop) -> Result<Self, OpenError> {
         let (connection, lock) = file::create(folder, key, laptop)?;
-        Ok(Self::over(connection, Some(lock))?)
+        Ok(Self::over(connection, Some(lock))?.marked(folder)?)
     }
 
     /// Opens the file in `folder`, and brings an older one up to date.
     pub fn open(folder: &Path, key: &keys::DatabaseKey) -> Result<Self, OpenError> {
         let (connection, lock) = file::open(folder, key)?;
-        Ok(Self::over(connection, Some(lock))?)
+        Ok(Self::over(connection, Some(lock))?.marked(folder)?)
     }
 
     /// A store that is gone when it is dropped.
@@ -131,6 +151,7 @@ impl Store {
         let entry = write.finish()?;
         if entry.is_some() {
             transaction.commit().map_err(StoreError::from)?;
+            self.note_mark();
         }
         Ok((done, entry))
     }
@@ -148,7 +169,37 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(512);
         derived::renew(&mut connection)?;
         let shape = Shape::of(&connection)?;
-        Ok(Self { connection, shape, _lock: lock })
+        let read = Read { connection: &connection, shape: &shape };
+        let laptop = read.this_laptop()?;
+        Ok(Self { connection, shape, laptop, mark: None, missing: None, _lock: lock })
+    }
+
+    /// Compares the journal with how far it was known to go: by the mark, and by the last backup's card.
+    fn marked(mut self, folder: &Path) -> Result<Self> {
+        let (noted, mark) = Mark::take(folder)?;
+        let backed_up = backups::on_shelf(&backups::own_shelf(folder)).unwrap_or_default();
+        let newest = backed_up.into_iter().find(|backup| backup.laptop == self.laptop);
+        let newest = newest.map(|backup| Known { laptop: backup.laptop, seq: backup.seq, head: backup.head });
+        self.missing = self.read().missing_of(self.laptop, noted.into_iter().chain(newest))?;
+        self.mark = Some(mark);
+        Ok(self)
+    }
+
+    /// What the journal was known to hold and does not, as it was opened: a log was deleted or cut, or an older
+    /// file put in its place.
+    pub fn missing(&self) -> Option<Missing> {
+        self.missing
+    }
+
+    /// Moves the mark. It only ever helps to find a loss: where it cannot be written, nothing else is in doubt.
+    fn note_mark(&mut self) {
+        if let Some(mut mark) = self.mark.take() {
+            let noted = self
+                .read()
+                .tip()
+                .is_ok_and(|(seq, head)| mark.note(&Known { laptop: self.laptop, seq, head }).is_ok());
+            self.mark = noted.then_some(mark);
+        }
     }
 }
 
@@ -161,6 +212,17 @@ impl Read<'_> {
     /// Every table and index as SQL, in one order: what `schema.sql` must equal.
     pub fn schema(&self) -> Result<String> {
         migrations::schema(self.connection)
+    }
+
+    /// What of the heads a laptop was known to have is not there.
+    fn missing_of(&self, laptop: Uuid, known: impl Iterator<Item = Known>) -> Result<Option<Missing>> {
+        let found = self.tip()?.0;
+        for known in known.filter(|known| known.laptop == laptop && known.seq > 0) {
+            if !self.has_head(known.laptop, known.seq, &known.head)? {
+                return Ok(Some(Missing { known: known.seq, found }));
+            }
+        }
+        Ok(None)
     }
 
     /// Whether the whole file is sound: every page authentic, every index right, no reference dangling.

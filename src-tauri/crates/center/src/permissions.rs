@@ -1,0 +1,210 @@
+//! Permissions (だれが何を頼めるか, §3 §8): one row a request. A request without a row is refused to everyone.
+//!
+//! The gate at the door asks only what a person may do **at their own place**; whose records a request touches is
+//! known once it is read, and each request asks that again of `Hands::may`, with the place of the record.
+
+use domain::staff::{Deed, Role, Whose, may};
+
+use crate::{Failure, Forbidden, Reply};
+
+/// Who may ask for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Permission {
+    /// Anyone before the screen: nobody has brought the key yet, and the request itself asks for one.
+    Before,
+    /// Whoever has signed in: it is about themselves, or about what the city says to everyone.
+    SignedIn,
+    /// Whoever may do this at their own place.
+    May(Deed),
+}
+
+use Deed::*;
+use Permission::{Before, May, SignedIn};
+
+/// The table. A new request takes one more line here; a test names those that have none.
+pub const PERMISSIONS: &[(&str, Permission)] = &[
+    // 席
+    ("desk", Before),
+    ("begin", Before),
+    ("sign_in", Before),
+    ("switch_by_pin", Before),
+    ("recover", Before),
+    ("lock", Before),
+    ("end_day", Before),
+    ("start_practice", Before),
+    ("leave_practice", Before),
+    ("backups_at", Before),
+    ("restore", Before),
+    ("change_password", SignedIn),
+    ("set_pin", SignedIn),
+    ("last_act", SignedIn),
+    ("undo", SignedIn),
+    // 職員と鍵
+    ("draw_recovery_key", May(ManageStaff)),
+    ("confirm_recovery_key", May(ManageStaff)),
+    ("recovery_sheet", May(ManageStaff)),
+    ("add_staff", May(ManageStaff)),
+    ("let_staff_go", May(ManageStaff)),
+    ("staff_list", May(LookAtRecords)),
+    // 市の決めごと
+    ("places", SignedIn),
+    ("city", SignedIn),
+    ("set_city", May(ManageCity)),
+    ("city_words", SignedIn),
+    ("set_city_words", May(ManageCity)),
+    ("policy", SignedIn),
+    ("clause", SignedIn),
+    ("services", May(LookAtRecords)),
+    ("add_service", May(KeepRecords)),
+    ("loan_rules", SignedIn),
+    ("set_loan_rules", May(ManageCity)),
+    ("add_closed_day", May(ManageCity)),
+    ("remove_closed_day", May(ManageCity)),
+    // 控えと監査
+    ("keeping", May(LookAtRecords)),
+    ("backups", May(LookAtRecords)),
+    ("back_up", May(KeepRecords)),
+    ("set_backup_folder", May(ManageCity)),
+    ("remove_backup_folder", May(ManageCity)),
+    ("carry_backup", May(CarryOut)),
+    ("return_medium", May(CarryOut)),
+    ("drill_backup", May(LookAtRecords)),
+    ("verify_journal", May(Audit)),
+    ("audit", May(Audit)),
+    ("export_audit", May(Audit)),
+    ("exports", May(Audit)),
+    // Lists without people on them may be written out by all; the request asks for more where it must.
+    ("export_list", May(LookAtRecords)),
+    // 今日・さがす
+    ("today", May(LookAtRecords)),
+    ("find", May(LookAtRecords)),
+    // 家庭
+    ("register_family", May(KeepRecords)),
+    ("amend_family", May(KeepRecords)),
+    ("families", May(LookAtRecords)),
+    ("family_card", May(LookAtRecords)),
+    ("record_birth", May(KeepRecords)),
+    ("likely_families", May(LookAtRecords)),
+    ("alike_families", May(LookAtRecords)),
+    ("distinguish_families", May(KeepRecords)),
+    ("merge_sheet", May(LookAtRecords)),
+    ("merge_families", May(KeepRecords)),
+    ("leaving_families", May(LookAtRecords)),
+    // オンライン事業
+    ("plan_session", May(KeepRecords)),
+    ("amend_session", May(KeepRecords)),
+    ("cancel_session", May(KeepRecords)),
+    ("sessions", May(LookAtRecords)),
+    ("session_card", May(LookAtRecords)),
+    ("draw_lots", May(KeepRecords)),
+    ("copy_month", May(KeepRecords)),
+    ("prepare", May(KeepRecords)),
+    ("name_present", May(KeepRecords)),
+    ("acknowledge", May(KeepRecords)),
+    ("remove_present", May(KeepRecords)),
+    ("reveal_credentials", May(KeepRecords)),
+    ("reissue_credentials", May(KeepRecords)),
+    ("tell_credentials", May(KeepRecords)),
+    // 申込
+    ("judge_application", May(LookAtRecords)),
+    ("apply", May(KeepRecords)),
+    ("withdraw_application", May(KeepRecords)),
+    ("give_seat", May(KeepRecords)),
+    ("amend_readiness", May(KeepRecords)),
+    ("name_participants", May(KeepRecords)),
+    ("offer_seat", May(KeepRecords)),
+    ("note_call", May(KeepRecords)),
+    ("refuse_application", May(KeepRecords)),
+    ("write_consultation", May(ReadConsultations)),
+    ("read_consultation", May(ReadConsultations)),
+    // 当日
+    ("day", May(LookAtRecords)),
+    ("mark_attendance", May(KeepRecords)),
+    ("clear_attendance", May(KeepRecords)),
+    ("mark_person", May(KeepRecords)),
+    ("clear_person", May(KeepRecords)),
+    ("write_note", May(KeepRecords)),
+    // 承諾書と紙
+    ("consents", May(LookAtRecords)),
+    ("look_up_code", May(LookAtRecords)),
+    ("record_consent", May(KeepRecords)),
+    ("withdraw_consent", May(KeepRecords)),
+    ("draft_papers", May(LookAtRecords)),
+    ("issue_papers", May(KeepRecords)),
+    ("note_printing", May(KeepRecords)),
+    ("void_paper", May(KeepRecords)),
+    ("paper_register", May(LookAtRecords)),
+    ("draft", May(LookAtRecords)),
+    ("papers", May(LookAtRecords)),
+    // 取り込み
+    ("bring_sheet", May(KeepRecords)),
+    ("imports", May(LookAtRecords)),
+    ("import_sheet", May(LookAtRecords)),
+    ("read_columns", May(KeepRecords)),
+    ("mend_row", May(KeepRecords)),
+    ("leave_row", May(KeepRecords)),
+    ("take_rows", May(KeepRecords)),
+    ("return_import", May(KeepRecords)),
+    ("put_away_import", May(KeepRecords)),
+    // 機器
+    ("register_kit", May(KeepRecords)),
+    ("kits", May(LookAtStock)),
+    ("kit_card", May(LookAtStock)),
+    ("finish_check", May(KeepRecords)),
+    ("send_to_repair", May(KeepRecords)),
+    ("finish_repair", May(KeepRecords)),
+    ("amend_part", May(KeepRecords)),
+    ("amend_kit", May(KeepRecords)),
+    ("retire_kit", May(KeepRecords)),
+    ("send_kit", May(KeepRecords)),
+    ("receive_kit", May(KeepRecords)),
+    ("stocktakes", May(LookAtRecords)),
+    ("open_stocktake", May(KeepRecords)),
+    ("count_kit", May(KeepRecords)),
+    ("explain_difference", May(KeepRecords)),
+    ("close_stocktake", May(KeepRecords)),
+    // 貸与
+    ("ask_need", May(KeepRecords)),
+    ("approve_need", May(DecideNeeds)),
+    ("refuse_need", May(DecideNeeds)),
+    ("availability", May(LookAtStock)),
+    ("reserve", May(KeepRecords)),
+    ("amend_reservation", May(KeepRecords)),
+    ("cancel_reservation", May(KeepRecords)),
+    ("give_reservation", May(KeepRecords)),
+    ("loan_board", May(LookAtStock)),
+    ("hand_over_sheet", May(LookAtRecords)),
+    ("hand_over", May(KeepRecords)),
+    ("loan_card", May(LookAtRecords)),
+    ("loan_of_kit", May(LookAtStock)),
+    ("take_back", May(KeepRecords)),
+    ("extend_loan", May(KeepRecords)),
+    ("log_call", May(KeepRecords)),
+    ("report_loss", May(KeepRecords)),
+    ("decide_loss", May(DecideNeeds)),
+    ("settle_loss", May(KeepRecords)),
+];
+
+/// Who may ask for what is called so; none where the table has no row.
+pub(crate) fn of(name: &str) -> Option<Permission> {
+    PERMISSIONS.iter().find(|(row, _)| *row == name).map(|(_, permission)| *permission)
+}
+
+/// Whether someone may knock at all, before the request is read. `role` is of the person at the desk, if anyone
+/// sits there.
+pub(crate) fn admit(name: &str, role: Option<Role>) -> Reply<()> {
+    let Some(permission) = of(name) else {
+        tracing::error!(name, "no row of the permissions names this request");
+        return Err(Failure::Forbidden(Forbidden::DivisionOnly));
+    };
+    match (permission, role) {
+        (Before, _) | (SignedIn, Some(_)) => Ok(()),
+        (SignedIn | May(_), None) => Err(Failure::Locked),
+        (May(deed), Some(role)) if may(role, deed, Whose::Own) => Ok(()),
+        (May(deed), Some(_)) => Err(Failure::Forbidden(if may(Role::Head, deed, Whose::Own) {
+            Forbidden::HeadOnly
+        } else {
+            Forbidden::DivisionOnly
+        })),
+    }
+}
