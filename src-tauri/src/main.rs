@@ -23,7 +23,15 @@ use tauri::{App, AppHandle, Manager, State, Url, Wry, async_runtime};
 
 /// Answers one request of the contract.
 #[tauri::command]
-async fn ask(desk: State<'_, Arc<Desk>>, name: String, request: Value) -> Result<Value, Failure> {
+async fn ask(
+    app: AppHandle,
+    desk: State<'_, Arc<Desk>>,
+    name: String,
+    request: Value,
+) -> Result<Value, Failure> {
+    if matches!(name.as_str(), "lock" | "end_day") {
+        printing::forget(&app);
+    }
     let desk = Arc::clone(&desk);
     // On a thread of its own: the window goes on drawing, and a panic ends the one request only.
     async_runtime::spawn_blocking(move || desk.ask(&name, request)).await.unwrap_or(Err(Failure::Broken))

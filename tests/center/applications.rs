@@ -268,3 +268,33 @@ fn lots_are_drawn_once_after_the_window_and_can_be_drawn_again_from_their_seed()
     assert_eq!(drawn, again, "the kept seed draws the same");
     assert_eq!(center.refused("draw_lots", json!({ "session": session }))["failure"]["kind"], "noDraw");
 }
+
+#[test]
+fn a_family_nobody_knows_is_registered_and_applies_on_the_spot_in_one_act() {
+    let center = SmallCenter::new();
+    let session = center.session("2026-11-25", 12);
+    let walk_in = |born_on: &str| {
+        json!({ "session": session, "minorConsentOn": null, "overrideReason": null, "members": [
+            tests::guardian_entry("新井 千夏"),
+            { "id": null, "role": { "kind": "child", "name": "新井 空", "kana": "", "bornOn": born_on } },
+        ]})
+    };
+    let refusal = center.refused("walk_in", walk_in("2019-05-01"));
+    assert_eq!(refusal["failure"]["kind"], "notEligible");
+    assert_eq!(
+        center.must("families", json!({ "sought": "新井", "page": 0 }))["count"],
+        0,
+        "nothing is half done: no card without its application"
+    );
+    assert_eq!(center.must("walk_in", walk_in("2025-05-01"))["waiting"], false);
+    let day = center.must("day", json!({ "session": session }));
+    assert_eq!(
+        (&day["roster"][0]["name"], &day["roster"][0]["channel"]),
+        (&json!("新井 千夏"), &json!("onTheSpot"))
+    );
+    center.undo();
+    assert_eq!(center.must("families", json!({ "sought": "新井", "page": 0 }))["count"], 0, "one way back");
+    let nameless = json!({ "session": session, "minorConsentOn": null, "overrideReason": null, "members": [
+        tests::guardian_entry(" ") ]});
+    assert_eq!(center.refused("walk_in", nameless)["failure"]["field"], "members.0.role.name");
+}

@@ -267,6 +267,18 @@ fn a_log_that_was_deleted_is_noticed_at_the_next_start() {
         "whole",
         "which the chain alone cannot tell"
     );
+    center.must("lock", json!({}));
+    center.sign_in(me);
+    assert_eq!(center.must("keeping", json!({}))["missing"], missing, "it is told until someone takes note");
+    let staff = center.colleague("石井 千夏", "staff", MINAMI);
+    center.sign_in(staff);
+    assert_eq!(center.refused("note_missing", json!({}))["about"], "forbidden");
+    center.sign_in(me);
+    center.must("note_missing", json!({}));
+    assert_eq!(center.must("keeping", json!({}))["missing"], Value::Null);
+    let center = center.restarted();
+    center.sign_in(me);
+    assert_eq!(center.must("keeping", json!({}))["missing"], Value::Null, "and then no more");
 }
 
 #[test]

@@ -204,6 +204,50 @@ fn damage_is_told_apart_keys_file_and_newer_program() {
     assert_eq!(sign_in(&center, me), "keysDamaged");
     let (center, me) = broken("tsudoi.db", &|bytes| bytes.clear());
     assert_eq!(sign_in(&center, me), "fileDamaged");
+
+    let newer = center::Failure::from(store::OpenError::NewerSchema { file: 3, program: 2 });
+    assert_eq!(serde_json::to_value(newer).expect("JSON")["failure"]["kind"], "newerFile");
+}
+
+#[test]
+fn damage_in_the_middle_of_the_file_is_told_by_whoever_meets_it() {
+    let center = SmallCenter::new();
+    for n in 0..40 {
+        center.family(&format!("佐藤 {n}"), "莉子", "2025-11-01");
+    }
+    let me = lock(&center);
+    let file = center.folder.path().join("tsudoi.db");
+    let mut bytes = fs::read(&file).expect("the file");
+    // All but the head, which is read to open it.
+    let head = 16 * 4096;
+    assert!(bytes.len() > 2 * head, "the file is too small to have a middle");
+    bytes[head..].iter_mut().for_each(|byte| *byte = !*byte);
+    fs::write(&file, bytes).expect("written");
+    let told = match center.ask("sign_in", json!({ "staff": me, "password": PASSPHRASE })) {
+        Ok(_) => center.refused("families", json!({ "sought": "佐藤", "page": 0 })),
+        Err(failure) => serde_json::to_value(failure).expect("JSON"),
+    };
+    assert_eq!(told["failure"]["kind"], "fileDamaged", "{told}");
+}
+
+#[test]
+fn keys_without_their_records_are_never_written_over() {
+    let center = SmallCenter::new();
+    let me = lock(&center);
+    let (file, keys) = (center.folder.path().join("tsudoi.db"), center.folder.path().join("keys.slots"));
+    let aside = center.folder.path().join("aside");
+    let wrapped = fs::read(&keys).expect("the keys");
+    fs::rename(&file, &aside).expect("moved");
+    for (name, request) in [("desk", json!({})), ("begin", begin("石井 千夏"))] {
+        assert_eq!(center.refused(name, request)["failure"]["kind"], "fileMissing", "{name}");
+    }
+    assert_eq!(fs::read(&keys).expect("the keys"), wrapped);
+    // Broken off between the two moves of a first start: the file is where it was made ready.
+    let nursery = center.folder.path().join("beginning");
+    fs::create_dir_all(&nursery).expect("a folder");
+    fs::rename(&aside, nursery.join("tsudoi.db")).expect("moved");
+    assert_eq!(state(&center), "locked");
+    center.sign_in(me);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Stocktakes: forty kits, two that are missing and one that should not be there.
 
 use serde_json::{Value, json};
-use tests::{DIVISION, MINAMI, SmallCenter, TAKANE};
+use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, formal};
 
 fn sheet(center: &SmallCenter, of: &Value) -> Value {
     center.must("stocktakes", json!({ "stocktake": of }))["shown"].clone()
@@ -48,7 +48,10 @@ fn forty_kits_two_missing_and_one_that_should_not_be_there() {
             center.must("explain_difference", reason);
         }
     }
+    let paper = formal(json!({ "kind": "stocktake", "stocktake": of }));
+    assert_eq!(center.refused("draft_papers", paper.clone())["failure"]["kind"], "stocktakeOpen");
     center.must("close_stocktake", close);
+    assert_eq!(center.must("issue_papers", paper)["papers"][0]["kind"], "stocktake");
     assert_eq!(center.refused("count_kit", count("南-K07".into()))["failure"]["kind"], "stocktakeClosed");
     let all = center.must("stocktakes", json!({ "stocktake": null }));
     assert_eq!(all["shown"], json!(null));

@@ -89,7 +89,7 @@ fn undoing_an_undo_asks_the_same_permission_as_the_act() {
     let undo = center.must("last_act", json!({}));
     center.sign_in(staff);
     let refusal = center.refused("undo", json!({ "entry": undo["entry"] }));
-    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly" } }));
+    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly", "clause": "§3" } }));
 }
 
 #[test]
@@ -102,4 +102,61 @@ fn a_seat_given_away_is_not_taken_back_by_undo() {
     center.application(session, center.family("森 彩香", "紬", "2025-11-01"));
     let refusal = center.refused("undo", json!({ "entry": withdrawal["entry"] }));
     assert_eq!(refusal["failure"]["kind"], "changedSince");
+}
+
+#[test]
+fn a_part_that_came_back_first_is_put_back_last() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let parts = center.parts(kit);
+    let back = |some: &[uuid::Uuid]| {
+        let parts: Vec<_> = some.iter().map(|part| tests::good(*part)).collect();
+        center.must("take_back", json!({ "loan": loan, "parts": parts, "returnedOn": null }));
+        center.must("last_act", json!({}))["entry"].clone()
+    };
+    let first = back(&parts[..1]);
+    let last = back(&parts[1..]);
+    let refusal = center.refused("undo", json!({ "entry": first }));
+    assert_eq!(refusal["failure"]["kind"], "changedSince", "the loan is closed: nothing of it is out");
+    center.must("undo", json!({ "entry": last }));
+    center.must("undo", json!({ "entry": first }));
+    assert_eq!(center.must("loan_card", json!({ "loan": loan }))["partsOut"], 3);
+}
+
+#[test]
+fn a_consent_and_an_application_stay_while_a_kit_is_out_on_them() {
+    let center = SmallCenter::new();
+    let family = center.family("髙橋 沙織", "湊", "2025-07-01");
+    let session = center.session("2026-11-27", 12);
+    center.application(session, family);
+    let applied = center.must("last_act", json!({}))["entry"].clone();
+    center.consent(family);
+    let agreed = center.must("last_act", json!({}))["entry"].clone();
+    let need = center.approved_need(family);
+    center.loan(need, center.kit(), "2026-12-05");
+    for entry in [&applied, &agreed] {
+        let refusal = center.refused("undo", json!({ "entry": entry }));
+        assert_eq!(refusal["failure"]["kind"], "changedSince");
+    }
+    center.undo();
+    center.must("undo", json!({ "entry": agreed }));
+    center.must("undo", json!({ "entry": applied }));
+}
+
+#[test]
+fn a_consent_stays_while_somebody_came_in_on_it() {
+    let center = SmallCenter::new();
+    let family = center.family("佐藤 綾", "莉子", "2025-11-01");
+    let application = center.application(center.session("2026-11-25", 12), family);
+    center.consent(family);
+    let agreed = center.must("last_act", json!({}))["entry"].clone();
+    let marked = json!({ "application": application, "mark": "present", "because": null, "at": null,
+                         "overrideReason": null });
+    center.must("mark_attendance", marked);
+    let refusal = center.refused("undo", json!({ "entry": agreed }));
+    assert_eq!(refusal["failure"]["kind"], "changedSince");
+    center.must("clear_attendance", json!({ "application": application }));
+    center.must("undo", json!({ "entry": agreed }));
 }

@@ -298,7 +298,7 @@ fn another_centre_neither_sees_nor_takes_an_import() {
     center.sign_in(ours);
     let import = bring(&center, FORM, &families_only());
     center.sign_in(others);
-    let otherplace = json!({ "about": "forbidden", "failure": { "kind": "otherPlace" } });
+    let otherplace = json!({ "about": "forbidden", "failure": { "kind": "otherPlace", "clause": "§3" } });
     for (name, request) in [
         ("import_sheet", json!({ "import": import, "group": "all", "page": 0 })),
         ("take_rows", json!({ "import": import, "after": 0, "most": 9 })),

@@ -148,7 +148,7 @@ fn a_day_killed(kills: usize) {
         "plan_session",
         json!({ "place": place(MINAMI), "kind": "gathering", "title": "ひろば", "heldOn": today,
                 "startsAt": "10:30", "endsAt": "11:30", "capacity": FAMILIES, "service": service["service"],
-                "meetingId": "", "passcode": "" }),
+                "meetingId": "", "passcode": "", "closedDay": today }),
     );
     let session = plan["session"].clone();
     for n in 0..FAMILIES {

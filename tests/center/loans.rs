@@ -197,7 +197,7 @@ fn a_centres_staff_do_not_decide_on_needs() {
     center.sign_in(staff);
     let refusal =
         center.refused("approve_need", json!({ "need": need, "number": "", "until": "2027-03-31" }));
-    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly" } }));
+    assert_eq!(refusal, json!({ "about": "forbidden", "failure": { "kind": "headOnly", "clause": "§3" } }));
 }
 
 #[test]
@@ -261,4 +261,35 @@ fn another_places_kit_is_not_lent_from_here() {
     assert_eq!(refusal["failure"]["kind"], "otherPlace");
     let sheet = center.must("hand_over_sheet", json!({ "need": need }));
     assert_eq!(sheet["kits"], json!([]), "and is not offered");
+}
+
+#[test]
+fn what_is_needed_goes_along_in_working_order() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let mut entry = center.hand_over_entry(need, kit, "2026-12-05");
+    entry["kits"][0]["parts"][0]["condition"] = json!("broken");
+    let refusal = center.refused("hand_over", entry);
+    assert_eq!(refusal["failure"]["kind"], "requiredPartLeftOut");
+    assert_eq!(refusal["failure"]["clause"], "§4(1)");
+}
+
+#[test]
+fn what_was_approved_for_one_session_is_lent_for_that_one() {
+    let center = SmallCenter::new();
+    let family = center.family("髙橋 沙織", "湊", "2025-07-01");
+    let (this, other) = (center.session("2026-11-27", 12), center.session("2026-12-04", 12));
+    let application = center.application(this, family);
+    center.application(other, family);
+    center.consent(family);
+    let need = center.need(family);
+    center
+        .must("approve_need", json!({ "need": need, "number": "", "until": "2026-11-27", "session": this }));
+    let kit = center.kit();
+    center.must("withdraw_application", json!({ "application": application, "because": "illness" }));
+    let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-11-27"));
+    assert_eq!(refusal["failure"], json!({ "kind": "notInThatSession", "clause": "§4(1)" }));
+    center.undo();
+    center.loan(need, kit, "2026-11-27");
 }

@@ -1,5 +1,6 @@
 //! What follows a loan: a later day, a call, a loss; a kit that came back elsewhere, or goes to another place.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, good, id, place};
 use uuid::Uuid;
@@ -62,6 +63,87 @@ fn a_reminder_gets_firmer_and_calls_are_kept() {
     assert_eq!(card(&center, loan)["reminders"][0]["said"], "出なかった");
     let empty = center.refused("log_call", json!({ "loan": loan, "said": " " }));
     assert_eq!(empty["failure"]["field"], "said");
+}
+
+#[test]
+fn each_letter_is_logged_once_when_it_is_printed_and_the_next_is_a_step_firmer() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let slip = card(&center, loan)["slip"].clone();
+    let wanted = json!({ "wanted": { "kind": "loanReminder", "slips": [slip] }, "reading": "formal" });
+    assert_eq!(center.refused("draft_papers", wanted.clone())["failure"]["kind"], "notOverdue");
+    center.clock.go_to("2026-12-28");
+    let send = |tone: &str, letters: usize| {
+        assert_eq!(card(&center, loan)["letter"], tone);
+        let issued = center.must("issue_papers", wanted.clone());
+        let paper = issued["papers"][0]["id"].clone();
+        assert_eq!(
+            card(&center, loan)["reminders"].as_array().map(Vec::len),
+            Some(letters - 1),
+            "not printed"
+        );
+        let printed = json!({ "papers": [paper], "way": "printed", "copies": 1, "pages": "" });
+        center.must("note_printing", printed.clone());
+        center.must("note_printing", printed);
+        let reminders = card(&center, loan)["reminders"].clone();
+        assert_eq!(reminders.as_array().map(Vec::len), Some(letters), "printed twice, sent once");
+        assert_eq!(reminders[0]["tone"], tone);
+        assert_eq!(reminders[0]["said"], issued["papers"][0]["number"]);
+        center.clock.pass(TimeDelta::days(1));
+    };
+    send("first", 1);
+    send("second", 2);
+    send("final", 3);
+    send("final", 4);
+}
+
+#[test]
+fn a_hand_over_is_signed_on_the_screen_once_and_its_receipt_carries_the_strokes() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let slip = card(&center, loan)["slip"].clone();
+    let stroke: Vec<(u16, u16)> = (0..40).map(|n| (n * 20, 100 + n)).collect();
+    let sign = |strokes: Value| json!({ "slip": slip, "strokes": strokes });
+    for none in [json!([]), json!([[]]), json!([[[1, 1], [2, 2]]]), json!([vec![(1001, 5); 20]])] {
+        assert_eq!(center.refused("sign_slip", sign(none))["failure"]["kind"], "notASignature");
+    }
+    let receipt = json!({ "wanted": { "kind": "loanReceipt", "slips": [slip] }, "reading": "formal" });
+    let unsigned = center.desk.print("draft", receipt.clone()).expect("a PDF");
+    center.must("sign_slip", sign(json!([stroke])));
+    assert_eq!(card(&center, loan)["signed"]["strokes"], json!([stroke]));
+    assert_eq!(center.refused("sign_slip", sign(json!([stroke])))["failure"]["kind"], "signedAlready");
+    let signed = center.desk.print("draft", receipt.clone()).expect("a PDF");
+    assert!(signed != unsigned);
+    center.undo();
+    assert_eq!(card(&center, loan)["signed"], json!(null));
+    assert!(center.desk.print("draft", receipt).expect("a PDF") == unsigned);
+}
+
+#[test]
+fn a_loss_has_its_report_and_after_the_decision_its_notice() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let loan = center.loan(need, kit, "2026-12-05");
+    let part = center.parts(kit)[2];
+    let report = json!({ "loan": loan, "part": part, "kind": "damaged", "happenedOn": "2026-11-25",
+                         "account": "落とした" });
+    let loss = center.must("report_loss", report)["loss"].clone();
+    let wanted = |kind: &str| json!({ "wanted": { "kind": kind, "losses": [loss] }, "reading": "easy" });
+    center.must("issue_papers", wanted("lossReport"));
+    assert_eq!(center.refused("issue_papers", wanted("lossNotice"))["failure"]["kind"], "notDecided");
+    center.must(
+        "decide_loss",
+        json!({ "loss": loss, "settlement": "exempt", "number": "", "ground": "台風のため", "amountYen": null }),
+    );
+    center.must("issue_papers", wanted("lossNotice"));
+    let kinds = card(&center, loan)["papers"].clone();
+    let kinds: Vec<&Value> = kinds.as_array().expect("papers").iter().map(|paper| &paper["kind"]).collect();
+    assert!(kinds.contains(&&json!("lossReport")) && kinds.contains(&&json!("lossNotice")), "{kinds:?}");
 }
 
 #[test]

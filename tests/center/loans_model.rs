@@ -3,15 +3,22 @@
 //! The model knows kits, loans, reservations and a calendar, and counts day by day what the program
 //! reckons with stretches. It says of every act whether it is done or refused, and how each kit stands.
 
+mod acts;
+mod model;
+mod program;
+
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use acts::{Act, act};
+use chrono::{Days, NaiveDate};
+use model::{Line, Loan, Model, Part, Reserved, World, close, days, due_day, is_open, pick, year_end};
+use program::Program;
 use proptest::{
     prelude::*,
     test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner},
 };
 use serde_json::{Value, json};
-use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, day, id, place};
+use tests::{MINAMI, TAKANE, day, id, place};
 use uuid::Uuid;
 
 /// How many runs, and how many acts in each: ten thousand together.
@@ -23,291 +30,6 @@ const LONGEST: u64 = 28;
 const HOMES: [usize; 6] = [MINAMI, MINAMI, MINAMI, MINAMI, TAKANE, TAKANE];
 /// Six families are approved, one waits, one was refused.
 const FAMILIES: usize = 8;
-
-/// Days of rest in the winter the runs go through, from the city's calendar.
-const REST: [&str; 9] = [
-    "2026-12-29",
-    "2026-12-30",
-    "2026-12-31",
-    "2027-01-01",
-    "2027-01-02",
-    "2027-01-03",
-    "2027-01-11",
-    "2027-02-11",
-    "2027-02-23",
-];
-
-#[derive(Debug, Clone)]
-enum Act {
-    Reserve { family: usize, at: usize, in_days: i64, length: u64, queue: bool },
-    Cancel { which: usize },
-    Give { which: usize },
-    HandOver { family: usize, kit: usize, ago: u64, due_in: u64 },
-    TakeBack { loan: usize, parts: [bool; 3], ago: u64, at: usize },
-    Check { kit: usize },
-    Extend { loan: usize, by: u64 },
-    Lose { loan: usize, part: usize, lost: bool },
-    Send { kit: usize, to: usize },
-    Receive { kit: usize },
-    Repair { kit: usize },
-    Repaired { kit: usize },
-    Mend { kit: usize, part: usize },
-    Undo,
-    PassDays { days: u64 },
-}
-
-fn act() -> impl Strategy<Value = Act> {
-    let at = prop_oneof![Just(MINAMI), Just(TAKANE)];
-    let kit = 0..HOMES.len();
-    let often = 0..FAMILIES;
-    prop_oneof![
-        6 => (often.clone(), at.clone(), -1..18i64, 0..9u64, any::<bool>())
-            .prop_map(|(family, at, in_days, length, queue)| Act::Reserve { family, at, in_days, length, queue }),
-        2 => any::<usize>().prop_map(|which| Act::Cancel { which }),
-        1 => any::<usize>().prop_map(|which| Act::Give { which }),
-        9 => (often, kit.clone(), prop_oneof![4 => Just(0), 1 => 1..4u64], 0..32u64)
-            .prop_map(|(family, kit, ago, due_in)| Act::HandOver { family, kit, ago, due_in }),
-        8 => (any::<usize>(), prop_oneof![3 => Just([true; 3]), 2 => any::<[bool; 3]>()],
-              prop_oneof![4 => Just(0), 1 => 1..4u64], at.clone())
-            .prop_map(|(loan, parts, ago, at)| Act::TakeBack { loan, parts, ago, at }),
-        6 => kit.clone().prop_map(|kit| Act::Check { kit }),
-        3 => (any::<usize>(), 0..32u64).prop_map(|(loan, by)| Act::Extend { loan, by }),
-        1 => (any::<usize>(), 0..3usize, any::<bool>())
-            .prop_map(|(loan, part, lost)| Act::Lose { loan, part, lost }),
-        2 => (kit.clone(), at).prop_map(|(kit, to)| Act::Send { kit, to }),
-        4 => kit.clone().prop_map(|kit| Act::Receive { kit }),
-        1 => kit.clone().prop_map(|kit| Act::Repair { kit }),
-        2 => kit.clone().prop_map(|kit| Act::Repaired { kit }),
-        3 => (kit, 0..3usize).prop_map(|(kit, part)| Act::Mend { kit, part }),
-        4 => Just(Act::Undo),
-        3 => (1..4u64).prop_map(|days| Act::PassDays { days }),
-    ]
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Part {
-    Fine,
-    Broken,
-    Lost,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Kit {
-    home: usize,
-    lies_at: usize,
-    way_to: Option<usize>,
-    checked: bool,
-    in_repair: bool,
-    parts: [Part; 3],
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Line {
-    Out,
-    Back(NaiveDate),
-    Lost,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Loan {
-    id: Uuid,
-    kit: usize,
-    lent_on: NaiveDate,
-    due_on: NaiveDate,
-    lines: [Line; 3],
-    returned_on: Option<NaiveDate>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Reserved {
-    id: Uuid,
-    family: usize,
-    at: usize,
-    from: NaiveDate,
-    until: NaiveDate,
-    waiting: bool,
-    open: bool,
-}
-
-/// All that acts change; a copy of it is what undoing goes back to.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct World {
-    kits: Vec<Kit>,
-    loans: Vec<Loan>,
-    reserved: Vec<Reserved>,
-}
-
-struct Model {
-    now: World,
-    before: Option<World>,
-    today: NaiveDate,
-}
-
-fn is_open(day: NaiveDate) -> bool {
-    day.weekday() != Weekday::Sun && !REST.contains(&day.to_string().as_str())
-}
-
-fn due_day(first: NaiveDate, wanted: NaiveDate) -> NaiveDate {
-    let open = |day: &NaiveDate| is_open(*day);
-    let back = (0..400).map(|days| wanted - Days::new(days)).take_while(|day| *day > first).find(open);
-    back.unwrap_or(if is_open(first) { first } else { wanted })
-}
-
-fn days(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-    from.iter_days().take_while(move |day| *day <= until)
-}
-
-fn year_end() -> NaiveDate {
-    day("2027-03-31")
-}
-
-impl Model {
-    fn open_loan(&self, kit: usize) -> Option<usize> {
-        self.now.loans.iter().position(|loan| loan.kit == kit && loan.returned_on.is_none())
-    }
-
-    fn is_whole(&self, kit: usize) -> bool {
-        self.now.kits[kit].parts[..2].iter().all(|part| *part == Part::Fine)
-    }
-
-    /// How the register must show the kit.
-    fn state(&self, kit: usize) -> &'static str {
-        let known = &self.now.kits[kit];
-        if self.open_loan(kit).is_some() {
-            "out"
-        } else if known.in_repair {
-            "inRepair"
-        } else if known.way_to.is_some() {
-            "onTheWay"
-        } else if known.lies_at != known.home {
-            "elsewhere"
-        } else if known.parts[..2] == [Part::Lost; 2] {
-            "lost"
-        } else if !self.is_whole(kit) {
-            "partMissing"
-        } else if !known.checked {
-            "toCheck"
-        } else {
-            "onShelf"
-        }
-    }
-
-    /// The kits of a place that can be counted on, but for one.
-    fn usable(&self, at: usize, but: Option<usize>) -> i64 {
-        let counts = |kit: &usize| match self.state(*kit) {
-            "onShelf" | "toCheck" => true,
-            "out" => {
-                let loan = &self.now.loans[self.open_loan(*kit).expect("it is out")];
-                loan.due_on >= self.today && self.is_whole(*kit)
-            }
-            _ => false,
-        };
-        let here = (0..HOMES.len()).filter(|kit| self.now.kits[*kit].home == at && Some(*kit) != but);
-        here.filter(counts).count() as i64
-    }
-
-    /// How many are to spare on a day, a kit or a reservation left out.
-    fn free(&self, at: usize, on: NaiveDate, but_kit: Option<usize>, but: Option<Uuid>) -> i64 {
-        let buffer = Days::new(BUFFER);
-        let out = self.now.loans.iter().filter(|loan| {
-            loan.returned_on.is_none()
-                && self.now.kits[loan.kit].home == at
-                && Some(loan.kit) != but_kit
-                && self.is_whole(loan.kit)
-                && loan.due_on >= self.today
-                && self.today <= on
-                && on <= loan.due_on + buffer
-        });
-        let promised = self.now.reserved.iter().filter(|reserved| {
-            reserved.at == at
-                && reserved.open
-                && !reserved.waiting
-                && Some(reserved.id) != but
-                && reserved.until >= self.today
-                && reserved.from <= on
-                && on <= reserved.until + buffer
-        });
-        self.usable(at, but_kit) - out.count() as i64 - promised.count() as i64
-    }
-
-    fn fewest(&self, at: usize, from: NaiveDate, until: NaiveDate) -> i64 {
-        days(from, until + Days::new(BUFFER)).map(|on| self.free(at, on, None, None)).min().expect("a day")
-    }
-
-    fn approved(family: usize) -> bool {
-        family < 6
-    }
-}
-
-/// The program, set up as the model begins, with what the model's numbers stand for.
-struct Program {
-    center: SmallCenter,
-    kits: Vec<Uuid>,
-    parts: Vec<[Uuid; 3]>,
-    needs: Vec<Uuid>,
-}
-
-impl Program {
-    fn new() -> (Self, Model) {
-        let center = SmallCenter::at(DIVISION);
-        let session = center.session("2026-11-27", 12);
-        center.alone();
-        let needs = (0..FAMILIES).map(|nth| {
-            let family = center.family(&format!("船橋 {nth}"), "湊", "2025-07-14");
-            center.application(session, family);
-            center.consent(family);
-            let need = center.need(family);
-            match nth {
-                0..6 => drop(center.must(
-                    "approve_need",
-                    json!({ "need": need, "number": "", "until": "2027-03-31", "session": null, "facts": null }),
-                )),
-                6 => {}
-                _ => drop(center.must("refuse_need", json!({ "need": need, "reason": "在庫なし", "facts": null }))),
-            }
-            need
-        });
-        let needs = needs.collect();
-        let mut kits = Vec::new();
-        for home in HOMES {
-            let answer = center.must(
-                "register_kit",
-                json!({ "name": "タブレット一式", "kind": "tablet", "place": place(home), "note": "",
-                        "details": null, "parts": [
-                    { "name": "本体", "required": true, "exact": true, "serial": "" },
-                    { "name": "充電器", "required": true, "exact": false, "serial": "" },
-                    { "name": "スタンド", "required": false, "exact": false, "serial": "" },
-                ]}),
-            );
-            kits.push(id(&answer["kit"]));
-        }
-        let parts = kits.iter().map(|kit| center.parts(*kit).try_into().expect("three parts")).collect();
-        let world = World {
-            kits: HOMES
-                .map(|home| Kit {
-                    home,
-                    lies_at: home,
-                    way_to: None,
-                    checked: true,
-                    in_repair: false,
-                    parts: [Part::Fine; 3],
-                })
-                .to_vec(),
-            ..World::default()
-        };
-        let today = center_today(&center);
-        (Self { center, kits, parts, needs }, Model { now: world, before: None, today })
-    }
-
-    fn tell(&self, name: &str, request: Value) -> Result<Value, Value> {
-        self.center.ask(name, request).map_err(|failure| serde_json::to_value(failure).expect("a failure"))
-    }
-}
-
-fn center_today(center: &SmallCenter) -> NaiveDate {
-    use center::world::World as _;
-    center.clock.today()
-}
 
 /// What the model foretells of an act: the world after it, or that it is refused.
 type Foretold = Option<World>;
@@ -547,21 +269,6 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<(), TestCaseE
             "on {today} {act:?} was refused, and the model does it: {failure}"
         ))),
     }
-}
-
-fn close(world: &mut World, loan: usize, on: NaiveDate, at: usize) {
-    let meant = &mut world.loans[loan];
-    let backs = meant.lines.iter().filter_map(|line| match line {
-        Line::Back(on) => Some(*on),
-        _ => None,
-    });
-    meant.returned_on = Some(backs.chain([on]).max().expect("a day"));
-    let kit = &mut world.kits[meant.kit];
-    (kit.checked, kit.lies_at) = (false, at);
-}
-
-fn pick(of: usize, which: usize) -> Option<usize> {
-    (of > 0).then(|| which % of)
 }
 
 /// What both must agree on between the acts.

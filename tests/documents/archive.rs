@@ -1,36 +1,14 @@
 //! The archive (保存用): every paper is PDF/A-2a and PDF/UA-1, as veraPDF judges, and is heard in the order it is read.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use documents::{Fonts, Paper, Profile, composing::specimen_book, print_for};
 
 use crate::{
+    judge::judged,
     specimens::{self, all},
-    tools::{bare, folder, nothing_may_be_missing, said, text_in_order},
+    tools::{bare, folder, said, text_as_laid},
 };
-
-/// veraPDF's engine and profiles, as `cargo xtask set-up` lays them. `cargo xtask test` says where they are, and then
-/// they must be there; a bare `cargo test` goes without them where they are not.
-fn judge() -> Option<PathBuf> {
-    let told = std::env::var_os("TSUDOI_VERAPDF").map(PathBuf::from);
-    let folder = told.unwrap_or_else(|| Path::new(env!("CARGO_TARGET_TMPDIR")).join("../verapdf"));
-    let jar = folder.join("verapdf.jar");
-    assert!(jar.exists() || !nothing_may_be_missing(), "veraPDF is not there: run `cargo xtask set-up`");
-    jar.exists().then_some(jar)
-}
-
-/// What veraPDF says of files, under one flavour.
-fn judged(flavour: &str, files: &[PathBuf]) -> Option<String> {
-    let Some(jar) = judge() else {
-        eprintln!("veraPDF is not set up; skipped");
-        return None;
-    };
-    let judge = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/Judge.java");
-    let path = format!("{}:/usr/share/java/*", jar.to_str().expect("a path"));
-    let mut arguments = vec!["-Xss16m", "-cp", &path, judge.to_str().expect("a path"), flavour];
-    arguments.extend(files.iter().map(|file| file.to_str().expect("a path")));
-    Some(said("java", &arguments))
-}
 
 fn archived(name: &str, papers: &[Paper]) -> PathBuf {
     let path = folder().join(format!("{name}-archive.pdf"));
@@ -72,7 +50,8 @@ fn the_archive_says_the_same_words_as_the_print() {
     for (name, paper) in all() {
         let printed = crate::tools::printed(&format!("{name}-said"), std::slice::from_ref(&paper));
         let kept = archived(&format!("{name}-said"), &[paper]);
-        assert_eq!(bare(&text_in_order(&kept)), bare(&text_in_order(&printed)), "{name}");
+        // As the eye goes over the page: a printer is sent first what many pages share.
+        assert_eq!(bare(&text_as_laid(&kept)), bare(&text_as_laid(&printed)), "{name}");
         std::fs::remove_file(printed).expect("tidied");
         std::fs::remove_file(kept).expect("tidied");
     }

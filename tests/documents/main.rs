@@ -4,6 +4,7 @@ mod archive;
 mod bulk;
 mod composing;
 mod files;
+mod judge;
 mod names;
 mod pages;
 mod papers;

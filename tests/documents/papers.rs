@@ -1,7 +1,7 @@
 //! The papers: every value they were given stands on them, and the returned paper finds its record.
 
 use documents::{Fonts, Paper, unprintable};
-use domain::consents;
+use domain::{consents, loans::Tone};
 
 use crate::{
     specimens::{self, LONG_NAME, all},
@@ -254,10 +254,12 @@ fn nothing_is_printed_outside_the_margins() {
         .map(|(_, paper)| paper)
         .chain([Paper::Consent(endless), Paper::ReturnReceipt(talkative)]);
     for (n, paper) in papers.enumerate() {
+        // A sheet of labels is cut up to near its edges.
+        let (side, foot) = if matches!(paper, Paper::KitLabels(_)) { (18.0, 18.0) } else { (64.0, 30.0) };
         let path = printed(&format!("margins-{n}"), &[paper]);
         for (left, right, bottom) in boxes(&path) {
-            assert!(left >= 66.0 && right <= 595.3 - 64.0, "paper {n}: from {left} to {right}");
-            assert!(bottom <= 841.9 - 30.0, "paper {n}: down to {bottom}");
+            assert!(left >= side && right <= 595.3 - side, "paper {n}: from {left} to {right}");
+            assert!(bottom <= 841.9 - foot, "paper {n}: down to {bottom}");
         }
         std::fs::remove_file(path).expect("tidied");
     }
@@ -334,13 +336,117 @@ fn the_ledgers_say_every_line_or_that_there_is_none() {
 }
 
 #[test]
+fn what_was_signed_on_the_screen_stands_on_both_copies_with_its_witness() {
+    let paper = specimens::signed_loan_receipt();
+    let text = shown("loan-receipt-signed", Paper::LoanReceipt(paper));
+    let witnessed = "この署名は、令和８年１１月２５日１０時３２分に、青木　久美子の立会いのもと、画面に書かれたものです。";
+    assert_eq!(text.matches(&bare(witnessed)).count(), 2, "市控 and 本人控");
+    let unsigned = shown("loan-receipt", Paper::LoanReceipt(specimens::loan_receipt()));
+    assert!(!unsigned.contains("画面に書かれた"), "a signature on paper is not claimed for the screen");
+}
+
+#[test]
+fn a_reminder_names_what_is_out_and_gets_firmer() {
+    let text = |tone| shown("loan-reminder", Paper::LoanReminder(specimens::loan_reminder(tone)));
+    let first = text(Tone::First);
+    has_all(
+        &first,
+        &[
+            "（お願い）",
+            "南-K01",
+            "充電ケーブル",
+            "令和８年１２月９日",
+            "令和８年１２月２３日（水）まで",
+            "７日",
+        ],
+    );
+    assert!(!first.contains("賠償"), "who is asked first is not threatened");
+    has_all(&text(Tone::Second), &["（再度のお願い）", "亡失・毀損届"]);
+    let last = text(Tone::Final);
+    has_all(&last, &["（最終のお願い）", "損害の賠償"]);
+    assert!(!last.contains("ありがとうございます"), "a last letter does not thank");
+    let all = specimens::cruel_loan_reminder();
+    let cruel = shown("loan-reminder-cruel", Paper::LoanReminder(all));
+    has_all(&cruel, &[LONG_NAME, "南-K09", "４１２日"]);
+}
+
+#[test]
+fn a_loss_is_reported_and_its_decision_told() {
+    let report = shown("loss-report", Paper::LossReport(specimens::loss_report()));
+    has_all(&report, &["南-亡-2026-0002", "亡失", "令和８年１１月２４日", "網棚", "届出者（署名）"]);
+    let notice = shown("loss-notice", Paper::LossNotice(specimens::loss_notice()));
+    has_all(&notice, &["弁償決定通知書", "金　１２，８００円", "子育第２１４号", "濵田　さくら　様"]);
+    let exempt = shown("loss-notice-exempt", Paper::LossNotice(specimens::exempt_loss_notice()));
+    has_all(&exempt, &["弁償免除決定通知書", LONG_NAME, "床上浸水"]);
+    assert!(!exempt.contains("弁償額"), "nothing is to be paid");
+}
+
+#[test]
+fn a_stocktake_counts_what_was_found_and_says_why_the_rest_was_not() {
+    let text = shown("stocktake", Paper::Stocktake(specimens::stocktake()));
+    let counts = "４１件（あり３４なし２予定外１所在確認済４）";
+    has_all(&text, &[counts, "南-K40", "高-K03", "車両とも探した", "実施者", "確認者"]);
+    has_all(
+        &shown("stocktake-empty", Paper::Stocktake(specimens::empty_stocktake())),
+        &["棚卸の対象となる機器はありません。"],
+    );
+}
+
+#[test]
 fn the_report_counts_who_came_and_who_did_not() {
     let text = shown("session-report", Paper::SessionReport(specimens::session_report()));
-    has_all(&text, &["８家庭（子９人、妊娠中の方１人）", "２家庭（連絡なし１、", "保育士　青木　久美子"]);
+    has_all(
+        &text,
+        &[
+            "８家庭（保護者８人、子９人、妊娠中の方がいる家庭１）",
+            "２家庭（連絡なし１、",
+            "保育士　青木　久美子",
+        ],
+    );
 }
 
 #[test]
 fn a_contract_is_sealed_by_both_sides_on_the_page_of_its_words() {
     let text = shown("loan-contract", Paper::LoanContract(specimens::loan_contract()));
     has_all(&text, &["第８条", "船橋市長", "濵田　さくら", "南-K01", "印"]);
+}
+
+#[test]
+fn a_notice_has_the_place_of_the_seal_or_says_that_there_is_none() {
+    let placed = shown("need-notice-seal", Paper::NeedNotice(specimens::need_notice()));
+    assert!(placed.contains("船橋市長㊞") && !placed.contains("公印省略"), "{placed}");
+    let omitted = shown("need-notice-no-seal", Paper::NeedNotice(specimens::unsealed_need_notice()));
+    assert!(omitted.contains("船橋市長（公印省略）") && !omitted.contains('㊞'), "{omitted}");
+}
+
+#[test]
+fn a_month_on_the_wall_says_for_whom_until_when_and_what_was_called_off() {
+    let text = shown("month-plan", Paper::MonthPlan(specimens::month_plan()));
+    has_all(
+        &text,
+        &[
+            "令和８年１２月　船橋市南本町子育て支援センター",
+            "２日（水）",
+            "６か月から１１か月まで",
+            "１１月１日から１１月２０日まで",
+            "抽選",
+            "（３０人）",
+            "中止",
+            "お休みの日　６日（日）",
+            "047-000-0000",
+        ],
+    );
+    has_all(
+        &shown("month-plan-empty", Paper::MonthPlan(specimens::empty_month_plan())),
+        &["予定はありません"],
+    );
+}
+
+#[test]
+fn the_result_of_a_draw_can_be_drawn_again_from_what_stands_on_it() {
+    let text = shown("draw-result", Paper::DrawResult(specimens::draw_result()));
+    has_all(
+        &text,
+        &["00000000013527e5", "取扱注意", "当選　２家庭", "キャンセル待ち", "取消し", "確認コード"],
+    );
 }

@@ -48,6 +48,11 @@ pub fn text_in_order(path: &std::path::Path) -> String {
     said("pdftotext", &["-raw", "-enc", "UTF-8", path.to_str().expect("a path"), "-"])
 }
 
+/// The same, line by line as it lies on the page.
+pub fn text_as_laid(path: &std::path::Path) -> String {
+    said("pdftotext", &["-layout", "-enc", "UTF-8", path.to_str().expect("a path"), "-"])
+}
+
 /// A text without white space.
 pub fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{FEFF}').collect()

@@ -214,6 +214,7 @@ impl SmallCenter {
                 "place": at, "kind": "gathering", "title": "おうちで つどいの広場",
                 "heldOn": held_on, "startsAt": "10:30", "endsAt": "11:30", "capacity": capacity,
                 "service": service["service"], "meetingId": "123 456 789", "passcode": "tsudoi1",
+                "closedDay": held_on,
             }),
         );
         id(&answer["session"])
@@ -237,6 +238,8 @@ impl SmallCenter {
             "issue_papers",
             formal(json!({ "kind": "consent", "families": [family], "session": null })),
         );
+        let printed = json!([issued["papers"][0]["id"]]);
+        self.must("note_printing", json!({ "papers": printed, "way": "printed", "copies": 1, "pages": "" }));
         issued["papers"][0]["code"].as_str().expect("a code").to_owned()
     }
 

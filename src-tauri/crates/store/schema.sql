@@ -28,6 +28,20 @@ CREATE INDEX applications_by_session ON applications (session);
 
 CREATE UNIQUE INDEX one_live_application ON applications (session, family) WHERE withdrawn_on IS NULL;
 
+CREATE TABLE attachments (                   -- 写真: a picture kept with a record
+    id       BLOB NOT NULL PRIMARY KEY,
+    subject  BLOB NOT NULL,                  -- the kit or the loan it shows
+    shows    TEXT NOT NULL CHECK (shows IN ('kit', 'handOver', 'takeBack')),
+    caption  TEXT NOT NULL,
+    format   TEXT NOT NULL CHECK (format IN ('jpeg', 'png')),
+    size     INTEGER NOT NULL,               -- bytes
+    hash     BLOB NOT NULL CHECK (length(hash) = 32),    -- SHA-256 of its bytes, which lie in `blobs`
+    added_at TEXT NOT NULL,
+    added_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX attachments_by_subject ON attachments (subject, added_at);
+
 CREATE TABLE attendances (
     id          BLOB NOT NULL PRIMARY KEY,   -- the application's id: one family, one session, one row
     application BLOB NOT NULL REFERENCES applications (id),
@@ -42,6 +56,18 @@ CREATE TABLE attendances (
 
 CREATE INDEX attendances_by_application ON attendances (application);
 
+CREATE TABLE backup_folders (                -- where every backup of a laptop is copied to
+    id      BLOB NOT NULL PRIMARY KEY,
+    name    TEXT NOT NULL,
+    path    TEXT NOT NULL,
+    laptop  BLOB NOT NULL CHECK (length(laptop) = 16)
+) STRICT;
+
+CREATE TABLE blobs (                         -- bytes by their hash: no record, for the journal has the hash
+    hash  BLOB NOT NULL PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE calls (                         -- 電話の記録
     id          BLOB NOT NULL PRIMARY KEY,
     application BLOB NOT NULL REFERENCES applications (id),
@@ -52,6 +78,21 @@ CREATE TABLE calls (                         -- 電話の記録
 ) STRICT;
 
 CREATE INDEX calls_by_application ON calls (application, called_at);
+
+CREATE TABLE carryings (                     -- a backup on a medium that left the house (媒体の持出し)
+    id          BLOB NOT NULL PRIMARY KEY,
+    medium      TEXT NOT NULL CHECK (medium <> ''),
+    purpose     TEXT NOT NULL,
+    backup      TEXT NOT NULL,
+    place       BLOB NOT NULL REFERENCES places (id),
+    taken_at    TEXT NOT NULL,
+    taken_by    BLOB NOT NULL REFERENCES staff (id),
+    returned_on TEXT,
+    returned_by BLOB REFERENCES staff (id),
+    CHECK ((returned_on IS NULL) = (returned_by IS NULL))
+) STRICT;
+
+CREATE INDEX carryings_by_place ON carryings (place, taken_at);
 
 CREATE TABLE change (
     laptop INTEGER NOT NULL,
@@ -84,6 +125,7 @@ CREATE TABLE city_words (                    -- what the city says on papers; a 
     division  TEXT NOT NULL,                 -- who issues them, as papers write it
     phone     TEXT NOT NULL,
     hours     TEXT NOT NULL,
+    seal      TEXT NOT NULL CHECK (seal IN ('placed', 'omitted')),
     readings  TEXT NOT NULL,                 -- greeting, duties and closing in the three readings, as center wrote them
     reason    TEXT NOT NULL,
     set_on    TEXT NOT NULL
@@ -147,6 +189,45 @@ CREATE TABLE day_notes (                     -- 当日のメモ
 CREATE INDEX day_notes_by_application ON day_notes (application);
 
 CREATE INDEX day_notes_by_session ON day_notes (session, written_at);
+
+CREATE TABLE decided_preparations (          -- what a decision asks for, seen to for a session
+    id       BLOB NOT NULL PRIMARY KEY,
+    session  BLOB NOT NULL REFERENCES sessions (id),
+    decision BLOB NOT NULL REFERENCES decisions (id),
+    done_on  TEXT NOT NULL,
+    done_by  BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX decided_preparations_by_decision ON decided_preparations (decision);
+
+CREATE INDEX decided_preparations_by_session ON decided_preparations (session);
+
+CREATE TABLE decisions (                     -- 協議決定 (§9): never rewritten, another takes its place
+    id               BLOB NOT NULL PRIMARY KEY,
+    number           TEXT NOT NULL,          -- 協-2026-0003
+    title            TEXT NOT NULL,
+    asked_by         TEXT NOT NULL,          -- who brought the matter
+    asked_on         TEXT NOT NULL,
+    matter           TEXT NOT NULL,          -- what was to be decided
+    decided          TEXT NOT NULL,          -- what was decided
+    ground           TEXT NOT NULL,
+    decided_on       TEXT NOT NULL,
+    approval         TEXT NOT NULL,          -- 決裁番号, '' where none
+    applies_from     TEXT NOT NULL,
+    clauses          TEXT NOT NULL,          -- clause ids, joined by ','
+    audience         TEXT NOT NULL CHECK (audience IN ('staff', 'public')),
+    supersedes       BLOB REFERENCES decisions (id),
+    taken_in         INTEGER,                -- the version of the policy that says it now
+    preparation      TEXT NOT NULL,          -- what it adds to the preparation of sessions, '' for nothing
+    preparation_for  TEXT NOT NULL,          -- of which kinds, joined by ','
+    preparation_days INTEGER NOT NULL CHECK (preparation_days BETWEEN 0 AND 90),
+    consent_line     TEXT NOT NULL,          -- what it adds to the consent, '' for nothing
+    written_by       BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE INDEX decisions_by_number ON decisions (number);
+
+CREATE UNIQUE INDEX decisions_by_superseded ON decisions (supersedes) WHERE supersedes IS NOT NULL;
 
 CREATE TABLE distinctions (                  -- two cards that look alike, and are two families
     id         BLOB NOT NULL PRIMARY KEY,
@@ -526,6 +607,17 @@ CREATE TABLE policies (
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
 ) STRICT;
 
+CREATE TABLE policy_drafts (                 -- 改定の案: at most one, taken into `policies` when it is put in force
+    id         BLOB NOT NULL PRIMARY KEY,
+    base       INTEGER NOT NULL,             -- the version it began as
+    text       TEXT NOT NULL,
+    in_force   TEXT,                         -- 施行日, NULL until it is fixed
+    reason     TEXT NOT NULL,
+    decision   TEXT NOT NULL,
+    written_on TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
 CREATE TABLE preparations (                  -- what was prepared for a session
     id      BLOB NOT NULL PRIMARY KEY,
     session BLOB NOT NULL REFERENCES sessions (id),
@@ -541,7 +633,7 @@ CREATE TABLE printings (                     -- each time papers left the progra
     paper  BLOB NOT NULL REFERENCES papers (id),
     at     TEXT NOT NULL,
     by     BLOB NOT NULL REFERENCES staff (id),
-    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved')),
+    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved', 'archived')),
     copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
     pages  TEXT NOT NULL                     -- of the job, '' for all of it
 ) STRICT;
@@ -690,6 +782,16 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_day ON sessions (held_on, place);
 
 CREATE INDEX sessions_by_title ON sessions (title, held_on);
+
+CREATE TABLE signatures (                    -- 借用書 signed on the screen
+    id        BLOB NOT NULL PRIMARY KEY,
+    slip      BLOB NOT NULL REFERENCES slips (id),
+    strokes   TEXT NOT NULL,                 -- x,y in a field of 1000 by 300; points parted by ' ', strokes by ';'
+    signed_at TEXT NOT NULL,
+    before    BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+
+CREATE UNIQUE INDEX one_signature_per_slip ON signatures (slip);
 
 CREATE TABLE slips (                         -- 借用書: one signature for the kits of one hand-over
     id      BLOB NOT NULL PRIMARY KEY,

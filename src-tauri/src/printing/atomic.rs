@@ -56,15 +56,33 @@ mod tests {
         assert_eq!(error.kind(), io::ErrorKind::NotFound);
     }
 
+    /// Runs itself once more on a disk of 64 KB, where this system lets it have one.
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_leaves_the_old_file_as_it_was() {
-        let error = fs::OpenOptions::new()
-            .write(true)
-            .open("/dev/full")
-            .and_then(|mut full| full.write_all(b"x"))
-            .expect_err("always full");
-        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+        const SMALL_DISK: &str = "TSUDOI_SMALL_DISK";
+        let Some(disk) = std::env::var_os(SMALL_DISK) else {
+            let folder = tempfile::tempdir().expect("a folder");
+            let mount = "mount -t tmpfs -o size=64k none \"$1\" && shift && exec \"$@\"";
+            let may = ["--mount", "sh", "-c", mount, "sh"];
+            let run = |program: &Path, words: &[&str]| {
+                let mut apart = std::process::Command::new("unshare");
+                apart.args(may).arg(folder.path()).arg(program).args(words).env(SMALL_DISK, folder.path());
+                apart.output().is_ok_and(|output| output.status.success())
+            };
+            if !run(Path::new("true"), &[]) {
+                eprintln!("no small disk can be mounted here; skipped");
+                return;
+            }
+            let myself = std::env::current_exe().expect("the test");
+            assert!(run(&myself, &["a_full_disk_leaves_the_old_file_as_it_was"]), "on the small disk");
+            return;
+        };
+        let path = Path::new(&disk).join("参加承諾書.pdf");
+        write(&path, b"%PDF-1").expect("there is room for a little");
+        let error = write(&path, &[b'x'; 100_000]).expect_err("there is none for more");
         assert_eq!(super::super::NotDone::from(error), super::super::NotDone::DiskFull);
+        assert_eq!(fs::read(&path).expect("read"), b"%PDF-1", "the old file is whole");
+        assert_eq!(fs::read_dir(disk).expect("listed").count(), 1, "and nothing half written is beside it");
     }
 }

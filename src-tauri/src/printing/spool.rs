@@ -203,6 +203,15 @@ mod tests {
 
     #[cfg(not(windows))]
     #[test]
+    fn a_printer_that_is_not_there_is_named_as_that() {
+        let job = Job { printer: Some("no-such-printer-of-tsudoi".to_owned()), copies: 1, pages: None };
+        let nothing_in_passing = || panic!("nothing is laid down for a queue that reads a pipe");
+        let sent = by_cups::send(&job, b"%PDF-1.7", nothing_in_passing);
+        assert_eq!(sent, Err(Printing::NoPrinter.into()));
+    }
+
+    #[cfg(not(windows))]
+    #[test]
     fn the_queue_is_told_printer_copies_and_pages_and_no_name() {
         let job = Job { printer: Some("Office".to_owned()), copies: 2, pages: Some("1-2".to_owned()) };
         let command = by_cups::words(&job);

@@ -106,7 +106,9 @@ fn told(name: &str, figure: f64, unit: &str, goal: (&str, f64)) {
 }
 
 fn all(python: &str, folder: &Path) -> Outcome {
-    fs::create_dir_all(folder)?;
+    // A browser has a folder of its own.
+    let folder = std::path::absolute(folder)?;
+    fs::create_dir_all(&folder)?;
     let myself = env::current_exe()?;
     let at = |name: &str| -> PathBuf { folder.join(name) };
     let text = |path: &Path| path.to_string_lossy().into_owned();

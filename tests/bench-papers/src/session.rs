@@ -3,8 +3,11 @@
 use std::{fs, path::Path, process::Command};
 
 use chrono::NaiveDate;
-use documents::{ConsentPaper, Head, Issuer, Paper, SessionLine};
-use domain::policy::{FIRST_TEXT, Policy};
+use documents::{CityWords, ConsentPaper, Head, Issuer, Paper, SessionLine};
+use domain::{
+    papers::{OfficialSeal, PaperKind, Reading},
+    policy::{FIRST_TEXT, Policy},
+};
 
 use crate::Outcome;
 
@@ -44,7 +47,8 @@ pub fn consents(count: usize) -> Vec<Paper> {
         let family = family(n);
         Paper::Consent(ConsentPaper {
             head: Head {
-                form: "様式第２号".into(),
+                kind: PaperKind::Consent,
+                reading: Reading::Formal,
                 number: family.number,
                 issued_on: day,
                 code: family.code,
@@ -54,7 +58,9 @@ pub fn consents(count: usize) -> Vec<Paper> {
                     division: "船橋市地域子育て支援課".into(),
                     phone: "047-000-0000".into(),
                     hours: "平日　９時から１７時まで".into(),
+                    seal: OfficialSeal::Placed,
                 },
+                city_words: CityWords::default(),
                 policy_version: 1,
                 policy_in_force_from: None,
                 retention_years: 5,
@@ -64,6 +70,7 @@ pub fn consents(count: usize) -> Vec<Paper> {
             guardian: family.guardian,
             children: vec![family.child],
             expecting: Vec::new(),
+            asked: Vec::new(),
             session: Some(SessionLine {
                 title: "おうちで つどいの広場".into(),
                 held_on: day,

@@ -2,7 +2,7 @@
 //! the ids themselves: a screen that hides a link hides nothing.
 
 use serde_json::{Value, json};
-use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, application_entry, id};
+use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, application_entry, formal, id};
 use uuid::Uuid;
 
 /// Everything about the other centre's family that is nobody else's.
@@ -109,6 +109,15 @@ fn nothing_a_centre_asks_tells_it_of_another_centres_family() {
         ("loan_board", json!({ "place": tests::place(TAKANE), "from": "2026-11-25", "days": 28 })),
         ("loan_board", json!({ "place": null, "from": "2026-11-25", "days": 28 })),
         ("loan_card", json!({ "loan": theirs.loan })),
+        ("read_consultation", json!({ "application": theirs.application })),
+        ("draft_papers", formal(json!({ "kind": "roster", "session": theirs.session }))),
+        ("draft_papers", formal(json!({ "kind": "sessionReport", "session": theirs.session }))),
+        ("draft_papers", formal(json!({ "kind": "drawResult", "session": theirs.session }))),
+        (
+            "draft_papers",
+            formal(json!({ "kind": "monthPlan", "place": tests::place(TAKANE), "year": 2026, "month": 11 })),
+        ),
+        ("exports", json!({})),
         ("loan_of_kit", json!({ "number": "高-K01" })),
         ("hand_over_sheet", json!({ "need": theirs.need })),
     ];
@@ -149,6 +158,12 @@ fn nothing_a_centre_does_touches_another_centres_family() {
         ("record_birth", json!({ "family": theirs.family, "person": theirs.family, "children": [] })),
         ("apply", application_entry(theirs.session, theirs.family)),
         ("withdraw_application", json!({ "application": theirs.application, "because": "ownReason" })),
+        ("name_participants", json!({ "application": theirs.application, "persons": [theirs.family] })),
+        (
+            "walk_in",
+            json!({ "session": theirs.session, "minorConsentOn": null, "overrideReason": null, "members": [
+                tests::guardian_entry("新井 千夏"), tests::expected_entry(&json!("2027-02-01")) ]}),
+        ),
         ("withdraw_consent", json!({ "consent": theirs.consent })),
         ("record_consent", json!({ "typed": theirs.code, "givenOn": "2026-11-25" })),
         (

@@ -165,6 +165,7 @@ async function thirtyFamilies(hand: Hand): Promise<string> {
 		service,
 		meetingId: "987 6543 2101",
 		passcode: "tsudoi-pass",
+		closedDay: today,
 	});
 	const own = { line: "own", device: "own", camera: "own", microphone: "own", speaker: "own" };
 	const families: string[] = [];

@@ -42,6 +42,7 @@ export class Hand {
 	/** Presses what is called so: a button, a link, a tab, a box to tick. */
 	async press(words: string, where: Where = {}): Promise<void> {
 		await (await this.#find({ what: "press", words, ...where })).click();
+		await this.#setOut();
 	}
 
 	/** Writes into the field of that label, over what stood there. A date is typed whole into its first box. */
@@ -69,6 +70,7 @@ export class Hand {
 		for (const key of keys) {
 			await this.#arrived();
 			await this.page.keyboard.press(key);
+			await this.#setOut();
 		}
 	}
 
@@ -169,6 +171,14 @@ export class Hand {
 		const barriers = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 		expect(barriers, `barriers on ${name}`).toEqual([]);
 		expect(this.wrongs, `wrongs on ${name}`).toEqual([]);
+	}
+
+	/** A link lets the page draw once more before it sets out (SvelteKit): whoever looks sooner still sees the old room. */
+	async #setOut(): Promise<void> {
+		const drawn = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+		await this.page.evaluate(drawn).catch((error: unknown) => {
+			if (!/context|navigat/i.test(String(error))) throw error;
+		});
 	}
 
 	/** No room is being left. */

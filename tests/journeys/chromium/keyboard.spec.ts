@@ -1,7 +1,7 @@
 /** 手はキーだけ: the main job once more, without a mouse. Whatever cannot be reached by a key is a fault of the page. */
 import { test, type Hand } from "./hand.ts";
 import { says, scanned } from "./papers.ts";
-import { deskToday, monthsFrom, setUpByKeys, typed } from "./steps.ts";
+import { deskToday, isClosed, monthsFrom, setUpByKeys, typed } from "./steps.ts";
 
 const mother = "佐藤 綾";
 const session = "おやこ交流会";
@@ -59,6 +59,10 @@ async function planSession(hand: Hand, today: string): Promise<void> {
 	await fill(hand, "規約を確かめた日", typed(today));
 	await fill(hand, "会議ＩＤ", "987 6543 2101");
 	await hand.key("Enter");
+	if (await isClosed(hand, today)) {
+		await hand.reach("休みの日に予定する");
+		await hand.key("Enter");
+	}
 	await hand.see("申込は、まだありません");
 }
 

@@ -1,7 +1,7 @@
 /** 本筋: from an empty ledger to a kit that was lent and came back, with the five papers and the refusals on the way. */
 import { expect, test, type Hand } from "./hand.ts";
 import { says, scanned } from "./papers.ts";
-import { deskToday, monthsFrom, room, setUp, typed } from "./steps.ts";
+import { deskToday, monthsFrom, planned, room, setUp, typed } from "./steps.ts";
 
 const mother = "佐藤 綾";
 const pupil = "高橋 恵";
@@ -92,7 +92,7 @@ async function planSession(hand: Hand, today: string): Promise<void> {
 	await hand.write("会議ＩＤ", "987 6543 2101");
 	await hand.write("パスコード", "sakura");
 	await hand.look("main-08-session-planning");
-	await hand.press("予定する");
+	await planned(hand, today);
 	await hand.see("申込は、まだありません");
 	await hand.look("main-09-session-empty");
 	await hand.press("接続ＩＤ");

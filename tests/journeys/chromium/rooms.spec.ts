@@ -1,8 +1,14 @@
-/** 部屋めぐり: every room and every card of the practice records, as large, as small and as zoomed as they are used. */
+/**
+ * 部屋めぐり: every room and every card of the practice records, as large, as small and as zoomed as they are used.
+ * `UPDATE_PICTURES=1` renews the README's pictures on the way.
+ */
+import { resolve } from "node:path";
 import { expect, test, type Hand } from "./hand.ts";
 
 test.use({ ledger: "practice" });
 
+/** What the README shows. */
+const pictured = ["laptop-today", "laptop-loans"];
 const sizes = { laptop: [1280, 800], small: [1024, 700], zoomed: [640, 800] } as const;
 
 for (const [size, [width, height]] of Object.entries(sizes)) {
@@ -25,6 +31,9 @@ for (const [size, [width, height]] of Object.entries(sizes)) {
 			["kit-new", "/devices/new", "箱に入っている部品"],
 			["consents", "/consents", "返ってきた紙のコード"],
 			["policy", "/policy", "今年度の記録"],
+			["decisions", "/policy/decisions", "ことばで探す"],
+			["policy-versions", "/policy/versions", "これまでの版"],
+			["coverage", "/policy/coverage", "求めていること"],
 			["settings", "/settings", "市の決めごと"],
 		];
 		for (const [name, path, words] of places) {
@@ -135,6 +144,8 @@ async function stands(hand: Hand, name: string): Promise<void> {
 	await hand.look(name);
 	const wide = await hand.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 	expect(wide, `${name} is wider than its window`).toBeLessThanOrEqual(0);
+	if (process.env.UPDATE_PICTURES && pictured.includes(name))
+		await hand.page.screenshot({ path: resolve(import.meta.dirname, "../pictures", `${name.replace("laptop-", "")}.png`) });
 }
 
 async function findBy(hand: Hand, typed: string, found: string): Promise<void> {

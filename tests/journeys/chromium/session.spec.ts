@@ -1,6 +1,6 @@
 /** オンライン事業: calling who waits, preparing, lots, a month as the last, and a session called off. */
 import { test, type Hand } from "./hand.ts";
-import { deskToday, typed } from "./steps.ts";
+import { deskToday, planned, typed } from "./steps.ts";
 
 test.use({ ledger: "practice" });
 
@@ -75,7 +75,7 @@ test("a session by lot, for babies, and the month as the last one", async ({ han
 	await hand.press("抽選　受付が終わってから、くじを引きます");
 	await hand.choose("ＷＥＢ会議サービス", "ひろばミーティング");
 	await hand.look("session-plan");
-	await hand.press("予定する");
+	await planned(hand, today);
 	await hand.see("抽選で決める事業です");
 	await hand.press("申込を受ける");
 	await hand.see("どの家庭の申込ですか");

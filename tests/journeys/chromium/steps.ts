@@ -44,6 +44,19 @@ export async function setUp(hand: Hand, looking: "looking" | "hurrying" = "hurry
 	await look("first-6-today");
 }
 
+/** 予定する; where the place is closed that day, the program asks first. */
+export async function planned(hand: Hand, day: string): Promise<void> {
+	await hand.press("予定する");
+	if (await isClosed(hand, day)) await hand.press("休みの日に予定する");
+}
+
+/** Whether the place of the person at the desk is closed on a day. */
+export async function isClosed(hand: Hand, day: string): Promise<boolean> {
+	const [year, month] = day.split("-").map(Number);
+	const closed = (await hand.door.ask("month_closed", { year, month })) as { day: string }[];
+	return closed.some((known) => known.day === day);
+}
+
 /** はじめの支度 without a mouse. */
 export async function setUpByKeys(hand: Hand): Promise<void> {
 	const go = async (words: string) => {

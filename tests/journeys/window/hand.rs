@@ -72,7 +72,7 @@ impl Hand {
                 Err(why) => Err(why),
             };
             match pressed {
-                Ok(()) => return Ok(()),
+                Ok(()) => return self.set_out().await,
                 // The page was drawn anew between the look and the press, so nothing was pressed: look again.
                 Err(why) if is_out_of_reach(&why) && Instant::now() < until => {
                     tokio::time::sleep(A_MOMENT).await;
@@ -129,7 +129,8 @@ impl Hand {
         for &value in held.iter().rev() {
             keys = keys.then(KeyAction::Up { value });
         }
-        Ok(self.client.perform_actions(keys).await?)
+        self.client.perform_actions(keys).await?;
+        self.set_out().await
     }
 
     /// Types with whatever has the focus.
@@ -280,6 +281,14 @@ impl Hand {
             }
             tokio::time::sleep(A_MOMENT).await;
         }
+    }
+
+    /// A link lets the page draw once more before it sets out (SvelteKit): whoever looks sooner still sees the old room.
+    async fn set_out(&self) -> Walked {
+        const DRAWN: &str = "const done = arguments[arguments.length - 1];
+             requestAnimationFrame(() => setTimeout(() => setTimeout(done)));";
+        self.client.execute_async(DRAWN, vec![]).await?;
+        Ok(())
     }
 
     /// No room is being left.

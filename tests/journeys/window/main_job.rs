@@ -5,7 +5,7 @@ use crate::hand::{Hand, called};
 use crate::papers::{says, scanned};
 use crate::steps::{desk_today, room, set_up, typed};
 use crate::window::{Ledger, Walked, walk};
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde_json::json;
 
 const MOTHER: &str = "八重樫 千尋";
@@ -106,6 +106,12 @@ async fn plan_session(hand: &Hand, today: NaiveDate) -> Walked {
     hand.write("パスコード", "sakura").await?;
     hand.look("main-08-session-planning").await?;
     hand.press("予定する").await?;
+    let month = json!({ "year": today.year(), "month": today.month() });
+    let closed = hand.ask("month_closed", month).await?;
+    let rests = |day: &serde_json::Value| day["day"] == today.to_string();
+    if closed.as_array().is_some_and(|days| days.iter().any(rests)) {
+        hand.press("休みの日に予定する").await?;
+    }
     hand.see("申込は、まだありません").await?;
     hand.look("main-09-session-empty").await
 }

@@ -23,6 +23,8 @@ type Act = Exclude<
 	| "merge_sheet"
 	| "leaving_families"
 	| "sessions"
+	| "month_closed"
+	| "series_days"
 	| "session_card"
 	| "services"
 	| "judge_application"
@@ -37,6 +39,7 @@ type Act = Exclude<
 	| "exports"
 	| "kits"
 	| "kit_card"
+	| "picture"
 	| "availability"
 	| "loan_board"
 	| "loan_rules"
@@ -46,6 +49,12 @@ type Act = Exclude<
 	| "loan_of_kit"
 	| "policy"
 	| "clause"
+	| "policy_difference"
+	| "policy_draft"
+	| "decisions"
+	| "decision"
+	| "coverage"
+	| "counted_records"
 	| "places"
 	| "city"
 	| "staff_list"
@@ -59,9 +68,10 @@ type Act = Exclude<
 >;
 
 /** What the desk writes by itself. */
-type ByItself = "wrong_password";
+type ByItself = "sign_in" | "wrong_password";
 
 const acts: Record<Act | ByItself, string> = {
+	sign_in: "サインインした",
 	wrong_password: "合言葉を打ちまちがえた",
 	begin: "つどい帳をはじめた",
 	draw_recovery_key: "復旧鍵を作った",
@@ -76,6 +86,7 @@ const acts: Record<Act | ByItself, string> = {
 	carry_backup: "控えを媒体で持ち出した",
 	return_medium: "媒体が戻った",
 	drill_backup: "控えが開けるか点検した",
+	note_missing: "足りない記録を確かめた",
 	restore: "控えから戻した",
 	register_family: "家庭を登録した",
 	amend_family: "家庭の記録を直した",
@@ -89,6 +100,7 @@ const acts: Record<Act | ByItself, string> = {
 	reveal_credentials: "ＩＤ等を見た",
 	draw_lots: "抽選をした",
 	copy_month: "先月と同じに予定した",
+	plan_series: "くりかえしの予定を書いた",
 	prepare: "準備に印をつけた",
 	name_present: "出る人を書いた",
 	acknowledge: "ポリシーの承諾を確かめた",
@@ -97,6 +109,7 @@ const acts: Record<Act | ByItself, string> = {
 	tell_credentials: "ＩＤ等を伝えた",
 	add_service: "ＷＥＢ会議サービスを加えた",
 	apply: "申込を受けた",
+	walk_in: "その場で登録して申込を受けた",
 	withdraw_application: "申込を取り消した",
 	give_seat: "席をあてた",
 	amend_readiness: "環境を書き直した",
@@ -117,6 +130,12 @@ const acts: Record<Act | ByItself, string> = {
 	note_printing: "紙を印刷した",
 	void_paper: "紙の番号を欠番にした",
 	set_city_words: "市のことばを直した",
+	begin_policy_draft: "ポリシーの改定の案をはじめた",
+	write_policy_draft: "ポリシーの改定の案を書いた",
+	drop_policy_draft: "ポリシーの改定の案をやめた",
+	adopt_policy: "ポリシーの新しい版を決めた",
+	decide: "協議決定を書いた",
+	prepare_decided: "決定による準備に印をつけた",
 	bring_sheet: "表を読み込んだ",
 	read_columns: "列の読み方を決めた",
 	mend_row: "取り込みの行を直した",
@@ -133,6 +152,9 @@ const acts: Record<Act | ByItself, string> = {
 	amend_part: "部品のようすを直した",
 	amend_kit: "台帳を直した",
 	retire_kit: "使うのをやめた",
+	sign_slip: "画面で署名した",
+	attach: "写真を添えた",
+	detach: "写真をはずした",
 	send_kit: "ほかの所へ送った",
 	receive_kit: "受け取った",
 	open_stocktake: "棚卸を始めた",
@@ -173,6 +195,9 @@ const records: Record<string, string> = {
 	places: "所",
 	staff: "職員",
 	policies: "ポリシー",
+	policy_drafts: "ポリシーの案",
+	decisions: "協議決定",
+	decided_preparations: "決定による準備",
 	families: "家庭",
 	distinctions: "別の家庭の確かめ",
 	persons: "家族",

@@ -90,6 +90,36 @@ place: string,
 password: string, };
 
 /**
+ * What a decision adds to the preparation of sessions.
+ */
+export type AddedPreparation = { 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * For which kinds of session.
+ */
+kinds: Array<SessionKind>, 
+/**
+ * How many days before the session's day.
+ */
+daysBefore: number, };
+
+/**
+ * Put the draft in force on its day: it becomes a version, and never changes again.
+ */
+export type AdoptPolicy = { 
+/**
+ * Decisions it now says itself.
+ */
+decisions: Array<string>, 
+/**
+ * The word for the draft that was read.
+ */
+seen: string, };
+
+/**
  * Something that speaks against an application.
  */
 export type Against = { "kind": "notEligible", 
@@ -534,6 +564,70 @@ export type Asker = "participant" | "staff" | "lecturer";
 export type Asset = "equipment" | "supply";
 
 /**
+ * Keep a picture with a record (写真を添える).
+ */
+export type Attach = { 
+/**
+ * Of what.
+ */
+of: PictureOf, 
+/**
+ * What is to be seen on it; may be empty.
+ */
+caption: string, 
+/**
+ * The file's bytes, in base64: a JPEG or a PNG.
+ */
+bytes: string, };
+
+/**
+ * The picture is kept.
+ */
+export type Attached = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
+ * Why a picture was not kept, or cannot be shown.
+ */
+export type AttachmentFailure = { "kind": "notAPicture" } | { "kind": "tooLarge", 
+/**
+ * The most bytes.
+ */
+mostBytes: number, } | { "kind": "tooMany", 
+/**
+ * The most.
+ */
+most: number, } | { "kind": "missing" };
+
+/**
+ * A picture, as the card of its record lists it.
+ */
+export type AttachmentRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What it shows.
+ */
+shows: Shows, 
+/**
+ * What was written to it.
+ */
+caption: string, 
+/**
+ * When it was added (RFC 3339).
+ */
+addedAt: string, 
+/**
+ * By whom.
+ */
+addedBy: string, };
+
+/**
  * Why an attendance was not marked.
  */
 export type AttendanceFailure = { "kind": "noConsent", 
@@ -576,6 +670,145 @@ because: AbsentBecause | null,
 overrideReason: string | null, };
 
 /**
+ * Who may read a decision.
+ */
+export type Audience = "staff" | "public";
+
+/**
+ * Someone who is in the journal.
+ */
+export type AuditActor = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * By the name they had last.
+ */
+name: string, };
+
+/**
+ * Which entries of the journal; what is none does not matter.
+ */
+export type AuditAsked = { 
+/**
+ * Who did it.
+ */
+actor: string | null, 
+/**
+ * What was done, by its name.
+ */
+act: string | null, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * To this day, which counts.
+ */
+to: string | null, 
+/**
+ * Whose card.
+ */
+family: string | null, };
+
+/**
+ * A family an entry is about.
+ */
+export type AuditFamily = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 家庭の番号.
+ */
+number: string, 
+/**
+ * Whose.
+ */
+name: string, };
+
+/**
+ * A page of the journal.
+ */
+export type AuditPage = { 
+/**
+ * The entries, the latest first.
+ */
+rows: Array<AuditRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many stand on a page.
+ */
+pageLength: number, 
+/**
+ * Everyone who is in the journal.
+ */
+actors: Array<AuditActor>, 
+/**
+ * Everything that was ever done, by its name.
+ */
+acts: Array<string>, };
+
+/**
+ * Show a page of the journal.
+ */
+export type AuditRequest = { 
+/**
+ * Which entries.
+ */
+asked: AuditAsked, 
+/**
+ * Which page, from 0.
+ */
+page: number, };
+
+/**
+ * An entry, as an auditor reads it.
+ */
+export type AuditRow = { 
+/**
+ * Which (`1-42`).
+ */
+entry: string, 
+/**
+ * What was done, by its name.
+ */
+act: string, 
+/**
+ * Who, by the name they had then.
+ */
+actor: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * When it was entered (RFC 3339).
+ */
+enteredAt: string, 
+/**
+ * When it happened, where that was more than a minute apart (RFC 3339).
+ */
+happenedAt: string | null, 
+/**
+ * Whose card it changed or looked at.
+ */
+families: Array<AuditFamily>, 
+/**
+ * How many fields it changed.
+ */
+changes: number, 
+/**
+ * The entry it took back.
+ */
+reverses: string | null, };
+
+/**
  * How many kits are free.
  */
 export type Availability = { 
@@ -608,6 +841,144 @@ firstOn: string,
  * The last day.
  */
 lastOn: string, };
+
+/**
+ * Make a backup now, here and in every folder that was set.
+ */
+export type BackUp = Record<symbol, never>;
+
+/**
+ * A backup was made.
+ */
+export type BackedUp = { 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * How many acts it holds.
+ */
+entries: number, 
+/**
+ * Folders it did not reach.
+ */
+missed: Array<MissedFolder>, };
+
+/**
+ * Why a backup was not made, carried or restored.
+ */
+export type BackupFailure = { "kind": "folderGone" } | { "kind": "notAllowed" } | { "kind": "folderWithin" } | { "kind": "damaged" } | { "kind": "otherKey" } | { "kind": "newer" };
+
+/**
+ * A folder that was set.
+ */
+export type BackupFolderRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * As staff call it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When the last backup of this laptop there was made (RFC 3339).
+ */
+lastAt: string | null, 
+/**
+ * How many of this laptop are there.
+ */
+count: number, 
+/**
+ * Why it cannot be looked into.
+ */
+failure: Failure | null, };
+
+/**
+ * A backup, with who can open it.
+ */
+export type BackupFound = { 
+/**
+ * The backup.
+ */
+backup: BackupRow, 
+/**
+ * Who can open it.
+ */
+staff: Array<StaffChoice>, };
+
+/**
+ * A backup on a shelf.
+ */
+export type BackupRow = { 
+/**
+ * What its folder is called.
+ */
+name: string, 
+/**
+ * When it was made (RFC 3339).
+ */
+madeAt: string, 
+/**
+ * Why.
+ */
+because: Because, 
+/**
+ * Of which laptop, by its place.
+ */
+placeName: string, 
+/**
+ * How many acts.
+ */
+entries: number, 
+/**
+ * How large, in kilobytes.
+ */
+kilobytes: number, };
+
+/**
+ * List the backups in a folder, for whoever has no key yet.
+ */
+export type BackupsAt = { 
+/**
+ * The folder; none for this laptop's own.
+ */
+path: string | null, };
+
+/**
+ * Show the backups and where they go.
+ */
+export type BackupsRequest = Record<symbol, never>;
+
+/**
+ * The backups and where they go.
+ */
+export type BackupsSheet = { 
+/**
+ * On this laptop, the latest first.
+ */
+here: Array<BackupRow>, 
+/**
+ * The folders that were set.
+ */
+folders: Array<BackupFolderRow>, 
+/**
+ * What was carried out, the latest first.
+ */
+carryings: Array<CarryingRow>, 
+/**
+ * Within how many days a backup is thrown away at the latest.
+ */
+longestDays: number, };
+
+/**
+ * Why a backup was made.
+ */
+export type Because = "newDay" | "leaving" | "asked" | "setAside";
 
 /**
  * Set this laptop up: the file, the first administrator.
@@ -645,6 +1016,11 @@ password: string,
  * ＰＩＮ, six figures.
  */
 pin: string, };
+
+/**
+ * Begin the next version, from the last.
+ */
+export type BeginPolicyDraft = Record<symbol, never>;
 
 /**
  * Bring a file in.
@@ -871,7 +1247,11 @@ heldOn: string,
 /**
  * What, the earliest due first.
  */
-items: Array<Preparation>, } | { "kind": "leaving", 
+items: Array<Preparation>, 
+/**
+ * What decisions ask for besides, in their words.
+ */
+decided: Array<string>, } | { "kind": "leaving", 
 /**
  * How many.
  */
@@ -880,6 +1260,52 @@ families: number,
  * The last day.
  */
 lastDay: string, };
+
+/**
+ * Carry a fresh backup out on a medium (ＵＳＢメモリ).
+ */
+export type CarryBackup = { 
+/**
+ * Where the medium is.
+ */
+path: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * 用途.
+ */
+purpose: string, };
+
+/**
+ * A backup that was carried out.
+ */
+export type CarryingRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * The day.
+ */
+takenOn: string, 
+/**
+ * By whom.
+ */
+takenBy: string, 
+/**
+ * The day it came back.
+ */
+returnedOn: string | null, };
 
 /**
  * What is the matter with a cell.
@@ -931,6 +1357,36 @@ from: string | null,
  * What stands since; none where it was taken away.
  */
 to: string | null, };
+
+/**
+ * A clause that is not what it was.
+ */
+export type ChangedClause = { 
+/**
+ * What it was called (`§4(1)`, empty for the title); none where it is new.
+ */
+from: string | null, 
+/**
+ * What it is called now; none where it is gone.
+ */
+to: string | null, 
+/**
+ * Its words, the old and the new in one.
+ */
+stretches: Array<ChangedStretch>, };
+
+/**
+ * Some characters, and what became of them.
+ */
+export type ChangedStretch = { 
+/**
+ * The characters.
+ */
+text: string, 
+/**
+ * What became of them.
+ */
+fate: Fate, };
 
 /**
  * How an application came.
@@ -1006,6 +1462,10 @@ phone: string,
  */
 hours: string, 
 /**
+ * Whether notices leave room for the city's seal (公印).
+ */
+seal: OfficialSeal, 
+/**
  * Greeting, duties, closing.
  */
 readings: Readings, };
@@ -1046,7 +1506,7 @@ setOn: string,
 reason: string, };
 
 /**
- * How many records stand under a clause this fiscal year.
+ * How many records stand under a clause.
  */
 export type ClauseCount = { 
 /**
@@ -1054,18 +1514,21 @@ export type ClauseCount = {
  */
 clause: string, 
 /**
+ * The word that opens them.
+ */
+record: string, 
+/**
  * What is counted.
  */
-of: ClauseRecords, 
+label: string, 
+/**
+ * In what.
+ */
+unit: string, 
 /**
  * How many.
  */
 count: number, };
-
-/**
- * What is counted under a clause.
- */
-export type ClauseRecords = "sessions" | "applications" | "consents" | "needs" | "loans" | "credentials" | "looks";
 
 /**
  * Show what one clause says.
@@ -1103,7 +1566,23 @@ heading: string,
 /**
  * Its words.
  */
-paragraphs: Array<string>, };
+paragraphs: Array<string>, 
+/**
+ * Laws it names that no longer stand as named.
+ */
+slips: Array<LawSlip>, 
+/**
+ * Decisions about it that day, the latest first.
+ */
+decisions: Array<DecisionBrief>, 
+/**
+ * This 年度.
+ */
+year: number, 
+/**
+ * Its records under it.
+ */
+counts: Array<ClauseCount>, };
 
 /**
  * Take a mark back: the family is まだ again.
@@ -1135,6 +1614,32 @@ export type CloseStocktake = {
  * Which.
  */
 stocktake: string, };
+
+/**
+ * Why a place is closed on a day.
+ */
+export type ClosedBecause = { "kind": "own", 
+/**
+ * Why, if it was said.
+ */
+reason: string, } | { "kind": "holiday", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "yearsTurn" } | { "kind": "weekday" };
+
+/**
+ * A day a place is closed on.
+ */
+export type ClosedDayOfMonth = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, };
 
 /**
  * A day on which the place is closed.
@@ -1204,7 +1709,11 @@ family: string,
 /**
  * The first guardian's 氏名.
  */
-name: string, };
+name: string, 
+/**
+ * The version in force now, where the form was of an older one: the family is asked again.
+ */
+renew: number | null, };
 
 /**
  * A consent, as the list shows it.
@@ -1286,6 +1795,10 @@ given: number,
  */
 missing: number, 
 /**
+ * How many applied and hold one to an older version.
+ */
+renewing: number, 
+/**
  * How many withdrew theirs.
  */
 withdrawn: number, 
@@ -1310,7 +1823,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<KitRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -1337,6 +1850,103 @@ stocktake: string,
  * Its number, in any width.
  */
 number: string, };
+
+/**
+ * Show the records that are counted.
+ */
+export type CountedRecords = { 
+/**
+ * Which (`loans`).
+ */
+record: string, 
+/**
+ * Of which 年度.
+ */
+year: number, };
+
+/**
+ * A record that is counted.
+ */
+export type CountedRow = { 
+/**
+ * The day it counts for.
+ */
+on: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What is opened to see it.
+ */
+opens: Opens, 
+/**
+ * Which.
+ */
+id: string, };
+
+/**
+ * The records that are counted.
+ */
+export type CountedSheet = { 
+/**
+ * Of which 年度.
+ */
+year: number, 
+/**
+ * The obligations they serve.
+ */
+obligations: Array<string>, 
+/**
+ * The latest of them.
+ */
+rows: Array<CountedRow>, 
+/**
+ * The word that opens them.
+ */
+record: string, 
+/**
+ * What is counted.
+ */
+label: string, 
+/**
+ * In what.
+ */
+unit: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Show what is on record under each obligation.
+ */
+export type CoverageRequest = { 
+/**
+ * Of which 年度; of this one, if none.
+ */
+year: number | null, };
+
+/**
+ * What is on record under each obligation.
+ */
+export type CoverageSheet = { 
+/**
+ * Of which 年度.
+ */
+year: number, 
+/**
+ * The first 年度 there is anything of.
+ */
+firstYear: number, 
+/**
+ * Of one place, where this person sees one only.
+ */
+place: string | null, 
+/**
+ * The obligations, in the order of the policy.
+ */
+rows: Array<ObligationRow>, };
 
 /**
  * ＩＤ等 (§5).
@@ -1444,6 +2054,67 @@ credentialsIssuedAt: string | null,
 notes: Array<NoteRow>, };
 
 /**
+ * Write a decision down (§9: the division's).
+ */
+export type Decide = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who brought the matter.
+ */
+askedBy: string, 
+/**
+ * When; not after it was decided.
+ */
+askedOn: string, 
+/**
+ * What was to be decided.
+ */
+matter: string, 
+/**
+ * What was decided.
+ */
+decided: string, 
+/**
+ * On what ground.
+ */
+ground: string, 
+/**
+ * The day; not after today.
+ */
+decidedOn: string, 
+/**
+ * 決裁番号; may be empty.
+ */
+approval: string, 
+/**
+ * From this day on; not before it was decided.
+ */
+appliesFrom: string, 
+/**
+ * The clauses it speaks of, one at least.
+ */
+clauses: Array<string>, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * Whose place it takes.
+ */
+supersedes: string | null, 
+/**
+ * What it adds to the preparation of sessions.
+ */
+preparation: AddedPreparation | null, 
+/**
+ * What it adds to the consent; empty for nothing.
+ */
+consentLine: string, };
+
+/**
  * Decide on a loss (弁償・免除).
  */
 export type DecideLoss = { 
@@ -1469,6 +2140,263 @@ ground: string,
 amountYen: number | null, };
 
 /**
+ * The decision is on record.
+ */
+export type Decided = { 
+/**
+ * Which.
+ */
+decision: string, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * What a decision asks for before a session, and whether it was seen to.
+ */
+export type DecidedPreparationRow = { 
+/**
+ * Which decision asks for it.
+ */
+decision: string, 
+/**
+ * Its number: 3.
+ */
+nth: number, 
+/**
+ * What is to be done.
+ */
+words: string, 
+/**
+ * By when.
+ */
+dueOn: string, 
+/**
+ * The day it was, if it was.
+ */
+doneOn: string | null, 
+/**
+ * By whom.
+ */
+doneBy: string | null, };
+
+/**
+ * A decision, beside its clause and in lists.
+ */
+export type DecisionBrief = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 番号: 協-2026-0003.
+ */
+number: string, 
+/**
+ * Which of its 年度: 3.
+ */
+nth: number, 
+/**
+ * Its 年度.
+ */
+year: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What was decided.
+ */
+decided: string, 
+/**
+ * The day.
+ */
+decidedOn: string, 
+/**
+ * From this day on.
+ */
+appliesFrom: string, 
+/**
+ * The clauses it speaks of.
+ */
+clauses: Array<string>, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * How it stands.
+ */
+standing: DecisionStanding, };
+
+/**
+ * A decision, whole.
+ */
+export type DecisionCard = { 
+/**
+ * Who brought the matter.
+ */
+askedBy: string, 
+/**
+ * When.
+ */
+askedOn: string, 
+/**
+ * What was to be decided.
+ */
+matter: string, 
+/**
+ * On what ground.
+ */
+ground: string, 
+/**
+ * 決裁番号, empty where none.
+ */
+approval: string, 
+/**
+ * What it adds to the preparation of sessions.
+ */
+preparation: AddedPreparation | null, 
+/**
+ * What it adds to the consent; empty for nothing.
+ */
+consentLine: string, 
+/**
+ * Whose place it took.
+ */
+supersedes: DecisionBrief | null, 
+/**
+ * What took its place.
+ */
+supersededBy: DecisionBrief | null, 
+/**
+ * Who wrote it down.
+ */
+writtenBy: string, 
+/**
+ * What was printed of it.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Who changed what.
+ */
+history: Array<HistoryRow>, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 番号: 協-2026-0003.
+ */
+number: string, 
+/**
+ * Which of its 年度: 3.
+ */
+nth: number, 
+/**
+ * Its 年度.
+ */
+year: number, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What was decided.
+ */
+decided: string, 
+/**
+ * The day.
+ */
+decidedOn: string, 
+/**
+ * From this day on.
+ */
+appliesFrom: string, 
+/**
+ * The clauses it speaks of.
+ */
+clauses: Array<string>, 
+/**
+ * Who may read it.
+ */
+audience: Audience, 
+/**
+ * How it stands.
+ */
+standing: DecisionStanding, };
+
+/**
+ * Why something about a decision was not done.
+ */
+export type DecisionFailure = { "kind": "supersededAlready", 
+/**
+ * Its number.
+ */
+by: string, } | { "kind": "appliesTooEarly", 
+/**
+ * The earliest day it can.
+ */
+earliest: string, } | { "kind": "askedAfterDecided" } | { "kind": "notAsked" };
+
+/**
+ * Show one decision.
+ */
+export type DecisionRequest = { 
+/**
+ * Which.
+ */
+decision: string, };
+
+/**
+ * How a decision stands on a day.
+ */
+export type DecisionStanding = { "kind": "notYet", 
+/**
+ * From this day on.
+ */
+from: string, } | { "kind": "holds" } | { "kind": "superseded", 
+/**
+ * Since this day.
+ */
+since: string, } | { "kind": "inThePolicy", 
+/**
+ * Which version.
+ */
+version: number, };
+
+/**
+ * Show the decisions.
+ */
+export type Decisions = { 
+/**
+ * Part of what one says; empty for all.
+ */
+sought: string, };
+
+/**
+ * The decisions.
+ */
+export type DecisionsSheet = { 
+/**
+ * This 年度.
+ */
+year: number, 
+/**
+ * Those that say what is sought, the latest first.
+ */
+rows: Array<DecisionBrief>, 
+/**
+ * How many hold and are not in the policy yet.
+ */
+notInPolicy: number, 
+/**
+ * How many hold and are for participants too: the Q&A集.
+ */
+public: number, };
+
+/**
  * Why nobody could sit down.
  */
 export type DeskFailure = { "kind": "wrongPassword" } | { "kind": "wrongPin", 
@@ -1483,7 +2411,7 @@ seconds: number, } | { "kind": "recoveryKeyMistyped" } | { "kind": "recoveryKeyW
 /**
  * Which group, from 1.
  */
-group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
+group: number, } | { "kind": "alreadyBegun" } | { "kind": "notBegun" } | { "kind": "inUse" } | { "kind": "keysDamaged" } | { "kind": "fileMissing" } | { "kind": "fileDamaged" } | { "kind": "newerFile" };
 
 /**
  * How things stand at the desk.
@@ -1546,6 +2474,15 @@ today: string,
  * What waits in the rooms.
  */
 counts: RoomCounts, };
+
+/**
+ * Take a picture from its record.
+ */
+export type Detach = { 
+/**
+ * Which.
+ */
+attachment: string, };
 
 /**
  * Why something about a kit was not done.
@@ -1615,6 +2552,23 @@ other: string, };
 export type Done = Record<symbol, never>;
 
 /**
+ * The version in the making, in brief.
+ */
+export type DraftBrief = { 
+/**
+ * 施行日, once fixed.
+ */
+inForce: string | null, 
+/**
+ * The day it was last written at.
+ */
+writtenOn: string, 
+/**
+ * By whom.
+ */
+writtenBy: string, };
+
+/**
  * A paper that is not issued yet.
  */
 export type DraftRow = { 
@@ -1625,7 +2579,24 @@ kind: PaperKind,
 /**
  * For whom: the first guardian's 氏名, where it is about a family.
  */
-name: string | null, };
+name: string | null, 
+/**
+ * In which reading it would be printed.
+ */
+reading: Reading, };
+
+/**
+ * A section as it is written: a heading, and below it a paragraph or item a line.
+ */
+export type DraftSection = { 
+/**
+ * `８．個人情報の取扱い`.
+ */
+heading: string, 
+/**
+ * Its lines.
+ */
+body: string, };
 
 /**
  * What would be printed.
@@ -1670,6 +2641,69 @@ session: string, };
  * Draw a new recovery key and show it once.
  */
 export type DrawRecoveryKey = Record<symbol, never>;
+
+/**
+ * Try a backup out (復元の点検): open it, check all of it, and say what it holds. Nothing is changed.
+ */
+export type DrillBackup = { 
+/**
+ * The folder it is in; none for this laptop's own.
+ */
+path: string | null, 
+/**
+ * Which.
+ */
+name: string, };
+
+/**
+ * What a backup holds.
+ */
+export type Drilled = { 
+/**
+ * How many acts.
+ */
+entries: number, 
+/**
+ * The head of the chain, sixteen letters of it.
+ */
+head: string, 
+/**
+ * When the last act was entered (RFC 3339).
+ */
+lastAt: string | null, 
+/**
+ * 家庭.
+ */
+families: number, 
+/**
+ * オンライン事業.
+ */
+sessions: number, 
+/**
+ * 申込.
+ */
+applications: number, 
+/**
+ * 承諾書.
+ */
+consents: number, 
+/**
+ * 貸出.
+ */
+loans: number, 
+/**
+ * 機器.
+ */
+kits: number, 
+/**
+ * 職員.
+ */
+staff: number, };
+
+/**
+ * Let the draft go.
+ */
+export type DropPolicyDraft = Record<symbol, never>;
 
 /**
  * Whether §2(1) lets a family take part, and why: what the screen makes its sentence from.
@@ -1771,6 +2805,23 @@ stocktake: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Write entries of the journal into a workbook. That it was written is an entry too.
+ */
+export type ExportAudit = { 
+/**
+ * Which entries.
+ */
+asked: AuditAsked, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * What acts are called, by their names in the journal: words are the screen's.
+ */
+called: { [key in string]: string }, };
 
 /**
  * Why a list was not written out.
@@ -1922,11 +2973,11 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "backups", "failure": BackupFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
-field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "roomMade" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
@@ -2066,7 +3117,23 @@ mark: Mark | null,
 /**
  * Whether the application was withdrawn.
  */
-withdrawn: boolean, } | { "kind": "consent", 
+withdrawn: boolean, } | { "kind": "call", 
+/**
+ * About what.
+ */
+about: CallAbout, 
+/**
+ * What came of it.
+ */
+answer: CallAnswer, 
+/**
+ * The session's title.
+ */
+title: string, 
+/**
+ * By whom.
+ */
+by: string, } | { "kind": "consent", 
 /**
  * Of which version.
  */
@@ -2186,6 +3253,11 @@ consent: ConsentSign,
 kits: Array<string>, };
 
 /**
+ * What became of some characters.
+ */
+export type Fate = "kept" | "gone" | "new";
+
+/**
  * A lent kit that kept a family from taking part (貸与機器の不具合, §4(3)).
  */
 export type FaultRow = { 
@@ -2257,7 +3329,19 @@ kit: string, };
 /**
  * What a person may not do, and who may (§3).
  */
-export type Forbidden = { "kind": "otherPlace" } | { "kind": "divisionOnly" } | { "kind": "headOnly" };
+export type Forbidden = { "kind": "otherPlace", 
+/**
+ * §3.
+ */
+clause: string, } | { "kind": "divisionOnly", 
+/**
+ * §3.
+ */
+clause: string, } | { "kind": "headOnly", 
+/**
+ * §3.
+ */
+clause: string, };
 
 /**
  * A form a list is written in.
@@ -2283,7 +3367,11 @@ papers: Array<PaperRow>,
 /**
  * Sessions, by title.
  */
-sessions: Array<FoundSession>, };
+sessions: Array<FoundSession>, 
+/**
+ * Decisions, by any of their words.
+ */
+decisions: Array<DecisionBrief>, };
 
 /**
  * The paper a check code belongs to.
@@ -2573,6 +3661,10 @@ reverses: string | null,
  */
 reversedBy: string | null, 
 /**
+ * Whether acts of this kind can be taken back, and this one still stands.
+ */
+canUndo: boolean, 
+/**
  * What changed.
  */
 changes: Array<ChangeRow>, };
@@ -2784,7 +3876,7 @@ head: string, } | { "kind": "broken",
 /**
  * Which.
  */
-at: string, };
+at: string, } | { "kind": "apart" };
 
 /**
  * Judge a family for a session before taking its application.
@@ -2831,6 +3923,40 @@ appliedAlready: boolean,
  * Who of the household may be named to take part.
  */
 people: Array<PersonSign>, };
+
+/**
+ * How the records are kept safe (記録の守り).
+ */
+export type Keeping = { 
+/**
+ * When the last backup was made (RFC 3339); none where there is none.
+ */
+lastAt: string | null, 
+/**
+ * How many days ago that was.
+ */
+days: number | null, 
+/**
+ * Why the last one that was to be made was not.
+ */
+trouble: Failure | null, 
+/**
+ * Folders that the last backup did not reach, by the name staff gave them, and why.
+ */
+missed: Array<MissedFolder>, 
+/**
+ * What the journal was known to hold and does not.
+ */
+missing: MissingActs | null, 
+/**
+ * Whether the disk is so full that no room could be laid by.
+ */
+littleRoom: boolean, };
+
+/**
+ * How the records are kept safe, in brief, for 今日.
+ */
+export type KeepingRequest = Record<symbol, never>;
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -2921,6 +4047,10 @@ parts: Array<PartRow>,
  * Its loans, the latest first.
  */
 loans: Array<LoanRow>, 
+/**
+ * Pictures of it.
+ */
+pictures: Array<AttachmentRow>, 
 /**
  * Who changed what.
  */
@@ -3167,7 +4297,7 @@ export type Kits = Record<symbol, never>;
 /**
  * How labels lie on a sheet (ラベル用紙).
  */
-export type LabelSheet = "twelve" | "twentyFour";
+export type LabelSheet = "ten" | "twelve" | "eighteen" | "twentyOne" | "twentyFour" | "fortyFour";
 
 /**
  * The language a family is best spoken to in.
@@ -3366,7 +4496,11 @@ session: string, } | { "kind": "attendance",
 /**
  * Which.
  */
-session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", };
+session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", } | { "kind": "coverage", 
+/**
+ * Which.
+ */
+year: number, };
 
 /**
  * What is out, what waits, and the kits on their days.
@@ -3483,6 +4617,10 @@ reminders: Array<ReminderRow>,
  */
 tone: Tone | null, 
 /**
+ * The tone the next letter will have; none while it is not overdue.
+ */
+letter: Tone | null, 
+/**
  * What was reported lost or broken.
  */
 losses: Array<LossRow>, 
@@ -3502,6 +4640,14 @@ closed: Array<string>,
  * What was printed for it.
  */
 papers: Array<PaperRow>, 
+/**
+ * The borrower's signature, where it was written on the screen.
+ */
+signed: SignedRow | null, 
+/**
+ * Pictures of it, as it went and as it came back.
+ */
+pictures: Array<AttachmentRow>, 
 /**
  * Who changed what.
  */
@@ -3627,6 +4773,10 @@ clause: string, } | { "kind": "notAParticipant",
 /**
  * §4(1).
  */
+clause: string, } | { "kind": "notInThatSession", 
+/**
+ * §4(1).
+ */
 clause: string, } | { "kind": "noConsent", 
 /**
  * §4(3).
@@ -3699,7 +4849,7 @@ dueOn: string, } | { "kind": "lostAlready",
 /**
  * Its name.
  */
-part: string, } | { "kind": "lossDecided" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
+part: string, } | { "kind": "lossDecided" } | { "kind": "notASignature" } | { "kind": "signedAlready" } | { "kind": "nothingToSettle" } | { "kind": "tonesInDisorder" } | { "kind": "neverOpen" } | { "kind": "closedAlready" } | { "kind": "kitUnknown" } | { "kind": "kitNotOut", 
 /**
  * Its number.
  */
@@ -4369,6 +5519,45 @@ loans: number,
 papers: number, };
 
 /**
+ * A folder that a backup did not reach.
+ */
+export type MissedFolder = { 
+/**
+ * As staff call it.
+ */
+name: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
+ * Acts that were acknowledged and are not in the journal.
+ */
+export type MissingActs = { 
+/**
+ * The last that was known.
+ */
+known: number, 
+/**
+ * The last that was found when the records opened.
+ */
+found: number, };
+
+/**
+ * Show the days of a month on which this person's place is closed.
+ */
+export type MonthClosed = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, };
+
+/**
  * What was planned.
  */
 export type MonthCopied = { 
@@ -4377,7 +5566,7 @@ export type MonthCopied = {
  */
 planned: number, 
 /**
- * Those that fall on no such weekday or on a day gone by, or stand there already.
+ * Those that fall on no such weekday, on a closed day or on a day gone by, or stand there already.
  */
 leftOut: Array<string>, };
 
@@ -4600,6 +5789,11 @@ about: CallAbout,
 answer: CallAnswer, };
 
 /**
+ * Take note of acts that are missing: what could be done about it is done.
+ */
+export type NoteMissing = Record<symbol, never>;
+
+/**
  * Papers left the program: note it.
  */
 export type NotePrinting = { 
@@ -4644,6 +5838,52 @@ at: string,
  * By whom.
  */
 by: string, };
+
+/**
+ * An obligation with what serves it.
+ */
+export type ObligationRow = { 
+/**
+ * Its id (`§4(1)-c`).
+ */
+id: string, 
+/**
+ * The clause that asks for it.
+ */
+clause: string, 
+/**
+ * What is asked.
+ */
+asks: string, 
+/**
+ * How it is kept.
+ */
+kept: string, 
+/**
+ * The year's records.
+ */
+counts: Array<RecordCount>, 
+/**
+ * The papers it is seen on.
+ */
+papers: Array<PaperKind>, 
+/**
+ * How many decisions hold about its clause.
+ */
+decisions: number, };
+
+/**
+ * A day of a series.
+ */
+export type OccasionRow = { 
+/**
+ * Which.
+ */
+day: string, 
+/**
+ * Why it is skipped, if it is.
+ */
+closed: ClosedBecause | null, };
 
 /**
  * For whom a session is, and how they come to it.
@@ -4691,10 +5931,17 @@ application: string,
  */
 answerBy: string, };
 
+export type OfficialSeal = "placed" | "omitted";
+
 /**
  * Begin a stocktake of this person's place.
  */
 export type OpenStocktake = Record<symbol, never>;
+
+/**
+ * What is opened to see a record.
+ */
+export type Opens = "session" | "family" | "loan" | "paper" | "decision" | "policy" | "service" | "export";
 
 /**
  * A family whose consent is not back.
@@ -4719,7 +5966,11 @@ nextSession: NextSession | null,
 /**
  * The paper printed last, if any.
  */
-paper: PaperRow | null, };
+paper: PaperRow | null, 
+/**
+ * The older version it agreed to, where it is asked again because another takes force.
+ */
+holds: number | null, };
 
 /**
  * Who wrote over what was read, and when.
@@ -4749,9 +6000,9 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -4960,6 +6211,45 @@ attendance: AttendanceSign | null,
 apart: boolean, };
 
 /**
+ * A picture.
+ */
+export type Picture = { 
+/**
+ * `image/jpeg` or `image/png`.
+ */
+mediaType: string, 
+/**
+ * Its bytes, in base64.
+ */
+bytes: string, };
+
+/**
+ * What a picture shows, and of which record.
+ */
+export type PictureOf = { "kind": "kit", 
+/**
+ * Which.
+ */
+kit: string, } | { "kind": "handOver", 
+/**
+ * Which loan.
+ */
+loan: string, } | { "kind": "takeBack", 
+/**
+ * Which loan.
+ */
+loan: string, };
+
+/**
+ * Show a picture.
+ */
+export type PictureRequest = { 
+/**
+ * Which.
+ */
+attachment: string, };
+
+/**
  * A place to choose.
  */
 export type PlaceChoice = { 
@@ -4980,6 +6270,23 @@ shortName: string, };
  * Show the places.
  */
 export type Places = Record<symbol, never>;
+
+/**
+ * Plan a session and all that follow it.
+ */
+export type PlanSeries = { 
+/**
+ * The first of them; ＩＤ等 are issued one set a session (§5(1)), so it names none.
+ */
+plan: PlanSession, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
 
 /**
  * Plan a session.
@@ -5028,7 +6335,116 @@ passcode: string,
 /**
  * For whom it is, and how they come to it; none: for all, in the order they come.
  */
-offer: Offer | null, };
+offer: Offer | null, 
+/**
+ * The closed day it is held on, by whoever knows that it is one.
+ */
+closedDay: string | null, };
+
+/**
+ * What one version changes of another.
+ */
+export type PolicyDifference = { 
+/**
+ * The older.
+ */
+from: PolicyVersion, 
+/**
+ * The newer.
+ */
+to: PolicyVersion, 
+/**
+ * What changed, in the order of the newer.
+ */
+changes: Array<ChangedClause>, };
+
+/**
+ * Compare two versions.
+ */
+export type PolicyDifferenceRequest = { 
+/**
+ * The older.
+ */
+from: number, 
+/**
+ * The newer.
+ */
+to: number, };
+
+/**
+ * Show the version in the making.
+ */
+export type PolicyDraftRequest = Record<symbol, never>;
+
+/**
+ * The version in the making.
+ */
+export type PolicyDraftSheet = { 
+/**
+ * The version it began as, which is the last.
+ */
+base: number, 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The sections, in order.
+ */
+sections: Array<DraftSection>, 
+/**
+ * 施行日, once fixed.
+ */
+inForce: string | null, 
+/**
+ * The earliest day it can be.
+ */
+earliest: string, 
+/**
+ * 改定理由.
+ */
+reason: string, 
+/**
+ * 決裁番号.
+ */
+approval: string, 
+/**
+ * The day it was last written at.
+ */
+writtenOn: string, 
+/**
+ * By whom.
+ */
+writtenBy: string, 
+/**
+ * What it changes of the last version.
+ */
+changes: Array<ChangedClause>, 
+/**
+ * Decisions the policy does not say yet.
+ */
+decisions: Array<DecisionBrief>, 
+/**
+ * How many families hold a consent to an older version, and will be asked again.
+ */
+consents: number, 
+/**
+ * The word for the draft as it is now.
+ */
+seen: string, };
+
+/**
+ * Why something about the policy was not done.
+ */
+export type PolicyFailure = { "kind": "unchanged" } | { "kind": "tooEarly", 
+/**
+ * The earliest day it can be.
+ */
+earliest: string, } | { "kind": "beingWritten", 
+/**
+ * Who.
+ */
+by: string, };
 
 /**
  * An item of a section.
@@ -5110,9 +6526,21 @@ title: string,
  */
 sections: Array<PolicySection>, 
 /**
- * This fiscal year's records under each clause, where there are any.
+ * This 年度.
+ */
+year: number, 
+/**
+ * Its records under each clause.
  */
 counts: Array<ClauseCount>, 
+/**
+ * Decisions about its clauses, the latest first.
+ */
+decisions: Array<DecisionBrief>, 
+/**
+ * The version in the making, if there is one.
+ */
+draft: DraftBrief | null, 
 /**
  * Laws it names that no longer stand as named; slips, never part of the text.
  */
@@ -5133,7 +6561,11 @@ inForce: string,
 /**
  * 改定理由.
  */
-reason: string, };
+reason: string, 
+/**
+ * 決裁番号, empty where none is recorded.
+ */
+approval: string, };
 
 /**
  * Something to be prepared.
@@ -5173,6 +6605,19 @@ session: string,
  * What.
  */
 item: Preparation, };
+
+/**
+ * See to what a decision asks for before a session, or take that back.
+ */
+export type PrepareDecided = { 
+/**
+ * For which session.
+ */
+session: string, 
+/**
+ * Which decision asks for it.
+ */
+decision: string, };
 
 /**
  * Write down that someone agreed to the policy, or take them off the list.
@@ -5221,7 +6666,7 @@ export type PrintRecoverySheet = Record<symbol, never>;
 /**
  * The papers a screen can have printed.
  */
-export type Printing = { draft: WantedPapers, papers: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
+export type Printing = { draft: WantedPapers, draft_to_keep: WantedPapers, papers: PrintPapers, papers_to_keep: PrintPapers, city_words: TryCityWords, recovery_sheet: PrintRecoverySheet, };
 
 /**
  * One time a paper left the program.
@@ -5251,7 +6696,7 @@ pages: string, };
 /**
  * How papers left the program.
  */
-export type PrintingWay = "printed" | "opened" | "saved";
+export type PrintingWay = "printed" | "opened" | "saved" | "archived";
 
 /**
  * What is the matter with a field.
@@ -5272,7 +6717,7 @@ most: number, } | { "kind": "rubyMalformed" } | { "kind": "rubyMissing",
 /**
  * The first of them.
  */
-kanji: string, } | { "kind": "notAPageList" } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notADay" } | { "kind": "noSuchDay" } | { "kind": "whichEra" } | { "kind": "privateCharacter", 
+kanji: string, } | { "kind": "outOfOrder" } | { "kind": "noSuchClause" } | { "kind": "notAPageList" } | { "kind": "notKana" } | { "kind": "notAPhone" } | { "kind": "notAnEmail" } | { "kind": "notADay" } | { "kind": "noSuchDay" } | { "kind": "whichEra" } | { "kind": "privateCharacter", 
 /**
  * Its number.
  */
@@ -5346,6 +6791,11 @@ export type Readiness = "own" | "borrowed" | "missing";
 export type Reading = "formal" | "easy" | "english";
 
 /**
+ * In which reading papers are wanted.
+ */
+export type ReadingWanted = "ofFamily" | "formal" | "easy" | "english";
+
+/**
  * The city's words in one reading.
  */
 export type ReadingWords = { 
@@ -5417,6 +6867,27 @@ typed: string,
  * The day it came back; not after today.
  */
 givenOn: string, };
+
+/**
+ * How many records of a kind there are.
+ */
+export type RecordCount = { 
+/**
+ * The word that opens them.
+ */
+record: string, 
+/**
+ * What is counted.
+ */
+label: string, 
+/**
+ * In what.
+ */
+unit: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Give someone a new passphrase by the printed recovery key, and sign in.
@@ -5587,6 +7058,39 @@ note: string,
 details: KitDetails | null, };
 
 /**
+ * A kit of the register.
+ */
+export type RegisterRow = { 
+/**
+ * The next reservation that lies on it; which kit serves it is decided at the hand-over.
+ */
+reserved: KitBar | null, 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * The place that keeps it (short name).
+ */
+place: string, 
+/**
+ * How it stands.
+ */
+state: KitState, };
+
+/**
  * Issue ＩＤ等 anew (出し直す): the earlier ones are void, and whoever knows them must be told again.
  */
 export type ReissueCredentials = { 
@@ -5624,9 +7128,18 @@ at: string,
  */
 madeBy: string, 
 /**
- * What was said; empty for a letter.
+ * What was said; the 文書番号 of a letter.
  */
 said: string, };
+
+/**
+ * Backups go there no more; those that are there stay until they are thrown away by hand.
+ */
+export type RemoveBackupFolder = { 
+/**
+ * Which.
+ */
+folder: string, };
 
 /**
  * The place is open that day after all.
@@ -5750,6 +7263,44 @@ lastOn: string,
 waiting: boolean, };
 
 /**
+ * Put a backup in the place of the records (控えから戻す). What stood before is backed up first.
+ */
+export type Restore = { 
+/**
+ * The folder it is in; none for this laptop's own.
+ */
+path: string | null, 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * Who restores it.
+ */
+staff: string, 
+/**
+ * How it is opened.
+ */
+by: RestoreBy, };
+
+/**
+ * How a backup is opened.
+ */
+export type RestoreBy = { "kind": "passphrase", 
+/**
+ * 合言葉.
+ */
+password: string, } | { "kind": "recoveryKey", 
+/**
+ * 復旧鍵.
+ */
+key: string, 
+/**
+ * The new 合言葉.
+ */
+password: string, };
+
+/**
  * Take a kit out of the register (廃棄・返却).
  */
 export type RetireKit = { 
@@ -5772,6 +7323,19 @@ export type ReturnImport = {
 import: string, };
 
 /**
+ * A medium came back.
+ */
+export type ReturnMedium = { 
+/**
+ * Which carrying.
+ */
+carrying: string, 
+/**
+ * The day it came back.
+ */
+on: string, };
+
+/**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
  */
 export type RevealCredentials = { 
@@ -5779,6 +7343,15 @@ export type RevealCredentials = {
  * Which session.
  */
 session: string, };
+
+/**
+ * How often a session is held, always on the weekday of its first day.
+ */
+export type Rhythm = { "kind": "weekly" } | { "kind": "everyOtherWeek" } | { "kind": "monthly", 
+/**
+ * Weeks of the month, 1 to 5.
+ */
+weeks: Array<number>, };
 
 /**
  * A role.
@@ -5999,6 +7572,57 @@ kit: string,
 note: string, };
 
 /**
+ * Show the days a series would have.
+ */
+export type SeriesDays = { 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * The first day.
+ */
+first: string, 
+/**
+ * How often.
+ */
+rhythm: Rhythm, 
+/**
+ * Until when.
+ */
+end: SeriesEnd, };
+
+/**
+ * When a series ends.
+ */
+export type SeriesEnd = { "kind": "times", 
+/**
+ * How many.
+ */
+times: number, } | { "kind": "until", 
+/**
+ * Which.
+ */
+until: string, };
+
+/**
+ * A series was planned.
+ */
+export type SeriesPlanned = { 
+/**
+ * The first that was planned.
+ */
+first: string, 
+/**
+ * How many.
+ */
+planned: number, 
+/**
+ * The days that were skipped: closed ones, and those on which it stands already.
+ */
+skipped: Array<string>, };
+
+/**
  * The service stands in the list.
  */
 export type ServiceAdded = { 
@@ -6099,6 +7723,10 @@ present: Array<PresentRow>,
  */
 preparations: Array<PreparationRow>, 
 /**
+ * What decisions ask for besides (§9).
+ */
+decided: Array<DecidedPreparationRow>, 
+/**
  * What could not be taken.
  */
 refused: Array<RefusedRow>, 
@@ -6187,7 +7815,19 @@ export type SessionFailure = { "kind": "cancelled" } | { "kind": "alreadyHeld" }
 /**
  * The last day.
  */
-until: string, } | { "kind": "notPrepared" };
+until: string, } | { "kind": "notPrepared" } | { "kind": "closedDay", 
+/**
+ * Which day.
+ */
+day: string, 
+/**
+ * Why.
+ */
+because: ClosedBecause, } | { "kind": "noDayLeft" } | { "kind": "oneSetEach", 
+/**
+ * The clause.
+ */
+clause: string, };
 
 /**
  * What kind of session.
@@ -6268,6 +7908,19 @@ year: number,
  * The month, 1 to 12.
  */
 month: number, };
+
+/**
+ * Set a folder that every backup is copied to.
+ */
+export type SetBackupFolder = { 
+/**
+ * What staff call it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, };
 
 /**
  * Set what the city says on papers: a new version. Papers issued before keep theirs.
@@ -6352,6 +8005,11 @@ rows: number,
 known: number, };
 
 /**
+ * What a picture shows.
+ */
+export type Shows = "kit" | "handOver" | "takeBack";
+
+/**
  * Sign in with a passphrase.
  */
 export type SignIn = { 
@@ -6363,6 +8021,36 @@ staff: string,
  * 合言葉.
  */
 password: string, };
+
+/**
+ * Sign a hand-over on the screen.
+ */
+export type SignSlip = { 
+/**
+ * Which hand-over.
+ */
+slip: string, 
+/**
+ * Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
+ */
+strokes: Array<Array<[number, number]>>, };
+
+/**
+ * A signature, as the loan's card shows it.
+ */
+export type SignedRow = { 
+/**
+ * When (RFC 3339).
+ */
+at: string, 
+/**
+ * Before whom.
+ */
+before: string, 
+/**
+ * The strokes, as they were drawn.
+ */
+strokes: Array<Array<[number, number]>>, };
 
 /**
  * What someone is who is being typed.
@@ -6915,6 +8603,27 @@ paper: string,
 reason: string, };
 
 /**
+ * Register a family nobody knew and take its application on the spot (その場の登録と申込).
+ */
+export type WalkIn = { 
+/**
+ * To which session.
+ */
+session: string, 
+/**
+ * Who came; a guardian and a child, or someone expecting.
+ */
+members: Array<MemberEntry>, 
+/**
+ * §6(9): the day the guardian's consent was seen, where only minors apply.
+ */
+minorConsentOn: string | null, 
+/**
+ * Why it is taken though a rule speaks against it.
+ */
+overrideReason: string | null, };
+
+/**
  * Which papers.
  */
 export type Wanted = { "kind": "policy", 
@@ -7009,7 +8718,47 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "blank", 
+place: string, } | { "kind": "loanReminder", 
+/**
+ * Which slips.
+ */
+slips: Array<string>, } | { "kind": "lossReport", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "lossNotice", 
+/**
+ * Which losses.
+ */
+losses: Array<string>, } | { "kind": "stocktake", 
+/**
+ * Which stocktake.
+ */
+stocktake: string, } | { "kind": "monthPlan", 
+/**
+ * Which place; none: all.
+ */
+place: string | null, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month, 1 to 12.
+ */
+month: number, } | { "kind": "drawResult", 
+/**
+ * Which session.
+ */
+session: string, } | { "kind": "decisionRecord", 
+/**
+ * Which.
+ */
+decisions: Array<string>, } | { "kind": "answers", } | { "kind": "clauseCoverage", 
+/**
+ * Which.
+ */
+year: number, } | { "kind": "blank", 
 /**
  * Of which kind.
  */
@@ -7030,7 +8779,7 @@ wanted: Wanted,
 /**
  * In which reading; what the office keeps for itself is always formal.
  */
-reading: Reading, };
+reading: ReadingWanted, };
 
 /**
  * Which family a row is.
@@ -7122,3 +8871,32 @@ application: string | null,
  * What.
  */
 text: string, };
+
+/**
+ * Write the draft down.
+ */
+export type WritePolicyDraft = { 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The sections, in order.
+ */
+sections: Array<DraftSection>, 
+/**
+ * 施行日, once fixed.
+ */
+inForce: string | null, 
+/**
+ * 改定理由.
+ */
+reason: string, 
+/**
+ * 決裁番号.
+ */
+approval: string, 
+/**
+ * The word for the draft that was read.
+ */
+seen: string, };

@@ -1,7 +1,9 @@
 /** 机: who sits at this laptop, or why nobody does. The frame asks; pages read `page.data.desk`. */
-import type { Contract } from "./center";
+import type { Contract, Failure } from "./center";
 
-export type Desk = Contract["desk"][1];
+/** Nothing can be opened: the file, its keys or the program itself is at fault. */
+export type ShutDesk = { state: "shut"; failure: Failure };
+export type Desk = Contract["desk"][1] | ShutDesk;
 export type OpenDesk = Extract<Desk, { state: "open" }>;
 export type LockedDesk = Extract<Desk, { state: "locked" }>;
 export type NewDesk = Extract<Desk, { state: "new" }>;

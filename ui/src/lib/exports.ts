@@ -1,5 +1,5 @@
 /** 書き出しのことば: what a list is called, in which forms it goes, and why it does not. */
-import type { ExportFailure, Format, List } from "./center";
+import type { ExportFailure, ExportRow, Format, List } from "./center";
 
 export const formats: { value: Format; label: string; note: string }[] = [
 	{ value: "xlsx", label: "Excelの表", note: "日付は日付のまま。どの字も入ります" },
@@ -9,7 +9,7 @@ export const formats: { value: Format; label: string; note: string }[] = [
 
 /** Lists with people on them: whoever writes one out says what for. */
 export function namesPeople(list: List): boolean {
-	return list.kind !== "sessions" && list.kind !== "kits";
+	return list.kind !== "sessions" && list.kind !== "kits" && list.kind !== "coverage";
 }
 
 const lists: Record<List["kind"], string> = {
@@ -21,10 +21,18 @@ const lists: Record<List["kind"], string> = {
 	loans: "貸出簿",
 	needs: "必要の認定の一覧",
 	consents: "承諾書の一覧",
+	coverage: "条項別対応状況",
 };
 
 export function listName(list: List["kind"]): string {
 	return lists[list];
+}
+
+const forms: Record<Format, string> = { xlsx: "Excel", csv: "CSV（UTF-8）", csvCp932: "CSV（Shift_JIS）" };
+
+/** A list and its form as the record of exports has them, in words; a newer program's word stands as it is. */
+export function exportInWords(row: ExportRow): { list: string; form: string } {
+	return { list: lists[row.list as List["kind"]] ?? row.list, form: forms[row.format as Format] ?? row.format };
 }
 
 export function exportFailure(failure: ExportFailure): string {

@@ -5,9 +5,10 @@ import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
 import { backupFailure } from "./backups";
 import { exportFailure } from "./exports";
+import { attachmentFailure } from "./pictures";
 import { importFailure } from "../routes/imports/words";
 import { loanFailure } from "../routes/loans/words";
-import { paperFailure } from "../routes/policy/words";
+import { decisionFailure, paperFailure, policyFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
 import { applicationFailure, attendanceFailure, sessionFailure } from "../routes/sessions/words";
 import { deskFailure, staffFailure } from "../routes/words";
@@ -31,8 +32,14 @@ export function tell(failure: Failure): string {
 			return backupFailure(failure.failure);
 		case "exports":
 			return exportFailure(failure.failure);
+		case "attachments":
+			return attachmentFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
+		case "policy":
+			return policyFailure(failure.failure);
+		case "decisions":
+			return decisionFailure(failure.failure);
 		case "families":
 			return familyFailure(failure.failure);
 		case "sessions":
@@ -55,6 +62,8 @@ export function tell(failure: Failure): string {
 			return "この記録は、もうありません。画面を開き直してください。";
 		case "diskFull":
 			return "このパソコンのディスクがいっぱいです。いらないファイルを片づけてから、もう一度押してください。";
+		case "roomMade":
+			return "このパソコンのディスクがいっぱいです。取っておいた場所を空けました。もう一度押すと保存できます。そのあと、いらないファイルを片づけてください。";
 		case "unreadable":
 			return "書かれたことを読み取れませんでした。画面を開き直して、もう一度試してください。";
 		case "broken":
@@ -93,6 +102,10 @@ function problemInWords(problem: Problem): string {
 			return "ふりがなは {漢字|かんじ} のように書いてください。";
 		case "rubyMissing":
 			return `「${problem.kanji}」にふりがながありません。{漢字|かんじ} のように書いてください。`;
+		case "outOfOrder":
+			return "番号が順になっていません。条は １．２．３．、号は (1)(2)(3) の順に、行のはじめに書いてください。";
+		case "noSuchClause":
+			return "いまのポリシーに、その条はありません。";
 		case "notAPageList":
 			return "1-2、4 のように書いてください。";
 		case "notADay":

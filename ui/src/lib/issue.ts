@@ -7,7 +7,7 @@ import { preview } from "./preview.svelte";
 
 /** Shows papers before they are issued; answers when the preview is closed, with the failure where there is no paper. */
 export async function wantPapers(wanted: Wanted, note?: string): Promise<Failure | undefined> {
-	const answer = await ask("draft_papers", { wanted, reading: "formal" });
+	const answer = await ask("draft_papers", { wanted, reading: "ofFamily" });
 	if ("failure" in answer) return answer.failure;
 	const draft = answer.ok;
 	const [first] = draft.papers;

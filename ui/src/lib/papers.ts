@@ -1,6 +1,6 @@
 /** 紙のことば: what each paper is called, its readings, and how it left the program. */
 import { momentInWords } from "./calendar";
-import type { PaperKind, PaperRow, PrintingWay, Reading } from "./center";
+import type { DraftSheet, LabelSheet, PaperKind, PaperRow, PrintingWay, Reading } from "./center";
 
 const kinds: Record<PaperKind, string> = {
 	policy: "運用ポリシー",
@@ -19,6 +19,15 @@ const kinds: Record<PaperKind, string> = {
 	kitLabels: "機器ラベル",
 	loanLedger: "貸出簿",
 	kitLedger: "備品台帳",
+	loanReminder: "返却のお願い",
+	lossReport: "亡失・毀損届",
+	lossNotice: "弁償・免除決定通知書",
+	stocktake: "棚卸表",
+	monthPlan: "月間予定",
+	drawResult: "抽選結果",
+	decisionRecord: "協議決定記録",
+	answers: "Ｑ＆Ａ集",
+	clauseCoverage: "条項別対応状況",
 };
 
 const readings: Record<Reading, string> = {
@@ -31,6 +40,17 @@ const ways: Record<PrintingWay, string> = {
 	printed: "印刷",
 	opened: "開いて印刷",
 	saved: "ＰＤＦで保存",
+	archived: "保存用ＰＤＦで保存",
+};
+
+/** How many labels a sheet has, and how large one is. */
+const labelSheets: Record<LabelSheet, { labels: number; size: string }> = {
+	ten: { labels: 10, size: "86.4×50.8mm" },
+	twelve: { labels: 12, size: "86.4×42.3mm" },
+	eighteen: { labels: 18, size: "63.5×46.6mm" },
+	twentyOne: { labels: 21, size: "63.5×38.1mm" },
+	twentyFour: { labels: 24, size: "66×33.9mm" },
+	fortyFour: { labels: 44, size: "48.3×25.4mm" },
 };
 
 /** 参加承諾書, 借用書 … */
@@ -41,6 +61,26 @@ export function paperKind(kind: PaperKind): string {
 /** 正式, やさしい日本語 … */
 export function readingName(reading: Reading): string {
 	return readings[reading];
+}
+
+/** 正式 8通、やさしい日本語 1通: how many of a job are in each reading. */
+export function readingCounts(draft: DraftSheet): string {
+	return draft.readings
+		.map((reading) => ({ reading, count: draft.papers.filter((paper) => paper.reading === reading).length }))
+		.filter(({ count }) => count > 0)
+		.map(({ reading, count }) => `${readingName(reading)} ${count}通`)
+		.join("、");
+}
+
+/** The sheets of labels to choose from: 24面（66×33.9mm） … */
+export const labelSheetChoices = (Object.keys(labelSheets) as LabelSheet[]).map((value) => ({
+	value,
+	label: `${labelSheets[value].labels}面（${labelSheets[value].size}）`,
+}));
+
+/** How many labels a sheet has. */
+export function labelsOn(sheet: LabelSheet): number {
+	return labelSheets[sheet].labels;
 }
 
 /** 印刷, ＰＤＦで保存 … */

@@ -1,5 +1,5 @@
 /** 行き先: where a record is opened. The only place that spells a route, so that every link agrees. */
-import type { PaperKind } from "./center";
+import type { Opens, PaperKind } from "./center";
 
 export const ways = {
 	family: (id: string) => `/families/${id}`,
@@ -18,11 +18,41 @@ export const ways = {
 	loan: (id: string) => `/loans/${id}`,
 	/** 決まりごと at a clause (`§4(1)`). */
 	clause: (clause: string) => `/policy#${encodeURIComponent(clause)}`,
+	decision: (id: string) => `/policy/decisions/${id}`,
+	/** 協議と決定を書く, about a clause. */
+	decide: (clause: string) => `/policy/decisions/new?clause=${encodeURIComponent(clause)}`,
+	/** The records behind a number of 条項別対応状況. */
+	counted: (record: string, year: number) => `/policy/coverage/${record}?year=${year}`,
+	/** What opens a record that is counted. */
+	opens: (opens: Opens, id: string) => {
+		switch (opens) {
+			case "session":
+				return `/sessions/${id}`;
+			case "family":
+				return `/families/${id}`;
+			case "loan":
+				return `/loans/${id}`;
+			case "decision":
+				return `/policy/decisions/${id}`;
+			case "policy":
+				return "/policy/versions";
+			case "paper":
+				return "/settings?tab=register";
+			case "service":
+			case "export":
+				return "/settings";
+		}
+	},
 	/** A paper by its check code: a consent is taken back, a loan's paper opens the loans. */
 	paper: (kind: PaperKind, code: string) => {
 		switch (kind) {
 			case "policy":
 				return "/policy";
+			case "decisionRecord":
+			case "answers":
+				return "/policy/decisions";
+			case "clauseCoverage":
+				return "/policy/coverage";
 			case "consent":
 				return `/consents?code=${encodeURIComponent(code)}`;
 			case "loanRequest":

@@ -111,7 +111,7 @@ export function careLine(care: Care, today: string): CareLine {
 				mark: "care",
 				kind: "準備",
 				who: care.title,
-				note: care.items.map(preparationInWords).join("、"),
+				note: [...care.items.map(preparationInWords), ...care.decided].join("、"),
 				until: nearDay(care.heldOn, today),
 				urgent: daysBetween(today, care.heldOn) <= 1 ? "now" : "later",
 				act: { words: "準備を見る", href: `${ways.session(care.session)}?tab=prepare` },

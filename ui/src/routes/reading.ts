@@ -5,17 +5,36 @@ import { ask } from "$lib/door";
 import { tell } from "$lib/failures";
 import type { Search } from "$lib/find";
 import { paperKind } from "$lib/papers";
+import { decisionNumber, slipInWords, standingInWords } from "$lib/decisions";
 import { ways } from "$lib/ways";
 
-export const readClause: ReadClause = async (clause) => {
-	const answer = await ask("clause", { clause, on: null });
+const figures = new Intl.NumberFormat("ja-JP");
+
+export const readClause: ReadClause = async (clause, on) => {
+	const answer = await ask("clause", { clause, on: on ?? null });
 	if ("failure" in answer) return { trouble: tell(answer.failure) };
-	const { heading, paragraphs, version, inForce } = answer.ok;
+	const { heading, paragraphs, version, inForce, slips, decisions, counts, year } = answer.ok;
 	return {
 		clause,
 		heading,
 		text: paragraphs.join("\n"),
 		version: `第${version}版　${wareki(inForce)}から`,
+		slips: slips.map(slipInWords),
+		decisions: decisions.map((decision) => ({
+			id: decision.id,
+			href: ways.decision(decision.id),
+			number: decisionNumber(decision),
+			title: decision.title,
+			note: standingInWords(decision),
+		})),
+		records: counts
+			.filter(({ count }) => count > 0)
+			.map(({ record, label, unit, count }) => ({
+				id: record,
+				href: ways.counted(record, year),
+				label,
+				count: `${figures.format(count)}${unit}`,
+			})),
 		href: ways.clause(clause),
 	};
 };
@@ -66,6 +85,15 @@ export const search: Search = async (typed) => {
 				title,
 				note: `${fullDay(heldOn)}　${place}`,
 				href: ways.session(id),
+			})),
+		},
+		{
+			label: "協議決定",
+			found: found.decisions.map((decision) => ({
+				id: `decision-${decision.id}`,
+				title: `${decisionNumber(decision)}　${decision.title}`,
+				note: standingInWords(decision),
+				href: ways.decision(decision.id),
 			})),
 		},
 	];

@@ -25,6 +25,8 @@ export function deskFailure(failure: DeskFailure): string {
 			return "つどい帳が、もう一つ開いています。そちらを使ってください。";
 		case "keysDamaged":
 			return "鍵のファイルが傷んでいます。触らずに、課の担当者に知らせてください。";
+		case "fileMissing":
+			return "鍵はありますが、記録のファイル（tsudoi.db）が見つかりません。新しく始めずに、課の担当者に知らせてください。";
 		case "fileDamaged":
 			return "記録のファイルが傷んでいます。控えから戻せます。課の担当者に知らせてください。";
 		case "newerFile":

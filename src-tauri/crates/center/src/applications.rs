@@ -17,7 +17,7 @@ use crate::{
     Failure,
     attendance::{AttendanceSign, PersonSign},
     credentials::ConnectionSign,
-    families::{ChildBrief, ConsentSign},
+    families::{ChildBrief, ConsentSign, MemberEntry},
 };
 
 /// How an application came.
@@ -63,6 +63,14 @@ pub struct EnvironmentWire {
     pub microphone: ReadinessWire,
     /// スピーカー.
     pub speaker: ReadinessWire,
+}
+
+impl EnvironmentWire {
+    /// Everything the family's own, as §4(1) has it.
+    pub(crate) fn own() -> Self {
+        let own = ReadinessWire::Own;
+        Self { line: own, device: own, camera: own, microphone: own, speaker: own }
+    }
 }
 
 /// Whether §2(1) lets a family take part, and why: what the screen makes its sentence from.
@@ -188,6 +196,21 @@ pub struct Apply {
     pub tested_on: Option<NaiveDate>,
     /// Who of the household takes part; none named: all of it.
     pub participants: Option<Vec<Uuid>>,
+    /// §6(9): the day the guardian's consent was seen, where only minors apply.
+    pub minor_consent_on: Option<NaiveDate>,
+    /// Why it is taken though a rule speaks against it.
+    pub override_reason: Option<String>,
+}
+
+/// Register a family nobody knew and take its application on the spot (その場の登録と申込).
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct WalkIn {
+    /// To which session.
+    pub session: Uuid,
+    /// Who came; a guardian and a child, or someone expecting.
+    pub members: Vec<MemberEntry>,
     /// §6(9): the day the guardian's consent was seen, where only minors apply.
     pub minor_consent_on: Option<NaiveDate>,
     /// Why it is taken though a rule speaks against it.

@@ -33,6 +33,8 @@ pub struct Keeping {
     pub missed: Vec<MissedFolder>,
     /// What the journal was known to hold and does not.
     pub missing: Option<MissingActs>,
+    /// Whether the disk is so full that no room could be laid by.
+    pub little_room: bool,
 }
 
 /// A folder that a backup did not reach.
@@ -56,6 +58,12 @@ pub struct MissingActs {
     /// The last that was found when the records opened.
     pub found: u32,
 }
+
+/// Take note of acts that are missing: what could be done about it is done.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct NoteMissing {}
 
 /// Show the backups and where they go.
 #[derive(Debug, Deserialize, TS)]

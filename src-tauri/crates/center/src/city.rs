@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use domain::staff::Deed;
 
-use crate::{Center, Failure, Problem, Reply, contract::Done, desk::PlaceChoice};
+use crate::{Center, Failure, Reply, contract::Done, desk::PlaceChoice, wire::bounded};
 
 /// Show what the city sets.
 #[derive(Debug, Deserialize, TS)]
@@ -57,13 +57,6 @@ impl Center {
     pub(crate) fn set_city(&mut self, request: CitySheet) -> Reply<Done> {
         self.act("set_city", |write, hands| {
             hands.may(Deed::ManageCity, hands.me.place.id)?;
-            let bounded = |field: &str, number: u32, least: u32, most: u32| {
-                if (least..=most).contains(&number) {
-                    Ok(number)
-                } else {
-                    Err(Failure::field(field, Problem::OutOfBounds { least, most }))
-                }
-            };
             let city = store::city::City {
                 idle_minutes: bounded("idleMinutes", request.idle_minutes, 1, 60)?,
                 longest_days: bounded("longestDays", request.longest_days, 1, 366)?,

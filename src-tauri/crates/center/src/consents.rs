@@ -28,6 +28,8 @@ pub struct ConsentsSheet {
     pub given: u32,
     /// How many applied and hold none.
     pub missing: u32,
+    /// How many applied and hold one to an older version.
+    pub renewing: u32,
     /// How many withdrew theirs.
     pub withdrawn: u32,
     /// By version of the policy.
@@ -49,6 +51,8 @@ pub struct OutstandingConsent {
     pub next_session: Option<NextSession>,
     /// The paper printed last, if any.
     pub paper: Option<PaperRow>,
+    /// The older version it agreed to, where it is asked again because another takes force.
+    pub holds: Option<u32>,
 }
 
 /// The nearest session of a family.
@@ -146,6 +150,8 @@ pub struct ConsentRecorded {
     pub family: Uuid,
     /// The first guardian's 氏名.
     pub name: String,
+    /// The version in force now, where the form was of an older one: the family is asked again.
+    pub renew: Option<u32>,
 }
 
 /// Record that a family took its consent back.

@@ -8,12 +8,14 @@ use ts_rs::TS;
 use crate::{
     Failure, Reply,
     applications::{around::*, *},
+    attachments::*,
     attendance::*,
     audit::*,
     backups::*,
     city::*,
     consents::*,
     credentials::*,
+    decisions::*,
     desk::*,
     devices::*,
     exports::*,
@@ -22,10 +24,11 @@ use crate::{
     history::*,
     imports::*,
     loans::*,
+    obligations::*,
     papers::*,
     permissions,
     policy::*,
-    sessions::{offering::*, preparing::*, *},
+    sessions::{months::*, offering::*, preparing::*, series::*, *},
     staff::*,
     today::*,
 };
@@ -125,6 +128,7 @@ contract! {
         change_password(ChangePassword) -> Done,
         set_pin(SetPin) -> Done,
         keeping(KeepingRequest) -> Keeping,
+        note_missing(NoteMissing) -> Done,
         backups(BackupsRequest) -> BackupsSheet,
         back_up(BackUp) -> BackedUp,
         set_backup_folder(SetBackupFolder) -> Done,
@@ -161,6 +165,9 @@ contract! {
 
         draw_lots(DrawLots) -> LotsDrawn,
         copy_month(CopyMonth) -> MonthCopied,
+        series_days(SeriesDays) -> Vec<OccasionRow>,
+        plan_series(PlanSeries) -> SeriesPlanned,
+        month_closed(MonthClosed) -> Vec<ClosedDayOfMonth>,
         prepare(Prepare) -> Done,
         name_present(NamePresent) -> Done,
         acknowledge(Present) -> Done,
@@ -172,6 +179,7 @@ contract! {
 
         judge_application(JudgeApplication) -> Judgement,
         apply(Apply) -> Applied,
+        walk_in(WalkIn) -> Applied,
         withdraw_application(WithdrawApplication) -> Done,
         give_seat(GiveSeat) -> Done,
         amend_readiness(AmendReadiness) -> Done,
@@ -215,7 +223,7 @@ contract! {
 
 
         register_kit(RegisterKit) -> KitRegistered,
-        kits(Kits) -> Vec<KitRow>,
+        kits(Kits) -> Vec<RegisterRow>,
         kit_card(KitCardRequest) -> KitCard,
         finish_check(FinishCheck) -> Done,
         send_to_repair(SendToRepair) -> Done,
@@ -225,6 +233,10 @@ contract! {
         retire_kit(RetireKit) -> Done,
         send_kit(SendKit) -> Done,
         receive_kit(ReceiveKit) -> Done,
+        attach(Attach) -> Attached,
+        detach(Detach) -> Done,
+        picture(PictureRequest) -> Picture,
+
         stocktakes(Stocktakes) -> StocktakesSheet,
         open_stocktake(OpenStocktake) -> StocktakeOpened,
         count_kit(CountKit) -> KitCounted,
@@ -242,6 +254,7 @@ contract! {
         loan_board(LoanBoardRequest) -> LoanBoard,
         hand_over_sheet(HandOverSheetRequest) -> HandOverSheet,
         hand_over(HandOver) -> HandedOver,
+        sign_slip(SignSlip) -> Done,
         loan_card(LoanCardRequest) -> LoanCard,
         loan_of_kit(LoanOfKit) -> LoanFound,
         take_back(TakeBack) -> TakenBack,
@@ -257,6 +270,20 @@ contract! {
 
         policy(PolicyRequest) -> PolicySheet,
         clause(ClauseRequest) -> ClauseSheet,
+        policy_difference(PolicyDifferenceRequest) -> PolicyDifference,
+        policy_draft(PolicyDraftRequest) -> Option<PolicyDraftSheet>,
+        begin_policy_draft(BeginPolicyDraft) -> Done,
+        write_policy_draft(WritePolicyDraft) -> Done,
+        drop_policy_draft(DropPolicyDraft) -> Done,
+        adopt_policy(AdoptPolicy) -> Done,
+
+        decisions(Decisions) -> DecisionsSheet,
+        decision(DecisionRequest) -> DecisionCard,
+        decide(Decide) -> Decided,
+        prepare_decided(PrepareDecided) -> Done,
+
+        coverage(CoverageRequest) -> CoverageSheet,
+        counted_records(CountedRecords) -> CountedSheet,
 
         places(Places) -> PlaceList,
         city(City) -> CitySheet,
@@ -271,7 +298,9 @@ contract! {
     }
     print {
         draft(WantedPapers),
+        draft_to_keep(WantedPapers),
         papers(PrintPapers),
+        papers_to_keep(PrintPapers),
         city_words(TryCityWords),
         recovery_sheet(PrintRecoverySheet),
     }

@@ -280,6 +280,8 @@ pub enum DeskFailure {
     InUse,
     /// The key file beside the records is damaged.
     KeysDamaged,
+    /// The keys are there, and the records' file is not.
+    FileMissing,
     /// The records' file is damaged.
     FileDamaged,
     /// The records' file was written by a newer program.

@@ -2,7 +2,7 @@
 
 mod details;
 pub(crate) mod keeping;
-mod stocktakes;
+pub(crate) mod stocktakes;
 pub(crate) mod transfers;
 
 use chrono::NaiveDate;
@@ -17,7 +17,12 @@ pub use stocktakes::{
 };
 pub use transfers::{ReceiveKit, SendKit, TransferRow};
 
-use crate::{Failure, history::HistoryRow, loans::LoanRow};
+use crate::{
+    Failure,
+    attachments::AttachmentRow,
+    history::HistoryRow,
+    loans::{KitBar, LoanRow},
+};
 
 /// What a kit is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -121,6 +126,19 @@ pub struct KitRow {
     pub state: KitState,
 }
 
+/// A kit of the register.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct RegisterRow {
+    /// What lists show of it.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub row: KitRow,
+    /// The next reservation that lies on it; which kit serves it is decided at the hand-over.
+    pub reserved: Option<KitBar>,
+}
+
 /// How a kit stands: derived from facts, never typed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
@@ -212,6 +230,8 @@ pub struct KitCard {
     pub parts: Vec<PartRow>,
     /// Its loans, the latest first.
     pub loans: Vec<LoanRow>,
+    /// Pictures of it.
+    pub pictures: Vec<AttachmentRow>,
     /// Who changed what.
     pub history: Vec<HistoryRow>,
 }

@@ -70,6 +70,11 @@ pub enum ListWire {
     Needs {},
     /// 承諾書.
     Consents {},
+    /// 条項別対応状況 of a 年度.
+    Coverage {
+        /// Which.
+        year: i32,
+    },
 }
 
 /// A form a list is written in.
@@ -228,7 +233,7 @@ fn written(list: &List, format: FormatWire, stand_in: StandInWire) -> Reply<Vec<
 impl ListWire {
     /// Whether people stand on it.
     fn names_people(&self) -> bool {
-        !matches!(self, Self::Sessions { .. } | Self::Kits {})
+        !matches!(self, Self::Sessions { .. } | Self::Kits {} | Self::Coverage { .. })
     }
 
     fn word(&self) -> &'static str {
@@ -241,6 +246,7 @@ impl ListWire {
             Self::Loans {} => "loans",
             Self::Needs {} => "needs",
             Self::Consents {} => "consents",
+            Self::Coverage { .. } => "coverage",
         }
     }
 }

@@ -6,10 +6,11 @@ use store::StoreError;
 use ts_rs::TS;
 
 use crate::{
-    applications::ApplicationFailure, attendance::AttendanceFailure, backups::BackupFailure,
-    consents::ConsentFailure, desk::DeskFailure, devices::DeviceFailure, exports::ExportFailure,
-    families::FamilyFailure, history::HistoryFailure, imports::ImportFailure, loans::LoanFailure,
-    papers::PaperFailure, sessions::SessionFailure, staff::StaffFailure,
+    applications::ApplicationFailure, attachments::AttachmentFailure, attendance::AttendanceFailure,
+    backups::BackupFailure, consents::ConsentFailure, decisions::DecisionFailure, desk::DeskFailure,
+    devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure, history::HistoryFailure,
+    imports::ImportFailure, loans::LoanFailure, papers::PaperFailure, policy::PolicyFailure,
+    sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -40,8 +41,14 @@ pub enum Failure {
     Devices(DeviceFailure),
     /// About needs and loans.
     Loans(LoanFailure),
+    /// About pictures kept with a record.
+    Attachments(AttachmentFailure),
     /// About papers.
     Papers(PaperFailure),
+    /// About versions of the policy.
+    Policy(PolicyFailure),
+    /// About decisions.
+    Decisions(DecisionFailure),
     /// About files that are brought in.
     Imports(ImportFailure),
     /// About lists that are written out.
@@ -65,21 +72,32 @@ pub enum Failure {
     Overtaken(Overtaken),
     /// The disk is full; what was saved before is safe.
     DiskFull,
+    /// The disk was full, and the room that was laid by is free now: what was not saved can be tried again.
+    RoomMade,
     /// The program or the disk is at fault.
     Broken,
 }
 
 /// What a person may not do, and who may (§3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum Forbidden {
     /// The record belongs to another place.
-    OtherPlace,
+    OtherPlace {
+        /// §3.
+        clause: String,
+    },
     /// Only the division may.
-    DivisionOnly,
+    DivisionOnly {
+        /// §3.
+        clause: String,
+    },
     /// Only the head of the centre or the division may.
-    HeadOnly,
+    HeadOnly {
+        /// §3.
+        clause: String,
+    },
 }
 
 /// Who wrote over what was read, and when.
@@ -146,6 +164,10 @@ pub enum Problem {
         /// The first of them.
         kanji: String,
     },
+    /// A line of the policy whose number does not follow the one before.
+    OutOfOrder,
+    /// A clause the policy does not have.
+    NoSuchClause,
     /// Not a list of pages (`1-2,4`).
     NotAPageList,
     /// A reading with something in it that is neither kana nor a letter.
@@ -200,6 +222,9 @@ impl From<StoreError> for Failure {
             return Self::DiskFull;
         }
         tracing::error!(%error, "the store failed");
+        if error.is_damaged() {
+            return Self::Desk(DeskFailure::FileDamaged);
+        }
         Self::Broken
     }
 }

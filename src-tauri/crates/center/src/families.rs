@@ -366,6 +366,17 @@ pub enum FamilyEventKind {
         /// Whether the application was withdrawn.
         withdrawn: bool,
     },
+    /// They were called about an application.
+    Call {
+        /// About what.
+        about: crate::applications::around::CallAboutWire,
+        /// What came of it.
+        answer: crate::applications::around::AnswerWire,
+        /// The session's title.
+        title: String,
+        /// By whom.
+        by: String,
+    },
     /// A consent came back.
     Consent {
         /// Of which version.

@@ -10,6 +10,7 @@ use store::families::Kept;
 
 use crate::{
     Center, Failure, Reply,
+    decisions::{DecisionBrief, keeping::saying},
     devices::{KitRow, keeping::kit_row},
     families::{FamilyRow, keeping::family_row},
     papers::{PaperRow, may_touch, paper_rows},
@@ -38,6 +39,8 @@ pub struct Found {
     pub papers: Vec<PaperRow>,
     /// Sessions, by title.
     pub sessions: Vec<FoundSession>,
+    /// Decisions, by any of their words.
+    pub decisions: Vec<DecisionBrief>,
 }
 
 /// A session that was found.
@@ -69,6 +72,7 @@ impl Center {
                 kits: Vec::new(),
                 papers: Vec::new(),
                 sessions: Vec::new(),
+                decisions: Vec::new(),
             });
         }
         let kept = hands.sees().map_or(Kept::Anywhere, Kept::At);
@@ -100,6 +104,8 @@ impl Center {
                 })
             })
             .collect::<Reply<_>>()?;
-        Ok(Found { families, kits, papers: paper_rows(&read, papers)?, sessions })
+        let mut decisions = saying(&read, &typed, hands.today())?;
+        decisions.truncate(MOST as usize);
+        Ok(Found { families, kits, papers: paper_rows(&read, papers)?, sessions, decisions })
     }
 }

@@ -4,11 +4,11 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{
     Id,
     places::{Place, PlaceKind},
-    staff::{Deed, Role, Staff, Whose, may},
+    staff::{Deed, IN_CHARGE, Role, Staff, Whose, may},
 };
 
 use crate::{
-    Failure, Forbidden, Reply,
+    Failure, Forbidden, Reply, permissions,
     world::{World, in_japan},
 };
 
@@ -53,11 +53,9 @@ impl Hands<'_> {
             return Ok(());
         }
         Err(Failure::Forbidden(if may(self.me.role, deed, Whose::Own) {
-            Forbidden::OtherPlace
-        } else if may(Role::Head, deed, Whose::Own) {
-            Forbidden::HeadOnly
+            Forbidden::OtherPlace { clause: IN_CHARGE.to_string() }
         } else {
-            Forbidden::DivisionOnly
+            permissions::only(deed)
         }))
     }
 

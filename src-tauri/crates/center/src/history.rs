@@ -1,16 +1,17 @@
 //! Requests about history (履歴): who changed what, undoing, and whether the chain is whole.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use domain::{devices::Checked, staff::Deed};
-use store::{Chain, EntryId, HistoryLine, Read, Reversal, Value, loans::DecisionRecord};
+use domain::staff::Deed;
+use store::{Chain, EntryId, HistoryLine, Read, Reversal, Value};
 use uuid::Uuid;
 
-use crate::{Center, Failure, Reply, loans::reservations::still_promised, wire::clock_of};
+use crate::{Center, Failure, Reply, wire::clock_of};
+
+mod standing;
 
 /// An act, as a card's history shows it.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -31,6 +32,8 @@ pub struct HistoryRow {
     pub reverses: Option<String>,
     /// The act that took it back, if one did.
     pub reversed_by: Option<String>,
+    /// Whether acts of this kind can be taken back, and this one still stands.
+    pub can_undo: bool,
     /// What changed.
     pub changes: Vec<ChangeRow>,
 }
@@ -112,6 +115,8 @@ pub enum JournalVerdict {
         /// Which.
         at: String,
     },
+    /// Every act is as it was written, but the records are not what the acts add up to.
+    Apart,
 }
 
 /// Why an act was not taken back.
@@ -182,7 +187,7 @@ impl Center {
             let first = first_of(write, &line)?;
             hands.may(deed_of(&first.act)?, line.place.into())?;
             match write.reverse(id)? {
-                Reversal::Done => still_true(write, &line, hands.today())?,
+                Reversal::Done => standing::still_true(write, &line, hands.today())?,
                 Reversal::AlreadyReversed { .. } => return Err(HistoryFailure::UndoneAlready.into()),
                 Reversal::NotThere => return Err(Failure::Gone),
                 Reversal::ChangedSince { .. } => return Err(HistoryFailure::ChangedSince.into()),
@@ -195,7 +200,9 @@ impl Center {
     pub(crate) fn verify_journal(&mut self, VerifyJournal {}: VerifyJournal) -> Reply<JournalVerdict> {
         let (read, hands) = self.look();
         hands.may(Deed::Audit, hands.me.place.id)?;
-        Ok(match read.verify()? {
+        let chain = read.verify()?;
+        Ok(match chain {
+            Chain::Whole { .. } if !self.store.adds_up()? => JournalVerdict::Apart,
             Chain::Whole { entries, head } => JournalVerdict::Whole {
                 entries: u32::try_from(entries).unwrap_or(u32::MAX),
                 head: head.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
@@ -221,74 +228,14 @@ fn deed_of(act: &str) -> Reply<Deed> {
     }
     Ok(match act {
         "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
+        "begin_policy_draft" | "write_policy_draft" | "drop_policy_draft" | "adopt_policy" | "decide" => {
+            Deed::KeepPolicy
+        }
         "set_city" | "set_city_words" | "set_loan_rules" | "add_closed_day" | "remove_closed_day" => {
             Deed::ManageCity
         }
         _ => Deed::KeepRecords,
     })
-}
-
-/// Judges the rules that reach across records again, once an act was taken back: what came after it
-/// may stand on it.
-fn still_true(read: &Read, line: &HistoryLine, today: NaiveDate) -> Reply<()> {
-    let stands = |holds: bool| if holds { Ok(()) } else { Err(HistoryFailure::ChangedSince) };
-    for change in &line.changes {
-        let id = change.id;
-        match change.table.as_str() {
-            "needs" => {
-                let approved = store::loans::get_need(read, id.into())?
-                    .is_some_and(|need| matches!(need.decision, DecisionRecord::Approved { .. }));
-                let promised =
-                    store::loans::reservations_of_need(read, id.into())?.iter().any(|made| made.is_open());
-                stands(approved || !promised && !store::loans::was_handed_over(read, id.into())?)?;
-            }
-            "reservations" => stands(still_promised(read, id, today)?)?,
-            // A kit is with a family or on its way, never both.
-            "loans" | "transfers" => {
-                let kit = match store::loans::get(read, id.into())? {
-                    Some(loan) => Some(loan.kit),
-                    None => store::devices::get_transfer(read, id)?.map(|transfer| transfer.kit),
-                };
-                if let Some(kit) = kit {
-                    let out = store::loans::open_of_kit(read, kit)?.is_some();
-                    let away = store::devices::open_transfer(read, kit)?.is_some();
-                    stands(!(out && away))?;
-                }
-            }
-            "stocktake_lines" => {
-                let lines = read.history("stocktake_lines", id, 50)?;
-                let closed = lines.iter().flat_map(|line| &line.changes).find_map(|change| {
-                    (change.field == "stocktake").then(|| change.to.as_ref()?.uuid()).flatten()
-                });
-                if let Some(closed) = closed {
-                    let stocktake = store::devices::get_stocktake(read, closed)?;
-                    stands(stocktake.is_none_or(|stocktake| stocktake.closed.is_none()))?;
-                }
-            }
-            "applications" => {
-                if let Some(application) = store::applications::get(read, id.into())?
-                    && let Some(session) = store::sessions::get(read, application.session)?
-                {
-                    let taken = store::sessions::seats(read, session.id)?.taken;
-                    stands(taken <= session.capacity)?;
-                }
-            }
-            "kits" | "parts" => {
-                let kit = match store::devices::get_part(read, id.into())? {
-                    Some(part) => part.kit,
-                    None => id.into(),
-                };
-                if let Some(kit) = store::devices::get(read, kit)?
-                    && store::loans::open_of_kit(read, kit.id)?.is_some()
-                {
-                    stands(kit.repair_since.is_none() && kit.checked != Checked::NotYet)?;
-                    stands(kit.retired_on.is_none() && kit.lies_at == kit.place)?;
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 /// The history of some records as one, the latest first: of each the last two hundred acts that changed it, and
@@ -318,6 +265,9 @@ pub(crate) fn shown(read: &Read, records: &[(&str, Uuid)]) -> Reply<Vec<HistoryR
                         entered_at: line.entered_at.to_rfc3339(),
                         reverses: line.reverses.map(|entry| entry.to_string()),
                         reversed_by: line.reversed_by.map(|entry| entry.to_string()),
+                        can_undo: line.reverses.is_none()
+                            && line.reversed_by.is_none()
+                            && deed_of(&line.act).is_ok(),
                         changes: changes.collect(),
                     });
                 }

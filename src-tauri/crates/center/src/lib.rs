@@ -11,12 +11,14 @@
 //! - The clock, ids and chance come from the [`world::World`].
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod audit;
 pub mod backups;
 pub mod city;
 pub mod consents;
 pub mod credentials;
+pub mod decisions;
 pub mod desk;
 pub mod devices;
 pub mod exports;
@@ -25,6 +27,7 @@ pub mod find;
 pub mod history;
 pub mod imports;
 pub mod loans;
+pub mod obligations;
 pub mod papers;
 pub mod policy;
 pub mod practice;
@@ -104,7 +107,10 @@ impl Center {
             entered_at: now,
             seed,
         };
-        let (done, entry) = self.store.act(act, |write| work(write, &hands))?;
+        let (done, entry) = match self.store.act(act, |write| work(write, &hands)) {
+            Err(Failure::DiskFull) if self.store.make_room() => return Err(Failure::RoomMade),
+            acted => acted?,
+        };
         if let Some(entry) = entry.filter(|_| !history::LOOKS.contains(&name)) {
             self.last = Some(LastEntry { entry, act: name, at: now });
         }

@@ -1,9 +1,10 @@
 //! Requests about needs and loans (必要の認定、貸与): from asking to the last part back (§4(1)).
 //!
 //! A file an act, its wire types at its head: `needs`, `reservations`, `hand_over`, `take_back`, `extend`,
-//! `losses`; `stock` says what is free, `rules` what the city set, `board` shows it all.
+//! `losses`, `signing`; `allowed` says who may borrow and for how long, `stock` says what is free, `rules` what the city set, `board` shows it all.
 
-mod board;
+mod allowed;
+pub(crate) mod board;
 mod extend;
 mod failure;
 mod hand_over;
@@ -12,6 +13,7 @@ mod needs;
 pub(crate) mod reservations;
 pub(crate) mod rows;
 mod rules;
+pub(crate) mod signing;
 pub(crate) mod stock;
 pub(crate) mod take_back;
 
@@ -36,6 +38,7 @@ pub use reservations::{
 pub use rules::{
     AddClosedDay, ClosedDayRow, LoanRulesRequest, LoanRulesSheet, RemoveClosedDay, SetLoanRules,
 };
+pub use signing::{SignSlip, SignedRow};
 pub use stock::{Availability, AvailabilityRequest, FreeRow};
 pub use take_back::{LoanCard, LoanCardRequest, LoanFound, LoanOfKit, LoanPartRow, TakeBack, TakenBack};
 

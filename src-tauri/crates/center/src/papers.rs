@@ -3,11 +3,15 @@
 //! To add a paper: its file and words in `documents`, one line in `domain::papers`, its file here and one line in
 //! `contents`, one arm in `gathering`.
 
+mod answers;
 mod application;
 pub(crate) mod city_words;
+mod clause_coverage;
 mod connection_guide;
 mod consent;
 mod contents;
+mod decision_record;
+mod draw_result;
 mod gathering;
 mod guardian_consent;
 mod issuing;
@@ -17,7 +21,11 @@ mod kit_ledger;
 mod loan_contract;
 mod loan_ledger;
 mod loan_receipt;
+mod loan_reminder;
 mod loan_request;
+mod loss_notice;
+mod loss_report;
+mod month_plan;
 mod need_notice;
 mod policy;
 mod register;
@@ -25,6 +33,7 @@ mod return_receipt;
 mod roster;
 mod rows;
 mod session_report;
+mod stocktake;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -39,7 +48,12 @@ pub use city_words::{
 };
 pub(crate) use contents::contents_of_consent;
 pub(crate) use issuing::{issuer, may_touch, printed};
-pub use kinds::{PaperKindWire, ReadingWire};
+pub use kinds::{OfficialSealWire, PaperKindWire, ReadingWire};
+pub(crate) use loan_reminder::last_letter;
+pub use register::{
+    Gap, GapBecause, NotePrinting, PaperRegister, PaperRegisterRequest, PrintPapers, VoidPaper,
+};
+pub use rows::{PaperRow, PrintingRow, PrintingWay};
 pub(crate) use rows::{paper_row, paper_rows};
 
 /// Papers somebody wants: shown as a draft, or issued.
@@ -50,7 +64,22 @@ pub struct WantedPapers {
     /// Which.
     pub wanted: Wanted,
     /// In which reading; what the office keeps for itself is always formal.
-    pub reading: ReadingWire,
+    pub reading: ReadingWanted,
+}
+
+/// In which reading papers are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum ReadingWanted {
+    /// ご家庭のことばに合わせる: each family's papers in the reading of its own language.
+    OfFamily,
+    /// 正式.
+    Formal,
+    /// やさしい日本語.
+    Easy,
+    /// 参考訳.
+    English,
 }
 
 /// Which papers.
@@ -149,6 +178,52 @@ pub enum Wanted {
         /// Which place.
         place: Uuid,
     },
+    /// 督促 of everything overdue of a hand-over, one letter for each; its tone follows the days and the letters before.
+    LoanReminder {
+        /// Which slips.
+        slips: Vec<Uuid>,
+    },
+    /// 亡失・毀損届, one for each loss.
+    LossReport {
+        /// Which losses.
+        losses: Vec<Uuid>,
+    },
+    /// 弁償・免除決定通知書, one for each loss that was decided.
+    LossNotice {
+        /// Which losses.
+        losses: Vec<Uuid>,
+    },
+    /// 棚卸表 of a stocktake that was closed.
+    Stocktake {
+        /// Which stocktake.
+        stocktake: Uuid,
+    },
+    /// 月間予定 of a place, or of all this person works with.
+    MonthPlan {
+        /// Which place; none: all.
+        place: Option<Uuid>,
+        /// The year.
+        year: i32,
+        /// The month, 1 to 12.
+        month: u32,
+    },
+    /// 抽選結果 of a session whose lots were drawn.
+    DrawResult {
+        /// Which session.
+        session: Uuid,
+    },
+    /// 協議決定記録, one for each decision.
+    DecisionRecord {
+        /// Which.
+        decisions: Vec<Uuid>,
+    },
+    /// Ｑ＆Ａ集 of the decisions that hold today and are for participants too.
+    Answers {},
+    /// 条項別対応状況 of a 年度.
+    ClauseCoverage {
+        /// Which.
+        year: i32,
+    },
     /// A blank form, to be filled in by hand. It has no number and leaves no record.
     Blank {
         /// Of which kind.
@@ -163,10 +238,18 @@ pub enum Wanted {
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "LabelSheet", export_to = "center.ts")]
 pub enum LabelSheetWire {
+    /// １０面.
+    Ten,
     /// １２面.
     Twelve,
+    /// １８面.
+    Eighteen,
+    /// ２１面.
+    TwentyOne,
     /// ２４面.
     TwentyFour,
+    /// ４４面.
+    FortyFour,
 }
 
 /// What would be printed.
@@ -191,6 +274,8 @@ pub struct DraftRow {
     pub kind: PaperKindWire,
     /// For whom: the first guardian's 氏名, where it is about a family.
     pub name: Option<String>,
+    /// In which reading it would be printed.
+    pub reading: ReadingWire,
 }
 
 /// The papers stand in the register, ready to be printed.
@@ -213,163 +298,6 @@ pub struct UnprintableRow {
     pub within: String,
     /// No font has it, so that the paper cannot be printed; else its usual shape is printed in place of a variant.
     pub missing: bool,
-}
-
-/// A paper, as lists show it.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct PaperRow {
-    /// Which.
-    pub id: Uuid,
-    /// What kind.
-    pub kind: PaperKindWire,
-    /// In which reading.
-    pub reading: ReadingWire,
-    /// 文書番号.
-    pub number: String,
-    /// 確認コード (K7QF-2M4X).
-    pub code: String,
-    /// For whom: the first guardian's 氏名, where it is about a family.
-    pub name: Option<String>,
-    /// Of which version of the policy.
-    pub policy_version: u32,
-    /// The day it was issued.
-    pub issued_on: NaiveDate,
-    /// Who issued it.
-    pub issued_by: String,
-    /// Each time it left the program, the first first.
-    pub printings: Vec<PrintingRow>,
-    /// Why its number is not used (欠番).
-    pub void_reason: Option<String>,
-}
-
-/// One time a paper left the program.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct PrintingRow {
-    /// When (RFC 3339).
-    pub at: String,
-    /// By whom.
-    pub by: String,
-    /// How.
-    pub way: PrintingWay,
-    /// How many copies.
-    pub copies: u32,
-    /// Which pages of the job, empty for all.
-    pub pages: String,
-}
-
-/// How papers left the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub enum PrintingWay {
-    /// A printer's queue took them.
-    Printed,
-    /// They were opened in the laptop's own viewer, to be printed from there.
-    Opened,
-    /// They were saved as a file.
-    Saved,
-}
-
-/// What `print` takes: papers of the register, in one file. The same papers give the same bytes.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct PrintPapers {
-    /// Which, in this order.
-    pub papers: Vec<Uuid>,
-}
-
-/// Papers left the program: note it.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct NotePrinting {
-    /// Which.
-    pub papers: Vec<Uuid>,
-    /// How.
-    pub way: PrintingWay,
-    /// How many copies, 1 to 99.
-    pub copies: u32,
-    /// Which pages of the job (`1-2,4`), empty for all.
-    pub pages: String,
-}
-
-/// Take a paper out of use (欠番). Its number stays taken.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct VoidPaper {
-    /// Which.
-    pub paper: Uuid,
-    /// Why.
-    pub reason: String,
-}
-
-/// Show the papers of a fiscal year.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct PaperRegisterRequest {
-    /// Which 年度.
-    pub year: i32,
-    /// Of one kind only.
-    pub kind: Option<PaperKindWire>,
-    /// Which page, from 0.
-    pub page: u32,
-}
-
-/// The papers of a fiscal year.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct PaperRegister {
-    /// Which 年度.
-    pub year: i32,
-    /// The 年度 of today.
-    pub this_year: i32,
-    /// The papers of this page, the latest first.
-    pub papers: Vec<PaperRow>,
-    /// How many there are.
-    pub total: u32,
-    /// How many a page shows.
-    pub page_length: u32,
-    /// 欠番一覧: every number of the year of which no paper is in use.
-    pub gaps: Vec<Gap>,
-}
-
-/// A number of which no paper is in use (欠番).
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct Gap {
-    /// Whose number it is.
-    pub paper: Uuid,
-    /// Of what kind.
-    pub kind: PaperKindWire,
-    /// 文書番号.
-    pub number: String,
-    /// Why.
-    pub because: GapBecause,
-}
-
-/// Why no paper of a number is in use.
-#[derive(Debug, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub enum GapBecause {
-    /// It was taken out of use.
-    Void {
-        /// Why.
-        reason: String,
-        /// Since when.
-        on: NaiveDate,
-    },
-    /// The number was given, and the printer or the disk did not take the paper.
-    NeverPrinted,
 }
 
 /// What `print` takes for the recovery key's sheet (封筒用): the key drawn last and not confirmed.
@@ -401,6 +329,10 @@ pub enum PaperFailure {
     NoBlank,
     /// Nothing was decided that could be told.
     NotDecided,
+    /// Nothing of it is overdue, so that nobody is reminded.
+    NotOverdue,
+    /// The stocktake still goes on.
+    StocktakeOpen,
     /// A blank form has no number to be issued with.
     BlankHasNoNumber,
     /// The paper is out of use (欠番).

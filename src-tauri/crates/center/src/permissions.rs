@@ -3,7 +3,7 @@
 //! The gate at the door asks only what a person may do **at their own place**; whose records a request touches is
 //! known once it is read, and each request asks that again of `Hands::may`, with the place of the record.
 
-use domain::staff::{Deed, Role, Whose, may};
+use domain::staff::{Deed, IN_CHARGE, Role, Whose, may};
 
 use crate::{Failure, Forbidden, Reply};
 
@@ -54,6 +54,20 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("set_city_words", May(ManageCity)),
     ("policy", SignedIn),
     ("clause", SignedIn),
+    ("policy_difference", SignedIn),
+    ("policy_draft", SignedIn),
+    ("begin_policy_draft", May(KeepPolicy)),
+    ("write_policy_draft", May(KeepPolicy)),
+    ("drop_policy_draft", May(KeepPolicy)),
+    ("adopt_policy", May(KeepPolicy)),
+    // 協議決定: everyone of the staff reads them (§9).
+    ("decisions", SignedIn),
+    ("decision", SignedIn),
+    ("decide", May(KeepPolicy)),
+    ("prepare_decided", May(KeepRecords)),
+    // 条項別の対応状況
+    ("coverage", SignedIn),
+    ("counted_records", May(LookAtRecords)),
     ("services", May(LookAtRecords)),
     ("add_service", May(KeepRecords)),
     ("loan_rules", SignedIn),
@@ -62,6 +76,7 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("remove_closed_day", May(ManageCity)),
     // 控えと監査
     ("keeping", May(LookAtRecords)),
+    ("note_missing", May(Audit)),
     ("backups", May(LookAtRecords)),
     ("back_up", May(KeepRecords)),
     ("set_backup_folder", May(ManageCity)),
@@ -98,6 +113,9 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("session_card", May(LookAtRecords)),
     ("draw_lots", May(KeepRecords)),
     ("copy_month", May(KeepRecords)),
+    ("month_closed", May(LookAtRecords)),
+    ("series_days", May(LookAtRecords)),
+    ("plan_series", May(KeepRecords)),
     ("prepare", May(KeepRecords)),
     ("name_present", May(KeepRecords)),
     ("acknowledge", May(KeepRecords)),
@@ -108,6 +126,7 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     // 申込
     ("judge_application", May(LookAtRecords)),
     ("apply", May(KeepRecords)),
+    ("walk_in", May(KeepRecords)),
     ("withdraw_application", May(KeepRecords)),
     ("give_seat", May(KeepRecords)),
     ("amend_readiness", May(KeepRecords)),
@@ -135,7 +154,9 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("void_paper", May(KeepRecords)),
     ("paper_register", May(LookAtRecords)),
     ("draft", May(LookAtRecords)),
+    ("draft_to_keep", May(LookAtRecords)),
     ("papers", May(LookAtRecords)),
+    ("papers_to_keep", May(LookAtRecords)),
     // 取り込み
     ("bring_sheet", May(KeepRecords)),
     ("imports", May(LookAtRecords)),
@@ -158,6 +179,10 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("retire_kit", May(KeepRecords)),
     ("send_kit", May(KeepRecords)),
     ("receive_kit", May(KeepRecords)),
+    // 写真: of a kit for all, of a loan for who sees the loan; the request tells them apart.
+    ("attach", May(KeepRecords)),
+    ("detach", May(KeepRecords)),
+    ("picture", May(LookAtStock)),
     ("stocktakes", May(LookAtRecords)),
     ("open_stocktake", May(KeepRecords)),
     ("count_kit", May(KeepRecords)),
@@ -175,6 +200,7 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("loan_board", May(LookAtStock)),
     ("hand_over_sheet", May(LookAtRecords)),
     ("hand_over", May(KeepRecords)),
+    ("sign_slip", May(KeepRecords)),
     ("loan_card", May(LookAtRecords)),
     ("loan_of_kit", May(LookAtStock)),
     ("take_back", May(KeepRecords)),
@@ -195,16 +221,22 @@ pub(crate) fn of(name: &str) -> Option<Permission> {
 pub(crate) fn admit(name: &str, role: Option<Role>) -> Reply<()> {
     let Some(permission) = of(name) else {
         tracing::error!(name, "no row of the permissions names this request");
-        return Err(Failure::Forbidden(Forbidden::DivisionOnly));
+        return Err(Failure::Forbidden(Forbidden::DivisionOnly { clause: IN_CHARGE.to_string() }));
     };
     match (permission, role) {
         (Before, _) | (SignedIn, Some(_)) => Ok(()),
         (SignedIn | May(_), None) => Err(Failure::Locked),
         (May(deed), Some(role)) if may(role, deed, Whose::Own) => Ok(()),
-        (May(deed), Some(_)) => Err(Failure::Forbidden(if may(Role::Head, deed, Whose::Own) {
-            Forbidden::HeadOnly
-        } else {
-            Forbidden::DivisionOnly
-        })),
+        (May(deed), Some(_)) => Err(Failure::Forbidden(only(deed))),
+    }
+}
+
+/// Who may, where this person may not even at their own place (§3).
+pub(crate) fn only(deed: Deed) -> Forbidden {
+    let clause = IN_CHARGE.to_string();
+    if may(Role::Head, deed, Whose::Own) {
+        Forbidden::HeadOnly { clause }
+    } else {
+        Forbidden::DivisionOnly { clause }
     }
 }

@@ -1,14 +1,27 @@
 //! Requests about the policy (決まりごと): its clauses, word for word.
 
+mod comparing;
+mod drafting;
+
 use chrono::NaiveDate;
 use domain::{
     calendar::fiscal_year,
-    policy::{ClauseId, Policy, SUPERSEDED, Section},
+    policy::{
+        ClauseId, Policy, Section,
+        laws::{LawStanding, superseded_in},
+    },
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Center, Failure, Reply};
+pub use comparing::*;
+pub use drafting::*;
+
+use crate::{
+    Center, Failure, Reply,
+    decisions::{DecisionBrief, keeping::about},
+    obligations::{ClauseCount, counting::counts_of_year},
+};
 
 /// Show the policy.
 #[derive(Debug, Deserialize, TS)]
@@ -36,14 +49,20 @@ pub struct PolicySheet {
     pub title: String,
     /// The sections, in order.
     pub sections: Vec<PolicySection>,
-    /// This fiscal year's records under each clause, where there are any.
+    /// This 年度.
+    pub year: i32,
+    /// Its records under each clause.
     pub counts: Vec<ClauseCount>,
+    /// Decisions about its clauses, the latest first.
+    pub decisions: Vec<DecisionBrief>,
+    /// The version in the making, if there is one.
+    pub draft: Option<DraftBrief>,
     /// Laws it names that no longer stand as named; slips, never part of the text.
     pub slips: Vec<LawSlip>,
 }
 
 /// A version, in brief.
-#[derive(Serialize, TS)]
+#[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub struct PolicyVersion {
@@ -53,6 +72,8 @@ pub struct PolicyVersion {
     pub in_force: NaiveDate,
     /// 改定理由.
     pub reason: String,
+    /// 決裁番号, empty where none is recorded.
+    pub approval: String,
 }
 
 /// A section of the policy.
@@ -83,40 +104,6 @@ pub struct PolicyItem {
     pub number: u32,
     /// Its words.
     pub text: String,
-}
-
-/// How many records stand under a clause this fiscal year.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ClauseCount {
-    /// The clause.
-    pub clause: String,
-    /// What is counted.
-    pub of: ClauseRecords,
-    /// How many.
-    pub count: u32,
-}
-
-/// What is counted under a clause.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub enum ClauseRecords {
-    /// Sessions held (§1).
-    Sessions,
-    /// Applications taken (§2).
-    Applications,
-    /// Consents given back (§4(3)).
-    Consents,
-    /// Needs decided (§4(1)).
-    Needs,
-    /// Loans (§4(1)).
-    Loans,
-    /// Meeting IDs issued (§5).
-    Credentials,
-    /// Looks at family cards written down (§8).
-    Looks,
 }
 
 /// A law the policy names that no longer stands as named.
@@ -160,6 +147,14 @@ pub struct ClauseSheet {
     pub heading: String,
     /// Its words.
     pub paragraphs: Vec<String>,
+    /// Laws it names that no longer stand as named.
+    pub slips: Vec<LawSlip>,
+    /// Decisions about it that day, the latest first.
+    pub decisions: Vec<DecisionBrief>,
+    /// This 年度.
+    pub year: i32,
+    /// Its records under it.
+    pub counts: Vec<ClauseCount>,
 }
 
 impl Center {
@@ -172,46 +167,18 @@ impl Center {
             None => current.clone(),
         };
         let policy = read_policy(&version)?;
-        let year = fiscal_year(hands.today());
-        let counts = store::policy::counts(&read, hands.sees(), year)?;
-        let count = |clause: ClauseId, of, count| ClauseCount { clause: clause.to_string(), of, count };
         Ok(PolicySheet {
             version: version.version,
             in_force: version.in_force,
             current: version.version == current.version,
-            versions: store::policy::all(&read)?
-                .into_iter()
-                .map(|version| PolicyVersion {
-                    version: version.version,
-                    in_force: version.in_force,
-                    reason: version.reason,
-                })
-                .collect(),
+            versions: store::policy::all(&read)?.into_iter().map(PolicyVersion::from).collect(),
             title: policy.title.clone(),
             sections: policy.sections.iter().map(PolicySection::from).collect(),
-            counts: vec![
-                count(ClauseId::section(1), ClauseRecords::Sessions, counts.sessions),
-                count(ClauseId::section(2), ClauseRecords::Applications, counts.applications),
-                count(ClauseId::section(4), ClauseRecords::Consents, counts.consents),
-                count(ClauseId::section(4), ClauseRecords::Needs, counts.needs),
-                count(ClauseId::section(4), ClauseRecords::Loans, counts.loans),
-                count(ClauseId::section(5), ClauseRecords::Credentials, counts.credentials),
-                count(ClauseId::section(8), ClauseRecords::Looks, counts.looks),
-            ],
-            slips: SUPERSEDED
-                .iter()
-                .filter(|law| {
-                    policy
-                        .words(law.clause)
-                        .is_some_and(|words| words.paragraphs.concat().contains(law.cited))
-                })
-                .map(|law| LawSlip {
-                    clause: law.clause.to_string(),
-                    cited: law.cited.to_owned(),
-                    now: law.now.to_owned(),
-                    since: NaiveDate::from_ymd_opt(law.since.0, law.since.1, law.since.2).unwrap_or_default(),
-                })
-                .collect(),
+            year: fiscal_year(hands.today()),
+            counts: counts_of_year(&read, &hands, fiscal_year(hands.today()), None)?,
+            decisions: about(&read, hands.today(), None)?,
+            draft: drafting::brief(&read)?,
+            slips: slips(&policy),
         })
     }
 
@@ -221,14 +188,46 @@ impl Center {
         let clause: ClauseId = request.clause.parse().map_err(|_| Failure::Gone)?;
         let day = request.on.unwrap_or(hands.today());
         let version = store::policy::on(&read, day)?.ok_or(Failure::Broken)?;
-        let words = read_policy(&version)?.words(clause).ok_or(Failure::Gone)?;
+        let policy = read_policy(&version)?;
+        let words = policy.words(clause).ok_or(Failure::Gone)?;
+        let named = |slip: &LawSlip| slip.clause.parse().is_ok_and(|of: ClauseId| of.concerns(clause));
         Ok(ClauseSheet {
             clause: clause.to_string(),
             version: version.version,
             in_force: version.in_force,
             heading: words.heading,
             paragraphs: words.paragraphs,
+            slips: slips(&policy).into_iter().filter(named).collect(),
+            decisions: about(&read, day, Some(clause))?,
+            year: fiscal_year(hands.today()),
+            counts: counts_of_year(&read, &hands, fiscal_year(hands.today()), Some(clause))?,
         })
+    }
+}
+
+fn slips(policy: &Policy) -> Vec<LawSlip> {
+    superseded_in(policy)
+        .into_iter()
+        .filter_map(|(clause, law)| {
+            let LawStanding::Superseded { by, since } = law.standing else { return None };
+            Some(LawSlip {
+                clause: clause.to_string(),
+                cited: law.cited.to_owned(),
+                now: by.to_owned(),
+                since: NaiveDate::from_ymd_opt(since.0, since.1, since.2)?,
+            })
+        })
+        .collect()
+}
+
+impl From<store::policy::Version> for PolicyVersion {
+    fn from(version: store::policy::Version) -> Self {
+        Self {
+            version: version.version,
+            in_force: version.in_force,
+            reason: version.reason,
+            approval: version.decision,
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 mod book;
 mod cast;
 mod chance;
+mod decisions;
 mod households;
 mod kits;
 mod lending;
@@ -125,6 +126,7 @@ pub fn furnish(
     let opened_on = open_after((first_month - Days::new(120)).min(today - Days::new(400)));
     let mut book = Book::new(world, today, size.pace);
     open(&mut book, opened_on);
+    decisions::decide(&mut book);
     let kits = kits::register(&mut book, opened_on, size.kits);
     let mut households = households::all(&mut book, opened_on, size.families);
     for month in 0..=size.months {

@@ -2,15 +2,18 @@
 
 mod drawing;
 pub(crate) mod keeping;
+pub mod months;
 pub mod offering;
 pub mod preparing;
 pub(crate) mod readying;
+pub mod series;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+use months::ClosedBecause;
 use offering::{Draw, OfferWire};
 use preparing::{PreparationRow, PresentRow};
 
@@ -21,6 +24,7 @@ use crate::{
         around::{RefusedRow, WithdrawnRow},
     },
     credentials::CredentialsBrief,
+    decisions::DecidedPreparationRow,
     history::HistoryRow,
     papers::PaperRow,
 };
@@ -67,6 +71,8 @@ pub struct PlanSession {
     pub passcode: String,
     /// For whom it is, and how they come to it; none: for all, in the order they come.
     pub offer: Option<OfferWire>,
+    /// The closed day it is held on, by whoever knows that it is one.
+    pub closed_day: Option<NaiveDate>,
 }
 
 /// Change a session that was planned.
@@ -180,6 +186,8 @@ pub struct SessionCard {
     pub present: Vec<PresentRow>,
     /// What is to be prepared, the earliest due first.
     pub preparations: Vec<PreparationRow>,
+    /// What decisions ask for besides (§9).
+    pub decided: Vec<DecidedPreparationRow>,
     /// What could not be taken.
     pub refused: Vec<RefusedRow>,
     /// What was withdrawn.
@@ -274,6 +282,20 @@ pub enum SessionFailure {
     },
     /// That is not on its list of preparations.
     NotPrepared,
+    /// The place is closed on that day: whoever wants it all the same says so.
+    ClosedDay {
+        /// Which day.
+        day: NaiveDate,
+        /// Why.
+        because: ClosedBecause,
+    },
+    /// No day is left to hold it on.
+    NoDayLeft,
+    /// ＩＤ等 are issued one set a session (§5(1)), not to a series.
+    OneSetEach {
+        /// The clause.
+        clause: String,
+    },
 }
 
 impl From<SessionFailure> for Failure {

@@ -155,6 +155,8 @@ pub enum Care {
         held_on: NaiveDate,
         /// What, the earliest due first.
         items: Vec<PreparationWire>,
+        /// What decisions ask for besides, in their words.
+        decided: Vec<String>,
     },
     /// Families that leave for school in March (shown from January on).
     Leaving {

@@ -74,6 +74,15 @@ pub(crate) fn time(field: &str, typed: &str) -> Reply<NaiveTime> {
     NaiveTime::parse_from_str(typed.trim(), "%H:%M").map_err(|_| Failure::field(field, Problem::NotATime))
 }
 
+/// A number as it was typed, between two bounds.
+pub(crate) fn bounded(field: &str, number: u32, least: u32, most: u32) -> Reply<u32> {
+    if (least..=most).contains(&number) {
+        Ok(number)
+    } else {
+        Err(Failure::field(field, Problem::OutOfBounds { least, most }))
+    }
+}
+
 /// A time of day as the wire has it, `10:30`.
 pub(crate) fn clock(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()

@@ -30,12 +30,16 @@ mod specimen;
 mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
-pub use model::LabelSheet;
+pub use model::{LabelSheet, Signature};
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
+    answers::{AnswerLine, AnswersPaper},
     application::{ApplicationPaper, ChildLine},
+    clause_coverage::{ClauseCoveragePaper, CountLine, CoverageLine},
     connection_guide::ConnectionGuidePaper,
-    consent::{ConsentPaper, SessionLine},
+    consent::{AskedLine, ConsentPaper, SessionLine},
+    decision_record::{DecisionRecordPaper, PreparationLine},
+    draw_result::{DrawResultPaper, LotLine, LotResult},
     guardian_consent::GuardianConsentPaper,
     kit_labels::{KitLabel, KitLabelsPaper},
     kit_ledger::{KitLedgerLine, KitLedgerPaper, KitLedgerState},
@@ -43,13 +47,18 @@ pub use papers::{
     loan_contract::LoanContractPaper,
     loan_ledger::{LoanLedgerLine, LoanLedgerPaper},
     loan_receipt::LoanReceiptPaper,
+    loan_reminder::LoanReminderPaper,
     loan_request::{LoanRequestPaper, WantedKit},
+    loss_notice::{LossDecision, LossNoticePaper},
+    loss_report::LossReportPaper,
+    month_plan::{ApplyDays, MonthPlanLine, MonthPlanPaper, MonthsOfAge},
     need_notice::{NeedDecision, NeedNoticePaper},
     policy::PolicyPaper,
     recovery_sheet::RecoverySheetPaper,
     return_receipt::ReturnReceiptPaper,
     roster::{RosterLine, RosterPaper},
     session_report::{Absent, Came, SessionReportPaper},
+    stocktake::{StocktakeLine, StocktakeOutcome, StocktakePaper},
 };
 pub use print::{CannotPrint, Loss, Profile, Unprintable, print, print_for, unprintable};
 

@@ -151,6 +151,8 @@ pub(crate) enum Block {
     Sides { left: Vec<Text>, right: Vec<Text>, style: Style },
     /// 記入欄: labels with ruled lines to write on, side by side.
     Entries(Vec<Entry>),
+    /// 署名: a day, a label, and the strokes of a pen above the rule.
+    Signed { day: Text, label: Text, strokes: Vec<Vec<(u16, u16)>> },
     /// 表.
     Table(Table),
     /// きりとり.
@@ -198,12 +200,29 @@ pub struct LabelSheet {
 }
 
 impl LabelSheet {
+    /// １０面, two by five.
+    pub const TEN: LabelSheet =
+        LabelSheet { across: 2, down: 5, cell: (86.4, 50.8), edge: (18.6, 21.5), gap: (0.0, 0.0) };
     /// １２面, two by six, as most makers cut them.
     pub const TWELVE: LabelSheet =
         LabelSheet { across: 2, down: 6, cell: (86.4, 42.3), edge: (18.6, 21.6), gap: (0.0, 0.0) };
+    /// １８面, three by six, with room between the columns.
+    pub const EIGHTEEN: LabelSheet =
+        LabelSheet { across: 3, down: 6, cell: (63.5, 46.6), edge: (7.25, 8.7), gap: (2.5, 0.0) };
+    /// ２１面, three by seven, with room between the columns.
+    pub const TWENTY_ONE: LabelSheet =
+        LabelSheet { across: 3, down: 7, cell: (63.5, 38.1), edge: (7.25, 15.15), gap: (2.5, 0.0) };
     /// ２４面, three by eight.
     pub const TWENTY_FOUR: LabelSheet =
         LabelSheet { across: 3, down: 8, cell: (66.0, 33.9), edge: (6.0, 12.9), gap: (0.0, 0.0) };
+    /// ４４面, four by eleven.
+    pub const FORTY_FOUR: LabelSheet =
+        LabelSheet { across: 4, down: 11, cell: (48.3, 25.4), edge: (8.4, 8.8), gap: (0.0, 0.0) };
+
+    /// How many labels a sheet has.
+    pub const fn labels(&self) -> usize {
+        self.across * self.down
+    }
 }
 
 /// One label: a QR, a large number and small lines below it.
@@ -235,6 +254,22 @@ pub(crate) enum Seal {
     /// A ring with 印 in it.
     Asked,
 }
+
+/// A signature that was written on the screen (画面での署名): the pen's strokes, and what witnesses them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Each stroke: its points in a field of 1000 by 300, from the upper left.
+    pub strokes: Vec<Vec<(u16, u16)>>,
+    /// The day.
+    pub on: NaiveDate,
+    /// The time, as `１０時３２分`.
+    pub time: String,
+    /// Before whom.
+    pub before: String,
+}
+
+/// The field a signature is written in.
+pub(crate) const SIGNING_FIELD: (f32, f32) = (1000.0, 300.0);
 
 /// A ruled table (表).
 #[derive(Debug, Clone, PartialEq)]
@@ -303,6 +338,11 @@ impl std::hash::Hash for Block {
             Block::Sides { left, right, .. } => left.iter().chain(right).for_each(say),
             Block::Entries(entries) => {
                 entries.iter().flat_map(|entry| [&entry.label, &entry.filled]).for_each(say);
+            }
+            Block::Signed { day, label, strokes } => {
+                say(day);
+                say(label);
+                strokes.hash(state);
             }
             Block::Table(table) => table.rows.iter().flatten().for_each(|cell| match cell {
                 Cell::Label(text) => say(text),

@@ -1,17 +1,20 @@
 //! Paper (書類) and its head (様式番号・文書番号・発行者): what every printed form says about itself.
 
 use chrono::NaiveDate;
-use domain::papers::{Keep, PaperKind, Reading};
+use domain::papers::{Keep, OfficialSeal, PaperKind, Reading};
 
 use crate::{
     model::Document,
     papers::{
-        application::ApplicationPaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
-        guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
-        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
-        loan_request::LoanRequestPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
-        recovery_sheet::RecoverySheetPaper, return_receipt::ReturnReceiptPaper, roster::RosterPaper,
-        session_report::SessionReportPaper,
+        answers::AnswersPaper, application::ApplicationPaper, clause_coverage::ClauseCoveragePaper,
+        connection_guide::ConnectionGuidePaper, consent::ConsentPaper, decision_record::DecisionRecordPaper,
+        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper,
+        kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper,
+        loan_receipt::LoanReceiptPaper, loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper,
+        loss_notice::LossNoticePaper, loss_report::LossReportPaper, month_plan::MonthPlanPaper,
+        need_notice::NeedNoticePaper, policy::PolicyPaper, recovery_sheet::RecoverySheetPaper,
+        return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
+        stocktake::StocktakePaper,
     },
 };
 
@@ -72,6 +75,24 @@ papers! {
     LoanLedger(LoanLedgerPaper),
     /// 備品台帳 (§4(1)).
     KitLedger(KitLedgerPaper),
+    /// 督促 (§4(1)).
+    LoanReminder(LoanReminderPaper),
+    /// 亡失・毀損届 (§4(1)).
+    LossReport(LossReportPaper),
+    /// 弁償・免除決定通知書 (§4(1)).
+    LossNotice(LossNoticePaper),
+    /// 棚卸表 (§4(1)).
+    Stocktake(StocktakePaper),
+    /// 月間予定 (§1).
+    MonthPlan(MonthPlanPaper),
+    /// 抽選結果 (§1).
+    DrawResult(DrawResultPaper),
+    /// 協議決定記録 (§9).
+    DecisionRecord(DecisionRecordPaper),
+    /// Ｑ＆Ａ集 (§9).
+    Answers(AnswersPaper),
+    /// 条項別対応状況.
+    ClauseCoverage(ClauseCoveragePaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }
@@ -116,6 +137,8 @@ pub struct Issuer {
     pub phone: String,
     /// Its hours, as `平日　９時から１７時まで`.
     pub hours: String,
+    /// 公印, on what is sent in the city's name.
+    pub seal: OfficialSeal,
 }
 
 /// What the city says in its own words (市のことば), in the three readings.

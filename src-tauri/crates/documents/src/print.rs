@@ -1,5 +1,7 @@
 //! Printing (印刷): several papers become one PDF. Nothing is written unless every character can be.
 
+use std::{sync::mpsc, thread};
+
 use crate::{
     Fonts, Paper,
     finish::{Particulars, finish},
@@ -77,6 +79,9 @@ pub enum Profile {
     Archive,
 }
 
+/// How many papers may be put together before they are laid out.
+const AHEAD: usize = 32;
+
 /// Prints papers, one behind the other, into one PDF. The same papers give the same bytes.
 pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
     print_for(Profile::Print, fonts, papers)
@@ -84,7 +89,15 @@ pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
 
 /// Prints papers for a printer or for an archive.
 pub fn print_for(profile: Profile, fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
-    print_documents(profile, fonts, papers.iter().flat_map(Paper::compose))
+    // Papers are put together beside being laid out: while one stands on the desk, the next is written.
+    thread::scope(|scope| {
+        let (written, read) = mpsc::sync_channel(AHEAD);
+        scope.spawn(move || {
+            // When nobody reads on, there is nothing left to write.
+            let _ = papers.iter().flat_map(Paper::compose).try_for_each(|document| written.send(document));
+        });
+        print_documents(profile, fonts, read.into_iter())
+    })
 }
 
 /// The same, for papers put together one by one: a thousand of them need not be there at once.

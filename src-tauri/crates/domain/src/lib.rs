@@ -7,17 +7,20 @@
 //! are not serializable. What crosses to the screen is `center`'s to shape.
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod backups;
 pub mod calendar;
 pub mod codes;
 pub mod consents;
 pub mod credentials;
+pub mod decisions;
 pub mod devices;
 pub mod families;
 pub mod imports;
 pub mod loans;
 pub mod names;
+pub mod obligations;
 pub mod opening;
 pub mod papers;
 pub mod places;

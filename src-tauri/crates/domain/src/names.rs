@@ -31,7 +31,9 @@ impl Name {
 
     /// The name as typed, without the spaces around it.
     pub fn new(typed: &str) -> Result<Self, NotText> {
-        line(typed, Self::MOST).map(Self)
+        let name = line(typed, Self::MOST)?;
+        // A mark that belongs above a letter is no name by itself.
+        if name.chars().any(char::is_alphanumeric) { Ok(Self(name)) } else { Err(NotText::Empty) }
     }
 
     /// The name, to be shown or printed.
@@ -277,6 +279,7 @@ mod tests {
     #[test]
     fn what_cannot_be_a_name_is_said() {
         assert_eq!(Name::new("　 "), Err(NotText::Empty));
+        assert_eq!(Name::new("\u{3099}"), Err(NotText::Empty), "a mark above no letter");
         assert_eq!(Name::new("佐藤\0"), Err(NotText::Control));
         assert_eq!(Name::new("\u{200B}"), Err(NotText::Control), "a name nobody could see");
         assert_eq!(Name::new("\u{202E}佐藤"), Err(NotText::Control), "a name written backwards");

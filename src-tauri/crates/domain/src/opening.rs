@@ -27,12 +27,34 @@ pub enum Holidays {
     Open,
 }
 
+/// Why a place is closed on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// 臨時休館.
+    Own,
+    /// 国民の祝日, by its name.
+    Holiday(&'static str),
+    /// 年末年始.
+    YearsTurn,
+    /// 毎週の休み.
+    Weekday,
+}
+
 impl OpenDays {
     /// Whether the place works on `day`.
     pub fn is_open(&self, day: NaiveDate) -> bool {
-        !(self.weekdays.contains(&day.weekday())
-            || self.own.contains(&day)
-            || self.holidays == Holidays::Closed && is_rest(day))
+        self.closed(day).is_none()
+    }
+
+    /// Why the place is closed on `day`, if it is; what is said of the day alone comes first.
+    pub fn closed(&self, day: NaiveDate) -> Option<Closed> {
+        if self.own.contains(&day) {
+            return Some(Closed::Own);
+        }
+        if self.holidays == Holidays::Closed && is_rest(day) {
+            return Some(holiday(day).map_or(Closed::YearsTurn, Closed::Holiday));
+        }
+        self.weekdays.contains(&day.weekday()).then_some(Closed::Weekday)
     }
 
     /// The due day that is meant by `wanted`: itself, or the open day before it. Never before `first`;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::families::Language;
+
 /// Which reading of a form's words a family is given. The policy's own words never change with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Reading {
@@ -12,6 +14,16 @@ pub enum Reading {
     Easy,
     /// 参考訳: English, for reading only.
     English,
+}
+
+/// The city's seal (公印) on what it sends in its own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OfficialSeal {
+    /// 印: its place is marked, and it is put there by hand.
+    #[default]
+    Placed,
+    /// 公印省略: the paper says that there is none.
+    Omitted,
 }
 
 /// For how long a paper is kept (保存区分), counted from the 1 April after its fiscal year.
@@ -111,6 +123,24 @@ kinds! {
     LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
     /// 備品台帳 (§4(1)).
     KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
+    /// 督促 (§4(1)): a reminder, in three tones.
+    LoanReminder: "loanReminder", "２１", "督", "返却のお願い", AsSet, Family;
+    /// 亡失・毀損届 (§4(1)).
+    LossReport: "lossReport", "２２", "届", "亡失・毀損届", AsSet, Family;
+    /// 弁償・免除決定通知書 (§4(1)).
+    LossNotice: "lossNotice", "２３", "償", "弁償・免除決定通知書", AsSet, Family;
+    /// 棚卸表 (§4(1)).
+    Stocktake: "stocktake", "２４", "棚", "棚卸表", AsSet, Office;
+    /// 月間予定 (§1).
+    MonthPlan: "monthPlan", "４１", "予", "月間予定", OneYear, Office;
+    /// 抽選結果 (§1).
+    DrawResult: "drawResult", "４２", "抽", "抽選結果", AsSet, Office;
+    /// 協議決定記録 (§9).
+    DecisionRecord: "decisionRecord", "５１", "議", "協議決定記録", AsSet, Office;
+    /// Ｑ＆Ａ集: decisions that are for participants too (§9).
+    Answers: "answers", "５２", "答", "オンライン事業等Ｑ＆Ａ集", WhileUseful, Office;
+    /// 条項別対応状況: what is on record under each clause over a year.
+    ClauseCoverage: "clauseCoverage", "５３", "条", "条項別対応状況", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.
@@ -130,6 +160,24 @@ impl Reading {
     /// Every reading.
     pub const ALL: [Self; 3] = [Self::Formal, Self::Easy, Self::English];
 
+    /// The reading a family is given unless somebody chooses another: 参考訳 where neither formal nor plain
+    /// Japanese is its language, for the formal sheet stands before it all the same.
+    pub fn for_language(language: Language) -> Self {
+        match language {
+            Language::Japanese => Self::Formal,
+            Language::PlainJapanese => Self::Easy,
+            Language::English
+            | Language::Chinese
+            | Language::Vietnamese
+            | Language::Nepali
+            | Language::Filipino
+            | Language::Korean
+            | Language::Portuguese
+            | Language::Spanish
+            | Language::Other => Self::English,
+        }
+    }
+
     /// The word the records keep.
     pub fn word(self) -> &'static str {
         match self {
@@ -145,6 +193,27 @@ impl std::str::FromStr for Reading {
 
     fn from_str(word: &str) -> Result<Self, UnknownKind> {
         Self::ALL.into_iter().find(|reading| reading.word() == word).ok_or(UnknownKind)
+    }
+}
+
+impl OfficialSeal {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Placed, Self::Omitted];
+
+    /// The word the records keep.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Placed => "placed",
+            Self::Omitted => "omitted",
+        }
+    }
+}
+
+impl std::str::FromStr for OfficialSeal {
+    type Err = UnknownKind;
+
+    fn from_str(word: &str) -> Result<Self, UnknownKind> {
+        Self::ALL.into_iter().find(|seal| seal.word() == word).ok_or(UnknownKind)
     }
 }
 
@@ -170,6 +239,15 @@ mod tests {
         assert_eq!(of(PaperKind::letter), papers, "two papers never share a counter");
         assert_eq!(of(PaperKind::word), papers);
         assert_eq!(of(PaperKind::name), papers);
+    }
+
+    #[test]
+    fn a_family_reads_its_papers_in_its_own_language_as_far_as_there_is_one() {
+        assert_eq!(Reading::for_language(Language::Japanese), Reading::Formal);
+        assert_eq!(Reading::for_language(Language::PlainJapanese), Reading::Easy);
+        for language in [Language::English, Language::Chinese, Language::Nepali, Language::Other] {
+            assert_eq!(Reading::for_language(language), Reading::English, "{language:?}");
+        }
     }
 
     #[test]

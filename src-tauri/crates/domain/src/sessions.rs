@@ -1,5 +1,7 @@
 //! Online sessions (オンライン事業): gatherings, consultations and lectures (§1).
 
+pub mod series;
+
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 /// A session, planned or held.

@@ -2,6 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::policy::ClauseId;
+
+/// §3: the division runs the service; a centre works with its own.
+pub const IN_CHARGE: ClauseId = ClauseId::section(3);
+
 /// A member of staff.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Staff;
@@ -45,6 +50,8 @@ pub enum Deed {
     ManageStaff,
     /// Change the city's settings: contact, issuer, days.
     ManageCity,
+    /// Write the policy, put it in force, and decide what it leaves open (§3, §9).
+    KeepPolicy,
     /// Enter staff of the division.
     AppointDivision,
     /// Look at the whole journal and verify it.
@@ -68,6 +75,7 @@ pub fn may(role: Role, deed: Deed, whose: Whose) -> bool {
         Override => (&[Division, Head, Staff], &[Division]),
         ManageStaff => (&[Division, Head], &[Division]),
         ManageCity => (&[Division, Head], &[Division]),
+        KeepPolicy => (&[Division], &[Division]),
         AppointDivision => (&[Division], &[Division]),
         Audit => (&[Division, Head], &[Division]),
         CarryOut => (&[Division, Head], &[Division]),
@@ -154,6 +162,8 @@ mod tests {
         assert!(may(Role::Division, Deed::LookAtRecords, Whose::Other));
         assert!(!may(Role::Staff, Deed::DecideNeeds, Whose::Own));
         assert!(!may(Role::Division, Deed::ReadConsultations, Whose::Other), "not even the division");
+        assert!(may(Role::Division, Deed::KeepPolicy, Whose::Own), "§9: the division decides");
+        assert!(!may(Role::Head, Deed::KeepPolicy, Whose::Own));
     }
 
     #[test]

@@ -15,6 +15,7 @@ CREATE TABLE city_words (                    -- what the city says on papers; a 
     division  TEXT NOT NULL,                 -- who issues them, as papers write it
     phone     TEXT NOT NULL,
     hours     TEXT NOT NULL,
+    seal      TEXT NOT NULL CHECK (seal IN ('placed', 'omitted')),
     readings  TEXT NOT NULL,                 -- greeting, duties and closing in the three readings, as center wrote them
     reason    TEXT NOT NULL,
     set_on    TEXT NOT NULL
@@ -49,6 +50,17 @@ CREATE TABLE policies (
     in_force   TEXT NOT NULL,                -- 施行日
     reason     TEXT NOT NULL,
     decision   TEXT NOT NULL                 -- 決裁番号, '' where none is recorded
+) STRICT;
+
+CREATE TABLE policy_drafts (                 -- 改定の案: at most one, taken into `policies` when it is put in force
+    id         BLOB NOT NULL PRIMARY KEY,
+    base       INTEGER NOT NULL,             -- the version it began as
+    text       TEXT NOT NULL,
+    in_force   TEXT,                         -- 施行日, NULL until it is fixed
+    reason     TEXT NOT NULL,
+    decision   TEXT NOT NULL,
+    written_on TEXT NOT NULL,
+    written_by BLOB NOT NULL REFERENCES staff (id)
 ) STRICT;
 
 CREATE TABLE families (
@@ -309,7 +321,7 @@ CREATE TABLE printings (                     -- each time papers left the progra
     paper  BLOB NOT NULL REFERENCES papers (id),
     at     TEXT NOT NULL,
     by     BLOB NOT NULL REFERENCES staff (id),
-    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved')),
+    way    TEXT NOT NULL CHECK (way IN ('printed', 'opened', 'saved', 'archived')),
     copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
     pages  TEXT NOT NULL                     -- of the job, '' for all of it
 ) STRICT;
@@ -327,6 +339,42 @@ CREATE TABLE consents (
 CREATE INDEX consents_by_family ON consents (family, given_on);
 -- One paper comes back once.
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
+
+CREATE TABLE decisions (                     -- 協議決定 (§9): never rewritten, another takes its place
+    id               BLOB NOT NULL PRIMARY KEY,
+    number           TEXT NOT NULL,          -- 協-2026-0003
+    title            TEXT NOT NULL,
+    asked_by         TEXT NOT NULL,          -- who brought the matter
+    asked_on         TEXT NOT NULL,
+    matter           TEXT NOT NULL,          -- what was to be decided
+    decided          TEXT NOT NULL,          -- what was decided
+    ground           TEXT NOT NULL,
+    decided_on       TEXT NOT NULL,
+    approval         TEXT NOT NULL,          -- 決裁番号, '' where none
+    applies_from     TEXT NOT NULL,
+    clauses          TEXT NOT NULL,          -- clause ids, joined by ','
+    audience         TEXT NOT NULL CHECK (audience IN ('staff', 'public')),
+    supersedes       BLOB REFERENCES decisions (id),
+    taken_in         INTEGER,                -- the version of the policy that says it now
+    preparation      TEXT NOT NULL,          -- what it adds to the preparation of sessions, '' for nothing
+    preparation_for  TEXT NOT NULL,          -- of which kinds, joined by ','
+    preparation_days INTEGER NOT NULL CHECK (preparation_days BETWEEN 0 AND 90),
+    consent_line     TEXT NOT NULL,          -- what it adds to the consent, '' for nothing
+    written_by       BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX decisions_by_number ON decisions (number);
+-- One decision takes the place of one.
+CREATE UNIQUE INDEX decisions_by_superseded ON decisions (supersedes) WHERE supersedes IS NOT NULL;
+
+CREATE TABLE decided_preparations (          -- what a decision asks for, seen to for a session
+    id       BLOB NOT NULL PRIMARY KEY,
+    session  BLOB NOT NULL REFERENCES sessions (id),
+    decision BLOB NOT NULL REFERENCES decisions (id),
+    done_on  TEXT NOT NULL,
+    done_by  BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX decided_preparations_by_session ON decided_preparations (session);
+CREATE INDEX decided_preparations_by_decision ON decided_preparations (decision);
 
 CREATE TABLE kits (
     id            BLOB NOT NULL PRIMARY KEY,
@@ -408,6 +456,16 @@ CREATE TABLE slips (                         -- 借用書: one signature for the
 ) STRICT;
 CREATE INDEX slips_by_family ON slips (family);
 CREATE INDEX slips_by_need ON slips (need);
+
+CREATE TABLE signatures (                    -- 借用書 signed on the screen
+    id        BLOB NOT NULL PRIMARY KEY,
+    slip      BLOB NOT NULL REFERENCES slips (id),
+    strokes   TEXT NOT NULL,                 -- x,y in a field of 1000 by 300; points parted by ' ', strokes by ';'
+    signed_at TEXT NOT NULL,
+    before    BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+-- A hand-over is signed once.
+CREATE UNIQUE INDEX one_signature_per_slip ON signatures (slip);
 
 CREATE TABLE loans (                         -- one kit with one family
     id          BLOB NOT NULL PRIMARY KEY,
@@ -601,6 +659,24 @@ CREATE TABLE transfers (                     -- 移管: a kit goes from one plac
 CREATE INDEX transfers_by_kit ON transfers (kit, sent_on);
 -- A kit is on one way at a time.
 CREATE UNIQUE INDEX one_open_transfer_per_kit ON transfers (kit) WHERE received_on IS NULL;
+
+CREATE TABLE attachments (                   -- 写真: a picture kept with a record
+    id       BLOB NOT NULL PRIMARY KEY,
+    subject  BLOB NOT NULL,                  -- the kit or the loan it shows
+    shows    TEXT NOT NULL CHECK (shows IN ('kit', 'handOver', 'takeBack')),
+    caption  TEXT NOT NULL,
+    format   TEXT NOT NULL CHECK (format IN ('jpeg', 'png')),
+    size     INTEGER NOT NULL,               -- bytes
+    hash     BLOB NOT NULL CHECK (length(hash) = 32),    -- SHA-256 of its bytes, which lie in `blobs`
+    added_at TEXT NOT NULL,
+    added_by BLOB NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX attachments_by_subject ON attachments (subject, added_at);
+
+CREATE TABLE blobs (                         -- bytes by their hash: no record, for the journal has the hash
+    hash  BLOB NOT NULL PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE stocktakes (                    -- 棚卸
     id        BLOB NOT NULL PRIMARY KEY,

@@ -24,6 +24,7 @@ pub use restoring::{finish_restoring, restore};
 
 use crate::{
     Cause, Chain, OpenError, Read, Result, Shape, Store, StoreError,
+    families::index::Index,
     file::{self, sync_folder},
     keys::{self, DatabaseKey},
     migrations,
@@ -238,7 +239,8 @@ pub fn member(
     let database = shelf.join(&backup.name).join(file::NAME);
     let connection = file::peek(&database, key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let shape = Shape::of(&connection)?;
-    Ok(staff::get(&Read { connection: &connection, shape: &shape }, id)?)
+    let index = Index::default();
+    Ok(staff::get(&Read { connection: &connection, shape: &shape, index: &index }, id)?)
 }
 
 /// Opens the database in a folder, changes nothing in it, and says what it holds.
@@ -255,7 +257,8 @@ fn open(folder: &Path, key: &DatabaseKey) -> Result<Holds, BackupError> {
         return Err(BackupError::Damaged);
     }
     let shape = Shape::of(&connection)?;
-    let read = Read { connection: &connection, shape: &shape };
+    let index = Index::default();
+    let read = Read { connection: &connection, shape: &shape, index: &index };
     match read.verify()? {
         Chain::Whole { entries, head } => {
             Ok(Holds { entries, head, last_at: last_at(&connection)?, counts: counts(&connection)? })

@@ -1,7 +1,8 @@
 //! What the city says on papers (市のことば), as it rests: one row a version, never changed.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension, Row};
+use domain::papers::OfficialSeal;
+use rusqlite::{OptionalExtension, Row, types::Type};
 use uuid::Uuid;
 
 use crate::{Read, Result, Write};
@@ -21,6 +22,8 @@ pub struct CityWordsRecord {
     pub phone: String,
     /// Its hours.
     pub hours: String,
+    /// Whether notices leave room for the city's seal.
+    pub seal: OfficialSeal,
     /// Greeting, duties and closing in the three readings, as `center` wrote them.
     pub readings: String,
     /// Why it was changed.
@@ -66,6 +69,7 @@ pub fn insert(write: &Write, words: &CityWordsRecord) -> Result<()> {
             ("division", words.division.as_str().into()),
             ("phone", words.phone.as_str().into()),
             ("hours", words.hours.as_str().into()),
+            ("seal", words.seal.word().into()),
             ("readings", words.readings.as_str().into()),
             ("reason", words.reason.as_str().into()),
             ("set_on", words.set_on.into()),
@@ -81,6 +85,10 @@ fn words(row: &Row) -> rusqlite::Result<CityWordsRecord> {
         division: row.get("division")?,
         phone: row.get("phone")?,
         hours: row.get("hours")?,
+        seal: row
+            .get::<_, String>("seal")?
+            .parse()
+            .map_err(|unknown| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(unknown)))?,
         readings: row.get("readings")?,
         reason: row.get("reason")?,
         set_on: row.get("set_on")?,

@@ -125,8 +125,8 @@ pub fn counts(read: &Read, place: Option<Id<Place>>) -> Result<(u32, u32)> {
         .query_row([place.map(Id::uuid)], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
-/// Families that applied to a session from a day on and hold no consent: family and its nearest
-/// session, the nearest first.
+/// Families that applied to a session between two days and hold no consent to the version in force on its day:
+/// family and its nearest such session, the nearest first.
 pub fn outstanding(
     read: &Read,
     place: Option<Id<Place>>,
@@ -142,7 +142,9 @@ pub fn outstanding(
                AND applications.withdrawn_on IS NULL
                AND (?3 IS NULL OR families.place = ?3)
                AND NOT EXISTS (SELECT 1 FROM consents
-                   WHERE consents.family = applications.family AND consents.withdrawn_on IS NULL)
+                   WHERE consents.family = applications.family AND consents.withdrawn_on IS NULL
+                     AND consents.policy_version >= coalesce((SELECT max(version) FROM policies
+                         WHERE policies.in_force <= sessions.held_on), 1))
              GROUP BY applications.family ORDER BY 3, applications.received_at",
         )?
         .query_and_then(params![from, until, place.map(Id::uuid)], |row| {

@@ -25,12 +25,15 @@ const EDITION: u32 = 2;
 const FAMILIES: &str = "families";
 const PERSONS: &str = "persons";
 
-/// Brings up to date what is derived from one record.
-pub(crate) fn refresh(connection: &Connection, table: &str, id: Uuid) -> Result<()> {
+/// Brings up to date what is derived from one record, and says of which families.
+pub(crate) fn refresh(connection: &Connection, table: &str, id: Uuid) -> Result<Vec<Uuid>> {
     match table {
-        FAMILIES => refresh_family(connection, id),
+        FAMILIES => {
+            refresh_family(connection, id)?;
+            Ok(vec![id])
+        }
         PERSONS => refresh_person(connection, id),
-        _ => Ok(()),
+        _ => Ok(Vec::new()),
     }
 }
 
@@ -72,7 +75,7 @@ fn edition() -> u32 {
 }
 
 /// Both the family a person was counted to and the one it belongs to now.
-fn refresh_person(connection: &Connection, person: Uuid) -> Result<()> {
+fn refresh_person(connection: &Connection, person: Uuid) -> Result<Vec<Uuid>> {
     let of = |table: &str, column: &str| -> Result<Option<Uuid>> {
         Ok(connection
             .prepare_cached(&format!("SELECT family FROM {table} WHERE {column} = ?1"))?
@@ -91,10 +94,11 @@ fn refresh_person(connection: &Connection, person: Uuid) -> Result<()> {
             connection.prepare_cached("DELETE FROM search_people WHERE person = ?1")?.execute([person])?
         }
     };
-    for family in before.into_iter().chain(now.filter(|now| before != Some(*now))) {
-        refresh_family(connection, family)?;
+    let families: Vec<Uuid> = before.into_iter().chain(now.filter(|now| before != Some(*now))).collect();
+    for family in &families {
+        refresh_family(connection, *family)?;
     }
-    Ok(())
+    Ok(families)
 }
 
 /// Someone of a family, as far as searching goes.

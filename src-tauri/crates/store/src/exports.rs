@@ -7,7 +7,7 @@ use domain::{
     places::Place,
     staff::Staff,
 };
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use crate::{Read, Result, Write};
@@ -51,6 +51,15 @@ pub fn put(write: &Write, export: &ExportRecord) -> Result<()> {
             ("written_by", export.written_by.uuid().into()),
         ],
     )
+}
+
+/// One list that left.
+pub fn get(read: &Read, id: Uuid) -> Result<Option<ExportRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT * FROM exports WHERE id = ?1")?
+        .query_row([id], export)
+        .optional()?)
 }
 
 /// The lists that left a place (none: every place), the latest first; at most so many.

@@ -1,6 +1,7 @@
 //! Families (家庭) and who belongs to them, as they rest.
 
 mod alike;
+pub(crate) mod index;
 mod merging;
 mod search;
 mod years;

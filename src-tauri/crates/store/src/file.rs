@@ -57,7 +57,7 @@ pub(crate) fn create(
     key: &DatabaseKey,
     laptop: &NewLaptop,
 ) -> Result<(Connection, File), OpenError> {
-    fs::create_dir_all(folder)?;
+    own_folder(folder)?;
     let lock = lock(folder)?;
     if folder.join(NAME).try_exists()? {
         return Err(OpenError::AlreadyThere);
@@ -130,7 +130,13 @@ pub(crate) fn in_memory(laptop: &NewLaptop) -> Result<Connection> {
 }
 
 /// Whether every page is authentic, every index right and no reference dangling.
+///
+/// SQLCipher looks at the pages in the file itself, where a fold that was broken off may lie half written while the
+/// log still has them whole: so what is in the log is folded in first.
 pub(crate) fn is_sound(connection: &Connection) -> Result<bool> {
+    if !connection.is_readonly(rusqlite::MAIN_DB)? {
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    }
     let checks = ["PRAGMA cipher_integrity_check", "PRAGMA foreign_key_check"];
     for check in checks {
         let mut statement = connection.prepare(check)?;
@@ -140,6 +146,15 @@ pub(crate) fn is_sound(connection: &Connection) -> Result<bool> {
     }
     let sound: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     Ok(sound == "ok")
+}
+
+/// Makes a folder that only this user of the laptop can enter; one that is there stays as it is.
+pub(crate) fn own_folder(folder: &Path) -> io::Result<()> {
+    let mut private = fs::DirBuilder::new();
+    private.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut private, 0o700);
+    private.create(folder)
 }
 
 /// Syncs the names in a folder, where the system keeps them apart from the files.

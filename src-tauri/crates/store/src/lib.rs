@@ -14,18 +14,21 @@
 //! `ON DELETE` action and no trigger, for what they did would not be in the journal.
 
 pub mod applications;
+pub mod attachments;
 pub mod attendance;
 pub mod backups;
 pub mod city;
 pub mod city_words;
 pub mod consents;
 pub mod credentials;
+pub mod decisions;
 pub mod devices;
 pub mod exports;
 pub mod families;
 pub mod imports;
 pub mod keys;
 pub mod loans;
+pub mod obligations;
 pub mod papers;
 pub mod places;
 pub mod policy;
@@ -40,6 +43,7 @@ mod mark;
 mod migrations;
 mod moving;
 mod numbers;
+mod reserve;
 mod words;
 
 use std::{fmt, fs, io, ops::Deref, path::Path};
@@ -47,13 +51,15 @@ use std::{fmt, fs, io, ops::Deref, path::Path};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
+use families::index::Index;
 pub use file::OpenError;
 pub use journal::{
     Act, Asked, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value,
 };
 use journal::{Pen, Shape};
 use mark::{Known, Mark};
-pub use moving::{is_there, move_in};
+pub use moving::{finish_move, has_keys, is_there, move_in};
+use reserve::Reserve;
 
 /// The centre's records, unlocked.
 pub struct Store {
@@ -63,6 +69,8 @@ pub struct Store {
     laptop: Uuid,
     mark: Option<Mark>,
     missing: Option<Missing>,
+    reserve: Option<Reserve>,
+    index: Index,
     /// Held as long as the records are open; let go after the connection.
     _lock: Option<fs::File>,
 }
@@ -80,6 +88,7 @@ pub struct Missing {
 pub struct Read<'a> {
     connection: &'a Connection,
     shape: &'a Shape,
+    index: &'a Index,
 }
 
 /// A change to the records: all of it or none of it.
@@ -127,7 +136,7 @@ impl Store {
 
     /// A look at the records.
     pub fn read(&self) -> Read<'_> {
-        Read { connection: &self.connection, shape: &self.shape }
+        Read { connection: &self.connection, shape: &self.shape, index: &self.index }
     }
 
     /// Does `work` as one act: its rows and one journal entry are written together, or nothing is.
@@ -145,7 +154,7 @@ impl Store {
             .map_err(StoreError::from)?;
         let write = Write {
             pen: Pen::begin(&transaction, act)?,
-            read: Read { connection: &transaction, shape: &self.shape },
+            read: Read { connection: &transaction, shape: &self.shape, index: &self.index },
         };
         let done = work(&write)?;
         let entry = write.finish()?;
@@ -161,34 +170,83 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         journal::refold(&transaction, &self.shape)?;
         derived::refresh_all(&transaction)?;
+        self.index.forget();
         transaction.commit()?;
         Ok(())
+    }
+
+    /// Whether the records are what the journal adds up to: a page of yesterday put in the place of today's is
+    /// authentic, and only this tells. Nothing is changed.
+    pub fn adds_up(&mut self) -> Result<bool> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let read = Read { connection: &transaction, shape: &self.shape, index: &self.index };
+        let as_it_stands = read.digest()?;
+        journal::refold(&transaction, &self.shape)?;
+        let adds_up = read.digest()? == as_it_stands;
+        transaction.rollback()?;
+        Ok(adds_up)
     }
 
     fn over(mut connection: Connection, lock: Option<fs::File>) -> Result<Self> {
         connection.set_prepared_statement_cache_capacity(512);
         derived::renew(&mut connection)?;
         let shape = Shape::of(&connection)?;
-        let read = Read { connection: &connection, shape: &shape };
-        let laptop = read.this_laptop()?;
-        Ok(Self { connection, shape, laptop, mark: None, missing: None, _lock: lock })
+        let index = Index::default();
+        let laptop = Read { connection: &connection, shape: &shape, index: &index }.this_laptop()?;
+        Ok(Self { connection, shape, laptop, mark: None, missing: None, reserve: None, index, _lock: lock })
     }
 
-    /// Compares the journal with how far it was known to go: by the mark, and by the last backup's card.
+    /// Compares the journal with how far it was known to go, by the mark and by the last backup's card, and lays
+    /// room by.
     fn marked(mut self, folder: &Path) -> Result<Self> {
         let (noted, mark) = Mark::take(folder)?;
         let backed_up = backups::on_shelf(&backups::own_shelf(folder)).unwrap_or_default();
         let newest = backed_up.into_iter().find(|backup| backup.laptop == self.laptop);
         let newest = newest.map(|backup| Known { laptop: backup.laptop, seq: backup.seq, head: backup.head });
-        self.missing = self.read().missing_of(self.laptop, noted.into_iter().chain(newest))?;
+        self.missing = self.missing_of(folder, noted.into_iter().chain(newest))?;
         self.mark = Some(mark);
+        self.reserve = Some(Reserve::lay_by(folder));
         Ok(self)
     }
 
-    /// What the journal was known to hold and does not, as it was opened: a log was deleted or cut, or an older
-    /// file put in its place.
+    /// What of the heads this laptop was known to have is not there; it is kept in mind until someone has taken
+    /// note, for the mark moves on with the next act.
+    fn missing_of(&self, folder: &Path, known: impl Iterator<Item = Known>) -> Result<Option<Missing>> {
+        let laptop = self.laptop;
+        if let Some([known, found]) = mark::in_mind(folder).filter(|[known, _]| known.laptop == laptop) {
+            return Ok(Some(Missing { known: known.seq, found: found.seq }));
+        }
+        let (seq, head) = self.read().tip()?;
+        for known in known.filter(|known| known.laptop == laptop && known.seq > 0) {
+            if !self.read().has_head(laptop, known.seq, &known.head)? {
+                mark::keep_in_mind(folder, [&known, &Known { laptop, seq, head }])?;
+                return Ok(Some(Missing { known: known.seq, found: seq }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What the journal was known to hold and does not, since it was opened so: a log was deleted or cut, or an
+    /// older file put in its place.
     pub fn missing(&self) -> Option<Missing> {
         self.missing
+    }
+
+    /// Someone has taken note of what is missing in the records of `folder`.
+    pub fn take_note_of_missing(&mut self, folder: &Path) -> Result<()> {
+        mark::out_of_mind(folder)?;
+        self.missing = None;
+        Ok(())
+    }
+
+    /// Whether room is laid by for a day when the disk is full.
+    pub fn has_reserve(&self) -> bool {
+        self.reserve.as_ref().is_none_or(Reserve::is_there)
+    }
+
+    /// Lets the room go that was laid by; says whether there is some now. What was not saved can be tried again.
+    pub fn make_room(&mut self) -> bool {
+        self.reserve.as_mut().is_some_and(Reserve::let_go)
     }
 
     /// Moves the mark. It only ever helps to find a loss: where it cannot be written, nothing else is in doubt.
@@ -212,17 +270,6 @@ impl Read<'_> {
     /// Every table and index as SQL, in one order: what `schema.sql` must equal.
     pub fn schema(&self) -> Result<String> {
         migrations::schema(self.connection)
-    }
-
-    /// What of the heads a laptop was known to have is not there.
-    fn missing_of(&self, laptop: Uuid, known: impl Iterator<Item = Known>) -> Result<Option<Missing>> {
-        let found = self.tip()?.0;
-        for known in known.filter(|known| known.laptop == laptop && known.seq > 0) {
-            if !self.has_head(known.laptop, known.seq, &known.head)? {
-                return Ok(Some(Missing { known: known.seq, found }));
-            }
-        }
-        Ok(None)
     }
 
     /// Whether the whole file is sound: every page authentic, every index right, no reference dangling.

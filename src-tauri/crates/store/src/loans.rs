@@ -4,6 +4,7 @@ mod late;
 mod needs;
 mod reservations;
 mod rules;
+mod signatures;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -33,6 +34,8 @@ pub use rules::{
     ClosedDay, LoanRules, closed_day, closed_days, open_days, put as put_rules, put_closed_day,
     remove_closed_day, rules,
 };
+
+pub use signatures::{SignatureRecord, get as signature, put as put_signature};
 
 use crate::{Read, Result, Write, words::Word};
 
@@ -205,6 +208,17 @@ pub fn parts(read: &Read, id: Id<Loan>) -> Result<Vec<LoanPartRecord>> {
         )?
         .query_and_then([id.uuid()], loan_part)?
         .collect()
+}
+
+/// The loan that a line of its parts belongs to.
+pub fn of_part_line(read: &Read, line: Uuid) -> Result<Option<LoanRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT loans.* FROM loans JOIN loan_parts ON loan_parts.loan = loans.id WHERE loan_parts.id = ?1",
+        )?
+        .query_row([line], loan)
+        .optional()?)
 }
 
 /// Whether anything was handed over for a need.

@@ -16,6 +16,9 @@ use uuid::Uuid;
 /// Its name, beside the database.
 pub(crate) const NAME: &str = "tsudoi.mark";
 
+/// What was found missing, until someone has taken note of it.
+pub(crate) const LOST: &str = "tsudoi.lost";
+
 /// The mark of an open store.
 pub(crate) struct Mark(File);
 
@@ -39,6 +42,26 @@ impl Mark {
     pub(crate) fn note(&mut self, known: &Known) -> io::Result<()> {
         self.0.seek(SeekFrom::Start(0))?;
         self.0.write_all(&written(known))
+    }
+}
+
+/// Keeps in mind what was known and how far the journal went instead: the mark moves on with the next act.
+pub(crate) fn keep_in_mind(folder: &Path, [known, found]: [&Known; 2]) -> io::Result<()> {
+    fs::write(folder.join(LOST), [written(known), written(found)].concat())
+}
+
+/// What is kept in mind, if anything is and it is whole: what was known, and what was found.
+pub(crate) fn in_mind(folder: &Path) -> Option<[Known; 2]> {
+    let bytes = fs::read(folder.join(LOST)).ok()?;
+    let (known, found) = bytes.split_at_checked(64)?;
+    Some([read(known)?, read(found)?])
+}
+
+/// Someone has taken note of it.
+pub(crate) fn out_of_mind(folder: &Path) -> io::Result<()> {
+    match fs::remove_file(folder.join(LOST)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -80,5 +103,12 @@ mod tests {
         bytes[30] ^= 1;
         fs::write(&path, bytes).expect("written");
         assert_eq!(Mark::take(folder.path()).expect("taken").0, None);
+
+        assert_eq!(in_mind(folder.path()), None);
+        let found = Known { seq: 40, ..known };
+        keep_in_mind(folder.path(), [&known, &found]).expect("kept");
+        assert_eq!(in_mind(folder.path()), Some([known, found]));
+        out_of_mind(folder.path()).expect("noted");
+        assert_eq!(in_mind(folder.path()), None);
     }
 }

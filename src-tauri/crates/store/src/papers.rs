@@ -84,11 +84,17 @@ pub enum Way {
     Opened,
     /// It was saved as a file.
     Saved,
+    /// It was saved as a file to be kept for years (保存用).
+    Archived,
 }
 
 impl Word for Way {
-    const WORDS: &'static [(Self, &'static str)] =
-        &[(Self::Printed, "printed"), (Self::Opened, "opened"), (Self::Saved, "saved")];
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Printed, "printed"),
+        (Self::Opened, "opened"),
+        (Self::Saved, "saved"),
+        (Self::Archived, "archived"),
+    ];
 }
 
 /// One paper.
@@ -140,6 +146,7 @@ pub fn latest_for(read: &Read, family: Id<Family>, kind: PaperKind) -> Result<Op
         .connection()
         .prepare_cached(
             "SELECT * FROM papers WHERE family = ?1 AND kind = ?2 AND void_on IS NULL
+               AND EXISTS (SELECT 1 FROM printings WHERE paper = papers.id)
              ORDER BY issued_on DESC, id DESC LIMIT 1",
         )?
         .query_row(params![family.uuid(), kind.word()], paper)

@@ -1,7 +1,7 @@
 //! Versions of the policy (運用ポリシーの版), as they rest: word for word.
 
 use chrono::NaiveDate;
-use domain::{Id, places::Place};
+use domain::{Id, staff::Staff};
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
@@ -70,6 +70,91 @@ pub fn insert(write: &Write, version: &Version) -> Result<()> {
     )
 }
 
+/// Whether a paper was issued or a consent given under a version: it must stay.
+pub fn is_used(read: &Read, number: u32) -> Result<bool> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM papers WHERE policy_version = ?1)
+                 OR EXISTS (SELECT 1 FROM consents WHERE policy_version = ?1)
+                 OR EXISTS (SELECT 1 FROM policies WHERE version > ?1)",
+        )?
+        .query_row([number], |row| row.get(0))?)
+}
+
+/// The version a policy record was written down as, also when it was taken back since.
+pub fn number_of(read: &Read, id: Uuid) -> Result<Option<u32>> {
+    let lines = read.history("policies", id, 50)?;
+    let changes = lines.iter().flat_map(|line| &line.changes);
+    Ok(changes
+        .filter(|change| change.field == "version")
+        .find_map(|change| change.to.as_ref().or(change.from.as_ref())?.integer())
+        .and_then(|number| u32::try_from(number).ok()))
+}
+
+/// A version in the making (改定の案).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its record.
+    pub id: Uuid,
+    /// The version it began as.
+    pub base: u32,
+    /// Its words so far.
+    pub text: String,
+    /// 施行日, once fixed.
+    pub in_force: Option<NaiveDate>,
+    /// 改定理由.
+    pub reason: String,
+    /// 決裁番号.
+    pub decision: String,
+    /// The day it was last written at.
+    pub written_on: NaiveDate,
+    /// By whom.
+    pub written_by: Id<Staff>,
+}
+
+/// The draft, if one is being written.
+pub fn draft(read: &Read) -> Result<Option<Draft>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT * FROM policy_drafts ORDER BY id LIMIT 1")?
+        .query_row([], |row| {
+            Ok(Draft {
+                id: row.get("id")?,
+                base: row.get("base")?,
+                text: row.get("text")?,
+                in_force: row.get("in_force")?,
+                reason: row.get("reason")?,
+                decision: row.get("decision")?,
+                written_on: row.get("written_on")?,
+                written_by: row.get::<_, Uuid>("written_by")?.into(),
+            })
+        })
+        .optional()?)
+}
+
+/// Writes the draft down, or what changed of it.
+pub fn put_draft(write: &Write, draft: &Draft) -> Result<()> {
+    write.put(
+        "policy_drafts",
+        draft.id,
+        &[
+            ("base", draft.base.into()),
+            ("text", draft.text.as_str().into()),
+            ("in_force", draft.in_force.into()),
+            ("reason", draft.reason.as_str().into()),
+            ("decision", draft.decision.as_str().into()),
+            ("written_on", draft.written_on.into()),
+            ("written_by", draft.written_by.uuid().into()),
+        ],
+    )
+}
+
+/// Lets the draft go.
+pub fn remove_draft(write: &Write, id: Uuid) -> Result<()> {
+    write.remove("policy_drafts", id)
+}
+
 fn version(row: &Row) -> rusqlite::Result<Version> {
     Ok(Version {
         id: row.get("id")?,
@@ -78,65 +163,5 @@ fn version(row: &Row) -> rusqlite::Result<Version> {
         in_force: row.get("in_force")?,
         reason: row.get("reason")?,
         decision: row.get("decision")?,
-    })
-}
-
-/// What a fiscal year has on record, by the clauses that ask for it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct YearCounts {
-    /// Sessions held or planned and not called off (§1).
-    pub sessions: u32,
-    /// Applications taken (§2).
-    pub applications: u32,
-    /// Consents given back (§4(3)).
-    pub consents: u32,
-    /// Needs decided (§4(1)).
-    pub needs: u32,
-    /// Loans (§4(1)).
-    pub loans: u32,
-    /// ＩＤ等 issued (§5).
-    pub credentials: u32,
-    /// Looks at families' cards (§8).
-    pub looks: u32,
-}
-
-/// The records of a fiscal year, of one place or of all.
-pub fn counts(read: &Read, place: Option<Id<Place>>, year: i32) -> Result<YearCounts> {
-    let from = format!("{year}-04-01");
-    let until = format!("{}-04-01", year + 1);
-    let place = place.map(Id::uuid);
-    let count = |sql: &str| -> Result<u32> {
-        Ok(read.connection().prepare_cached(sql)?.query_row(params![from, until, place], |row| row.get(0))?)
-    };
-    Ok(YearCounts {
-        sessions: count(
-            "SELECT count(*) FROM sessions WHERE held_on >= ?1 AND held_on < ?2
-             AND cancelled_on IS NULL AND (?3 IS NULL OR place = ?3)",
-        )?,
-        applications: count(
-            "SELECT count(*) FROM applications JOIN sessions ON sessions.id = applications.session
-             WHERE held_on >= ?1 AND held_on < ?2 AND (?3 IS NULL OR place = ?3)",
-        )?,
-        consents: count(
-            "SELECT count(*) FROM consents JOIN families ON families.id = consents.family
-             WHERE given_on >= ?1 AND given_on < ?2 AND (?3 IS NULL OR place = ?3)",
-        )?,
-        needs: count(
-            "SELECT count(*) FROM needs WHERE decided_on >= ?1 AND decided_on < ?2
-             AND (?3 IS NULL OR place = ?3)",
-        )?,
-        loans: count(
-            "SELECT count(*) FROM loans JOIN kits ON kits.id = loans.kit
-             WHERE lent_on >= ?1 AND lent_on < ?2 AND (?3 IS NULL OR place = ?3)",
-        )?,
-        credentials: count(
-            "SELECT count(*) FROM credentials JOIN sessions ON sessions.id = credentials.session
-             WHERE issued_at >= ?1 AND issued_at < ?2 AND (?3 IS NULL OR place = ?3)",
-        )?,
-        looks: count(
-            "SELECT count(*) FROM entry WHERE act = 'family_card'
-             AND entered_at >= unixepoch(?1) * 1000 AND entered_at < unixepoch(?2) * 1000
-             AND (?3 IS NULL OR place = ?3)",
-        )?,
     })
 }

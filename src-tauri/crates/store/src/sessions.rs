@@ -159,6 +159,14 @@ pub fn titled(read: &Read, place: Option<Id<Place>>, text: &str, most: u32) -> R
     Ok(found)
 }
 
+/// The day of the first session there is.
+pub fn first_day(read: &Read) -> Result<Option<NaiveDate>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT min(held_on) FROM sessions")?
+        .query_row([], |row| row.get(0))?)
+}
+
 /// How many sessions a place ever planned.
 pub fn total(read: &Read, place: Option<Id<Place>>) -> Result<u32> {
     Ok(read

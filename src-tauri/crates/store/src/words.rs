@@ -2,8 +2,10 @@
 
 use domain::{
     applications::{Answer, CallAbout, Channel, Readiness, RefusedBecause, WithdrawnBecause},
+    attachments::{Format, Shows},
     attendance::AbsentBecause,
     credentials::ToldBy,
+    decisions::Audience,
     devices::KitKind,
     families::Language,
     loans::{Condition, LossKind, Settlement, Tone},
@@ -49,10 +51,23 @@ macro_rules! words {
 }
 
 words! {
+    Shows {
+        Shows::Kit => "kit",
+        Shows::HandOver => "handOver",
+        Shows::TakeBack => "takeBack",
+    }
+    Format {
+        Format::Jpeg => "jpeg",
+        Format::Png => "png",
+    }
     Role {
         Role::Division => "division",
         Role::Head => "head",
         Role::Staff => "staff",
+    }
+    Audience {
+        Audience::Staff => "staff",
+        Audience::Public => "public",
     }
     SessionKind {
         SessionKind::Gathering => "gathering",

@@ -10,17 +10,34 @@ export interface ClauseWords {
 	text: string;
 	/** `第1版（令和8年4月1日から）` */
 	version: string;
+	/** Remarks of ours that lie under it. */
+	slips?: string[];
+	/** What was decided about it. */
+	decisions?: { id: string; href: string; number: string; title: string; note: string }[];
+	/** This year's records under it. */
+	records?: { id: string; href: string; label: string; count: string }[];
 	/** Where the whole policy is read. */
 	href?: string;
 }
 
-/** The clause's words, or what to say when they could not be read. */
-export type ReadClause = (clause: string) => Promise<ClauseWords | { trouble: string }>;
+/** The clause's words in the version of a day (today's without), or what to say when they could not be read. */
+export type ReadClause = (clause: string, on?: string) => Promise<ClauseWords | { trouble: string }>;
 
 const key = Symbol("clauses");
 
 export function provideClauses(read: ReadClause): void {
 	setContext(key, read);
+}
+
+const dayKey = Symbol("clause day");
+
+/** The day whose version a screen speaks of: that of its session. */
+export function provideClauseDay(day: () => string): void {
+	setContext(dayKey, day);
+}
+
+export function clauseDayAround(): (() => string) | undefined {
+	return getContext<(() => string) | undefined>(dayKey);
 }
 
 export function clausesAround(): ReadClause | undefined {

@@ -41,6 +41,8 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "lostAlready":
 		case "lossDecided":
 		case "nothingToSettle":
+		case "notASignature":
+		case "signedAlready":
 			return [];
 		case "approvalInThePast":
 		case "approvalTooLong":
@@ -65,6 +67,7 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "kindNotApproved":
 		case "needLapsed":
 		case "notAParticipant":
+		case "notInThatSession":
 		case "noConsent":
 		case "nothingNamed":
 		case "requiredPartLeftOut":

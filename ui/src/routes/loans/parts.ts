@@ -21,9 +21,9 @@ export function unseen(parts: PartSeen[], seen: Seen): PartSeen[] {
 	return parts.filter(({ id }) => seen[id] === undefined);
 }
 
-/** Parts without which the kit does not go, and which are not there. */
+/** Parts without which the kit does not go, and which are not there, or are there and do not work. */
 export function lacking(parts: PartSeen[], seen: Seen): PartSeen[] {
-	return parts.filter(({ id, required }) => required && seen[id] === "absent");
+	return parts.filter(({ id, required }) => required && ["absent", "broken"].includes(seen[id] ?? ""));
 }
 
 /** The parts that are there, each as it is: what the contract wants. */

@@ -28,12 +28,14 @@ export function loanFailure(failure: LoanFailure): string {
 			return `認めた期限が${dayInWords(failure.until)}で切れました。もう一度、申し出を受けてください。`;
 		case "notAParticipant":
 			return "これからのオンライン事業に申し込んでいる家庭だけに貸せます。先に申込を受けてください。";
+		case "notInThatSession":
+			return "一回の事業のために認めた申し出ですが、その事業に参加する家庭ではなくなっています。申し出を受け直してください。";
 		case "noConsent":
 			return "承諾書がまだ返っていません。返ってきたら貸せます。";
 		case "nothingNamed":
 			return "一つは選んでください。";
 		case "requiredPartLeftOut":
-			return `${failure.kit}は「${failure.part}」がないと使えません。そろえるか、別の機器を選んでください。`;
+			return `${failure.kit}には、使える「${failure.part}」が要ります。そろえるか、別の機器を選んでください。`;
 		case "foreignPart":
 			return "ほかの機器の部品がまざっています。画面を開き直してください。";
 		case "dueBeforeLent":
@@ -76,6 +78,10 @@ export function loanFailure(failure: LoanFailure): string {
 			return `「${failure.part}」は、もう届を受けています。`;
 		case "lossDecided":
 			return "この届は、もう決まっています。画面を開き直してください。";
+		case "notASignature":
+			return "署名が書かれていません。枠の中に名前を書いてください。";
+		case "signedAlready":
+			return "この貸出は、もう署名されています。書きちがいなら「もとに戻す」で消して、書き直せます。";
 		case "nothingToSettle":
 			return "弁償を待っているものではありません。画面を開き直してください。";
 		case "tonesInDisorder":

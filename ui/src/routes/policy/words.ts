@@ -1,5 +1,6 @@
-/** 決まりごとのことば: what is counted under a clause, and why a paper was not made. */
-import type { ClauseRecords, PaperFailure } from "$lib/center";
+/** 決まりごとのことば: why a paper was not made, a version not put in force, a decision not written down. */
+import { fullDay } from "$lib/calendar";
+import type { DecisionFailure, PaperFailure, PolicyFailure } from "$lib/center";
 
 export function paperFailure(failure: PaperFailure): string {
 	switch (failure.kind) {
@@ -14,6 +15,10 @@ export function paperFailure(failure: PaperFailure): string {
 			return "印刷するものがありません。";
 		case "tooMany":
 			return `一度に印刷できるのは${failure.most}通までです。分けて印刷してください。`;
+		case "notOverdue":
+			return "返す日をすぎて、まだ返っていないものはありません。手紙はいりません。";
+		case "stocktakeOpen":
+			return "棚卸が終わっていません。締めてから、棚卸表を印刷してください。";
 		case "notDecided":
 			return "まだ決まっていません。認めるか断るかを決めると、通知書を印刷できます。";
 		case "noBlank":
@@ -29,22 +34,26 @@ export function paperFailure(failure: PaperFailure): string {
 	}
 }
 
-/** What is counted, and in what. */
-export function countWords(of: ClauseRecords): { label: string; unit: string } {
-	switch (of) {
-		case "sessions":
-			return { label: "開いたオンライン事業", unit: "回" };
-		case "applications":
-			return { label: "受けた申込", unit: "件" };
-		case "consents":
-			return { label: "返ってきた承諾書", unit: "件" };
-		case "needs":
-			return { label: "必要の判断", unit: "件" };
-		case "loans":
-			return { label: "貸出", unit: "件" };
-		case "credentials":
-			return { label: "発行したＩＤ等", unit: "件" };
-		case "looks":
-			return { label: "家庭の記録を見た", unit: "回" };
+export function policyFailure(failure: PolicyFailure): string {
+	switch (failure.kind) {
+		case "unchanged":
+			return "いまの版と、一字も変わっていません。条文を直すと、新しい版にできます。";
+		case "tooEarly":
+			return `施行日は${fullDay(failure.earliest)}からにしてください。もう開いた事業の版は、変えられません。`;
+		case "beingWritten":
+			return `${failure.by}さんが、もう改定の案を書いています。その案を開いて続けてください。`;
+	}
+}
+
+export function decisionFailure(failure: DecisionFailure): string {
+	switch (failure.kind) {
+		case "supersededAlready":
+			return `その決定には、もう ${failure.by} がかわっています。新しいほうにかわる決定を書いてください。`;
+		case "appliesTooEarly":
+			return `適用は${fullDay(failure.earliest)}からにしてください。決めた日や、前の決定の適用より前にはできません。`;
+		case "askedAfterDecided":
+			return "協議を求めた日は、決めた日より後にはできません。日を直してください。";
+		case "notAsked":
+			return "この事業には、その決定の準備はありません。画面を開き直してください。";
 	}
 }

@@ -10,9 +10,12 @@ export const load: PageLoad = async ({ url, parent }) => {
 		? (url.searchParams.get("month") as string)
 		: today.slice(0, 7);
 	const [year = 2026, number = 1] = month.split("-").map(Number);
+	const asked = { year, month: Math.min(12, Math.max(1, number)) };
+	const [sessions, closed] = await Promise.all([ask("sessions", asked), ask("month_closed", asked)]);
 	return {
 		month,
 		plan: url.searchParams.has("plan"),
-		sessions: opened(await ask("sessions", { year, month: Math.min(12, Math.max(1, number)) })),
+		sessions: opened(sessions),
+		closed: opened(closed),
 	};
 };

@@ -1,5 +1,14 @@
 /** 予定の記入: a session while it is being planned, and what is sent of it. */
-import type { AddService, Choosing, Offer, PlanSession, SessionCard, SessionKind } from "$lib/center";
+import type {
+	AddService,
+	Choosing,
+	Offer,
+	PlanSession,
+	Rhythm,
+	SeriesEnd,
+	SessionCard,
+	SessionKind,
+} from "$lib/center";
 
 export interface PlanDraft {
 	place: string;
@@ -22,6 +31,15 @@ export interface PlanDraft {
 	applyUntil: string;
 	choosing: string;
 	hostAccount: string;
+	/** The closed day this person knows it to be on. */
+	closedDay: string;
+	/** くりかえし. */
+	rhythm: "once" | "weekly" | "everyOtherWeek" | "monthly";
+	/** 第何週, 1 to 5. */
+	weeks: string[];
+	ends: "times" | "until";
+	times: string;
+	until: string;
 }
 
 /** What is wrong, by the field's name in the contract, and with which writing: rewritten, it is gone. */
@@ -47,6 +65,12 @@ export function blankPlan(place: string): PlanDraft {
 		applyUntil: "",
 		choosing: "arrival",
 		hostAccount: "",
+		closedDay: "",
+		rhythm: "once",
+		weeks: [],
+		ends: "times",
+		times: "4",
+		until: "",
 	};
 }
 
@@ -83,6 +107,11 @@ export function missing(draft: PlanDraft): Troubles {
 	if (!/^\d{1,3}$/.test(plain(draft.capacity))) say("capacity", "何組までかを、数で書いてください。");
 	for (const field of ["persons", "monthsFrom", "monthsUntil"] as const)
 		if (!/^\d{0,4}$/.test(plain(draft[field]))) say(field, "数で書いてください。");
+	if (draft.rhythm === "monthly" && draft.weeks.length === 0) say("weeks", "第何週かを選んでください。");
+	if (draft.rhythm !== "once") {
+		if (draft.ends === "times" && !/^\d{1,2}$/.test(plain(draft.times))) say("times", "回数を数で書いてください。");
+		if (draft.ends === "until" && !draft.until) say("until", "いつまでかを書いてください。");
+	}
 	if (!draft.service) say("service", "使うサービスを選んでください。");
 	if (draft.service === "new") {
 		const { name, provider, termsCheckedOn } = draft.newService;
@@ -95,7 +124,8 @@ export function missing(draft: PlanDraft): Troubles {
 
 /** What stands in a field, by its name in the contract; nothing where the form has no such field. */
 export function writtenAt(draft: PlanDraft, at: string): string | undefined {
-	const field = at.replace(/^offer\./, "");
+	const field = at.replace(/^(offer|end|rhythm)\./, "");
+	if (field === "weeks") return draft.weeks.join();
 	const written = { ...draft.newService, ...draft }[field as keyof AddService | Exclude<keyof PlanDraft, "newService">];
 	return typeof written === "string" ? written : undefined;
 }
@@ -112,7 +142,38 @@ export function requestOf(draft: PlanDraft, service: string): PlanSession {
 		choosing: draft.choosing as Choosing,
 		hostAccount: draft.hostAccount,
 	};
-	return { place, kind, title, heldOn, startsAt, endsAt, capacity, service, meetingId, passcode, offer };
+	const once = draft.rhythm === "once";
+	return {
+		place,
+		kind,
+		title,
+		heldOn,
+		startsAt,
+		endsAt,
+		capacity,
+		service,
+		meetingId: once ? meetingId : "",
+		passcode: once ? passcode : "",
+		offer,
+		closedDay: draft.closedDay || null,
+	};
+}
+
+/** How often and until when; nothing for a session that is held once. */
+export function seriesOf(draft: PlanDraft): { rhythm: Rhythm; end: SeriesEnd } | undefined {
+	const end: SeriesEnd =
+		draft.ends === "times"
+			? { kind: "times", times: Number(plain(draft.times)) }
+			: { kind: "until", until: draft.until };
+	switch (draft.rhythm) {
+		case "once":
+			return undefined;
+		case "monthly":
+			return { rhythm: { kind: "monthly", weeks: draft.weeks.map(Number) }, end };
+		case "weekly":
+		case "everyOtherWeek":
+			return { rhythm: { kind: draft.rhythm }, end };
+	}
 }
 
 /** 10:30 is 630. */

@@ -8,6 +8,7 @@ import type {
 	CallAnswer,
 	CallRow,
 	Channel,
+	ClosedBecause,
 	ConnectionSign,
 	Environment,
 	Mark,
@@ -39,6 +40,26 @@ export function sessionFailure(failure: SessionFailure): string {
 			return "この事業の準備には、ない項目です。";
 		case "sameCredentials":
 			return "いまの会議ＩＤとパスコードと同じです。新しいものを書いてください。";
+		case "closedDay":
+			return `${dayInWords(failure.day)}は、休みの日です（${closedInWords(failure.because)}）。`;
+		case "noDayLeft":
+			return "開ける日がありません。休みの日か、もう予定のある日ばかりです。";
+		case "oneSetEach":
+			return "会議ＩＤは、一回ごとに別のものを使います。くりかえしには書けません。";
+	}
+}
+
+/** 勤労感謝の日, 毎週の休み … */
+export function closedInWords(because: ClosedBecause): string {
+	switch (because.kind) {
+		case "own":
+			return because.reason || "臨時休館";
+		case "holiday":
+			return because.name;
+		case "yearsTurn":
+			return "年末年始";
+		case "weekday":
+			return "毎週の休み";
 	}
 }
 

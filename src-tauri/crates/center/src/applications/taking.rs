@@ -15,8 +15,8 @@ use store::{
 };
 
 use super::{
-    AmendReadiness, ApplicationFailure, Applied, Apply, GiveSeat, JudgeApplication, Judgement,
-    NameParticipants, WithdrawApplication,
+    AmendReadiness, ApplicationFailure, Applied, Apply, ChannelWire, EnvironmentWire, GiveSeat,
+    JudgeApplication, Judgement, NameParticipants, WalkIn, WithdrawApplication,
     judging::{against, persons_fit, refusal, seats_left, undrawn},
 };
 use crate::{
@@ -24,7 +24,11 @@ use crate::{
     attendance::PersonSign,
     contract::Done,
     desk::not_after,
-    families::brief::{Household, consent_sign, family_of},
+    families::{
+        LanguageWire, RegisterFamily,
+        brief::{Household, consent_sign, family_of},
+        keeping::{next_number, register},
+    },
     hands::Hands,
     sessions::keeping::session_of,
     wire::reason,
@@ -54,6 +58,32 @@ impl Center {
     /// Takes a family's application; when no seat is left, the family waits.
     pub(crate) fn apply(&mut self, request: Apply) -> Reply<Applied> {
         self.act("apply", |write, hands| take(write, hands, request, hands.now))
+    }
+
+    /// Registers a family nobody knew and takes its application, as one act: the rest of its card is filled in later.
+    pub(crate) fn walk_in(&mut self, request: WalkIn) -> Reply<Applied> {
+        self.act("walk_in", |write, hands| {
+            let card = RegisterFamily {
+                address: String::new(),
+                language: LanguageWire::default(),
+                consideration: String::new(),
+                note: String::new(),
+                members: request.members,
+            };
+            let family = register(write, hands, &card, next_number(write, hands)?)?;
+            let apply = Apply {
+                session: request.session,
+                family: family.id.uuid(),
+                channel: ChannelWire::OnTheSpot,
+                environment: EnvironmentWire::own(),
+                installed_on: None,
+                tested_on: None,
+                participants: None,
+                minor_consent_on: request.minor_consent_on,
+                override_reason: request.override_reason,
+            };
+            take(write, hands, apply, hands.now)
+        })
     }
 
     /// Withdraws an application.

@@ -7,8 +7,8 @@ use store::backups::{self, Because, Carrying, Folder, own_shelf, shelf_in};
 
 use super::{
     BackupFailure, BackupFolderRow, BackupFound, BackupRow, BackupsAt, BackupsRequest, BackupsSheet,
-    CarryBackup, CarryingRow, DrillBackup, Drilled, Keeping, KeepingRequest, MissingActs, RemoveBackupFolder,
-    ReturnMedium, SetBackupFolder, count,
+    CarryBackup, CarryingRow, DrillBackup, Drilled, Keeping, KeepingRequest, MissingActs, NoteMissing,
+    RemoveBackupFolder, ReturnMedium, SetBackupFolder, count,
 };
 use crate::{
     Failure, Problem, Reply,
@@ -27,6 +27,7 @@ impl Seat {
     pub(crate) fn keeping(&mut self, KeepingRequest {}: KeepingRequest) -> Reply<Keeping> {
         let store = &self.center()?.store;
         let (missing, mut own) = (store.missing(), store.read().succeeded()?);
+        let little_room = !store.has_reserve();
         own.push(store.read().this_laptop()?);
         let here = backups::on_shelf(&own_shelf(&self.folder()))?;
         let last = here.iter().find(|backup| own.contains(&backup.laptop));
@@ -39,7 +40,20 @@ impl Seat {
             missed: self.last_run.missed.clone(),
             missing: missing
                 .map(|missing| MissingActs { known: count(missing.known), found: count(missing.found) }),
+            little_room,
         })
+    }
+
+    /// Takes note of what is missing; who did is written down.
+    pub(crate) fn note_missing(&mut self, NoteMissing {}: NoteMissing) -> Reply<Done> {
+        let home = self.folder();
+        let center = self.center()?;
+        center.act("note_missing", |write, hands| {
+            hands.may(Deed::Audit, hands.me.place.id)?;
+            Ok(write.mention("staff", hands.me.id.uuid())?)
+        })?;
+        center.store.take_note_of_missing(&home)?;
+        Ok(Done {})
     }
 
     /// The backups, and where they go.

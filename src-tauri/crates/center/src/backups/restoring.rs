@@ -14,9 +14,10 @@ use zeroize::Zeroizing;
 
 use super::{BackupFailure, Restore, RestoreBy};
 use crate::{
-    Failure, Forbidden, Reply,
+    Failure, Reply,
     contract::Done,
     desk::{DeskFailure, Seat},
+    permissions,
 };
 
 impl Seat {
@@ -38,7 +39,7 @@ impl Seat {
         let member = backups::member(&shelf, &backup, &key, Id::from(request.staff))?.ok_or(Failure::Gone)?;
         let by_passphrase = matches!(request.by, RestoreBy::Passphrase { .. });
         if by_passphrase && !may(member.role, Deed::RestoreBackup, Whose::Own) {
-            return Err(Failure::Forbidden(Forbidden::HeadOnly));
+            return Err(Failure::Forbidden(permissions::only(Deed::RestoreBackup)));
         }
         if let RestoreBy::RecoveryKey { password, .. } = &request.by {
             let password = Zeroizing::new(as_meant(password));

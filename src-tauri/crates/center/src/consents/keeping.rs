@@ -52,6 +52,8 @@ impl Center {
                         starts_at: clock(session.starts_at),
                     }),
                     paper: paper.map(|paper| paper_row(&read, paper)).transpose()?,
+                    holds: store::consents::held_on(&read, family, today)?
+                        .map(|record| record.consent.policy_version),
                 })
             })
             .collect::<Reply<Vec<_>>>()?;
@@ -72,8 +74,9 @@ impl Center {
                 in_force: version.in_force,
             })
             .collect();
-        let missing = outstanding.len() as u32;
-        Ok(ConsentsSheet { outstanding, latest, given, missing, withdrawn, versions })
+        let renewing = outstanding.iter().filter(|row| row.holds.is_some()).count() as u32;
+        let missing = outstanding.len() as u32 - renewing;
+        Ok(ConsentsSheet { outstanding, latest, given, missing, renewing, withdrawn, versions })
     }
 
     /// The paper a check code belongs to.
@@ -116,7 +119,9 @@ impl Center {
                 received_by: hands.me.id,
             };
             store::consents::put(write, &record)?;
+            let now = store::policy::on(write, hands.today())?.ok_or(Failure::Broken)?.version;
             Ok(ConsentRecorded {
+                renew: (record.consent.policy_version < now).then_some(now),
                 consent: record.id,
                 family: family.uuid(),
                 name: Household::of(write, family)?.name(),

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::{
     Begin, DeskFailure, LeavePractice, Seat, StartPractice,
-    seat::Records,
+    seat::{Records, nursery},
     signing::{checked_passphrase, checked_pin},
 };
 use crate::{
@@ -42,7 +42,7 @@ impl Seat {
     /// leaves either no records or whole ones.
     pub(crate) fn begin(&mut self, request: Begin) -> Reply<Done> {
         let home = self.folder();
-        if store::is_there(&home) {
+        if self.begun()? {
             return Err(DeskFailure::AlreadyBegun.into());
         }
         let place =
@@ -66,7 +66,7 @@ impl Seat {
 
         let mut entropy = self.entropy();
         let key = DatabaseKey::draw(&mut entropy);
-        let nursery = home.join("beginning");
+        let nursery = nursery(&home);
         if nursery.exists() {
             fs::remove_dir_all(&nursery).map_err(store::StoreError::from)?;
         }
@@ -104,7 +104,7 @@ impl Seat {
     /// The same with so many families and sessions, where none are there yet.
     pub(super) fn practise(&mut self, size: practice::Size) -> Reply<Done> {
         self.turn_to(Records::Practice);
-        let made = if self.practice_there() { Ok(()) } else { self.make_practice(size) };
+        let made = self.begun().and_then(|begun| if begun { Ok(()) } else { self.make_practice(size) });
         let opened = made.and_then(|()| {
             let keyring = self.keyring()?;
             let first = keyring.staff().first().map(|slot| slot.id).ok_or(Failure::Gone)?;
@@ -129,7 +129,7 @@ impl Seat {
 
     fn make_practice(&mut self, size: practice::Size) -> Reply<()> {
         let home = self.folder();
-        let nursery = home.join("beginning");
+        let nursery = nursery(&home);
         if nursery.exists() {
             fs::remove_dir_all(&nursery).map_err(store::StoreError::from)?;
         }

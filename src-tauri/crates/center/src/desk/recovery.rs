@@ -1,6 +1,6 @@
 //! The recovery key (復旧鍵): drawn, put on paper, read back from it.
 
-use documents::{Head, Paper, RecoverySheetPaper};
+use documents::{Head, Paper, Profile, RecoverySheetPaper};
 use domain::{
     papers::{PaperKind, Reading},
     staff::{Deed, as_meant},
@@ -77,7 +77,11 @@ impl Seat {
             practice,
         };
         let place = hands.me.place.name.clone();
-        printed(&fonts, &[Paper::RecoverySheet(RecoverySheetPaper { head, groups, place, laptop })])
+        printed(
+            Profile::Print,
+            &fonts,
+            &[Paper::RecoverySheet(RecoverySheetPaper { head, groups, place, laptop })],
+        )
     }
 }
 

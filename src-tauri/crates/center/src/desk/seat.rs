@@ -168,6 +168,20 @@ impl Seat {
         store::is_there(&practice_folder(&self.home))
     }
 
+    /// Whether there are records to open; fails where their keys are there and they are not, since a beginning would
+    /// write other keys over those.
+    pub(super) fn begun(&self) -> Reply<bool> {
+        let folder = self.folder();
+        store::finish_move(&nursery(&folder), &folder)?;
+        if store::is_there(&folder) {
+            Ok(true)
+        } else if store::has_keys(&folder) {
+            Err(DeskFailure::FileMissing.into())
+        } else {
+            Ok(false)
+        }
+    }
+
     pub(crate) fn keyring(&self) -> Reply<Keyring> {
         Ok(Keyring::load(&self.folder())?)
     }
@@ -213,7 +227,7 @@ impl Seat {
             let keyring = self.keyring()?;
             return center.desk_state(practice, keyring.recovery_confirmed() || practice);
         }
-        if !store::is_there(&self.folder()) {
+        if !self.begun()? {
             let places = domain::places::FIRST_PLACES
                 .iter()
                 .map(|place| PlaceChoice {
@@ -248,6 +262,11 @@ impl Seat {
                 .collect(),
         })
     }
+}
+
+/// Where records are made ready before they are moved in.
+pub(super) fn nursery(folder: &Path) -> PathBuf {
+    folder.join("beginning")
 }
 
 /// Practice records lie apart, so that nothing of them ever meets the real ones.

@@ -1,5 +1,7 @@
 //! Keeping kits (機器の台帳): register, show, check, repair.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::{
     Id,
@@ -11,19 +13,25 @@ use store::{
     Read,
     devices::{Exactness, KitDetails, KitRecord, PartRecord, PartState},
 };
+use uuid::Uuid;
 
 use super::{
     AmendPart, DeviceFailure, FinishCheck, FinishRepair, KitCard, KitCardRequest, KitRegistered, KitRow,
-    KitState, Kits, NotShelvedWire, PartCondition, PartRow, RegisterKit, SendToRepair, details::details,
-    transfers::transfer_row,
+    KitState, Kits, NotShelvedWire, PartCondition, PartRow, RegisterKit, RegisterRow, SendToRepair,
+    details::details, transfers::transfer_row,
 };
 use crate::{
     Center, Failure, Reply,
+    attachments::attachment_rows,
     contract::Done,
     families::brief::{Household, family_of},
     hands::Hands,
     history::shown,
-    loans::rows::{days_over, loan_row, staff_name},
+    loans::{
+        KitBar,
+        board::next_reservations,
+        rows::{days_over, loan_row, staff_name},
+    },
     wire::{LINE, LONG_LINE, NOTE, needed, optional, text},
 };
 
@@ -95,9 +103,19 @@ impl Center {
     }
 
     /// The register of every place (§4(1) shares the stock).
-    pub(crate) fn kits(&mut self, Kits {}: Kits) -> Reply<Vec<KitRow>> {
+    pub(crate) fn kits(&mut self, Kits {}: Kits) -> Reply<Vec<RegisterRow>> {
         let (read, hands) = self.look();
-        store::devices::all(&read, None)?.iter().map(|kit| kit_row(&read, &hands, kit)).collect()
+        let mut promised: BTreeMap<Uuid, KitBar> = BTreeMap::new();
+        for place in store::places::all(&read)? {
+            promised.extend(next_reservations(&read, &hands, place.id)?);
+        }
+        store::devices::all(&read, None)?
+            .iter()
+            .map(|kit| {
+                let row = kit_row(&read, &hands, kit)?;
+                Ok(RegisterRow { reserved: promised.remove(&row.id), row })
+            })
+            .collect()
     }
 
     /// A kit with all that belongs to it.
@@ -135,6 +153,7 @@ impl Center {
             transfers,
             parts: parts.into_iter().map(PartRow::from).collect(),
             loans,
+            pictures: attachment_rows(&read, kit.id.uuid())?,
             history: shown(&read, &records)?,
         })
     }

@@ -101,7 +101,7 @@ pub struct StocktakeRow {
 }
 
 /// How a kit came out of a stocktake.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum StocktakeOutcome {
@@ -318,7 +318,7 @@ fn open_one(read: &Read, hands: &Hands, id: Uuid) -> Reply<StocktakeRecord> {
 }
 
 /// How a line comes out. One that is seen though it should be elsewhere differs as well.
-fn outcome(line: &StocktakeLine) -> StocktakeOutcome {
+pub(crate) fn outcome(line: &StocktakeLine) -> StocktakeOutcome {
     match (line.expected, line.found.is_some()) {
         (Expected::Here, true) => StocktakeOutcome::Found,
         (Expected::Here, false) => StocktakeOutcome::Missing,

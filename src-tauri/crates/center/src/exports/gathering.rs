@@ -21,6 +21,7 @@ use crate::{
     Failure, Problem, Reply,
     families::brief::{Household, family_of},
     hands::Hands,
+    obligations::counting::coverage,
     sessions::keeping::session_of,
     wire::{LINE, optional},
     world::in_japan,
@@ -40,6 +41,7 @@ pub(super) fn gathered(read: &Read, hands: &Hands, list: &ListWire) -> Reply<Lis
         ListWire::Loans {} => loans(read, hands),
         ListWire::Needs {} => needs(read, hands),
         ListWire::Consents {} => consents(read, hands),
+        ListWire::Coverage { year } => coverage_of(read, hands, *year),
     }
 }
 
@@ -267,6 +269,22 @@ fn consents(read: &Read, hands: &Hands) -> Reply<List> {
         })
         .collect::<Reply<_>>()?;
     Ok(lists::consents(lines, made_at(hands)))
+}
+
+fn coverage_of(read: &Read, hands: &Hands, year: i32) -> Reply<List> {
+    let lines = coverage(read, hands, Some(year))?
+        .rows
+        .into_iter()
+        .map(|row| lists::CoverageLine {
+            id: row.id,
+            asks: row.asks,
+            kept: row.kept,
+            counts: row.counts.into_iter().map(|of| (of.label, of.count, of.unit)).collect(),
+            papers: row.papers.iter().map(|kind| kind.0.name().to_owned()).collect(),
+            decisions: row.decisions,
+        })
+        .collect();
+    Ok(lists::coverage(year, lines, made_at(hands)))
 }
 
 /// A session this person may see the families of (§3).

@@ -10,6 +10,7 @@ use domain::{
     staff::Deed,
 };
 use store::{Read, families::PersonRecord};
+use uuid::Uuid;
 
 use super::{
     FamilyCard, FamilyCardRequest, FamilyEvent, FamilyEventKind, MemberCard, MemberRole,
@@ -20,10 +21,11 @@ use crate::{
     Center, Failure, Reply,
     attendance::MarkWire,
     history::shown,
-    loans::rows::{loan_row, need_row},
+    loans::rows::{loan_row, need_row, staff_name},
     papers::paper_rows,
     seen::seen,
     wire::clock,
+    world::in_japan,
 };
 
 impl Center {
@@ -68,9 +70,23 @@ impl Center {
                 .map(|loan| loan_row(&read, loan, today))
                 .collect::<Reply<_>>()?,
             papers: paper_rows(&read, store::papers::of_family(&read, id)?)?,
-            history: shown(&read, &records)?,
+            history: shown(&read, &around(&read, id, records)?)?,
         })
     }
+}
+
+/// The card's own records and those that hang on it: its history tells of them all.
+fn around(
+    read: &Read,
+    family: Id<Family>,
+    records: Vec<(&'static str, Uuid)>,
+) -> Reply<Vec<(&'static str, Uuid)>> {
+    let mut all = records;
+    all.extend(store::consents::all_of_family(read, family)?.iter().map(|consent| ("consents", consent.id)));
+    all.extend(store::loans::needs_of_family(read, family)?.iter().map(|need| ("needs", need.id.uuid())));
+    let applications = store::applications::of_family(read, family)?;
+    all.extend(applications.iter().map(|application| ("applications", application.id.uuid())));
+    Ok(all)
 }
 
 pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard {
@@ -105,11 +121,12 @@ pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard
 
 /// Everything in time order, the latest first.
 fn events(read: &Read, family: Id<Family>, registered_on: NaiveDate) -> Reply<Vec<FamilyEvent>> {
-    let mut events = Vec::new();
+    let (mut events, mut called) = (Vec::new(), Vec::new());
     for application in store::applications::of_family(read, family)? {
         let session = store::sessions::get(read, application.session)?.ok_or(Failure::Gone)?;
         let mark =
             store::attendance::get(read, application.id)?.map(|attendance| MarkWire::from(attendance.mark));
+        called.push((application.id, session.title.clone()));
         events.push(FamilyEvent {
             on: session.held_on,
             at: Some(clock(session.starts_at)),
@@ -120,6 +137,21 @@ fn events(read: &Read, family: Id<Family>, registered_on: NaiveDate) -> Reply<Ve
                 withdrawn: application.withdrawn_on.is_some(),
             },
         });
+    }
+    for (application, title) in called {
+        for call in store::applications::around::calls(read, application)? {
+            let at = in_japan(call.called_at);
+            events.push(FamilyEvent {
+                on: at.date_naive(),
+                at: Some(clock(at.time())),
+                what: FamilyEventKind::Call {
+                    about: call.about.into(),
+                    answer: call.answer.into(),
+                    title: title.clone(),
+                    by: staff_name(read, call.called_by)?,
+                },
+            });
+        }
     }
     for record in store::consents::all_of_family(read, family)? {
         let version = record.consent.policy_version;

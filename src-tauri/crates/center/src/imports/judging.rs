@@ -21,12 +21,13 @@ use store::{
 };
 
 use super::{
-    LikelyFamily, MeaningWire, RowFamily, RowVerdict, SessionBrief,
+    MeaningWire, RowFamily, RowVerdict, SessionBrief,
     reading::{Said, said},
 };
 use crate::{
     Failure, Reply,
     families::{
+        LikelyFamily,
         alike::{known, likely, traits_of},
         brief::{Household, family_of},
         keeping::family_row,

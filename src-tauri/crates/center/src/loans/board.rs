@@ -1,6 +1,6 @@
 //! The board (貸出の一覧): what is out, what waits, and the kits on their days.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use domain::{
@@ -177,24 +177,8 @@ impl Center {
             .from
             .checked_add_days(Days::new(u64::from(request.days - 1)))
             .ok_or_else(|| Failure::field("from", Problem::TooLongAgo))?;
-        let kits: Vec<KitRecord> = store::devices::all(&read, Some(place.id))?
-            .into_iter()
-            .filter(|kit| kit.retired_on.is_none())
-            .collect();
-        let mut calendar = kits
-            .iter()
-            .map(|kit| {
-                Ok(KitLine {
-                    kit: kit_row(&read, &hands, kit)?,
-                    bars: bars(&read, &hands, kit, request.from, until)?,
-                })
-            })
-            .collect::<Reply<Vec<_>>>()?;
         let promised = store::loans::open_reservations(&read, Some(place.id))?;
-        let buffer = Days::new(u64::from(store::loans::rules(&read)?.buffer_days));
-        for reserved in promised.iter().filter(|reserved| !reserved.waiting) {
-            lay(&read, &hands, &mut calendar, reserved, buffer)?;
-        }
+        let mut calendar = laid(&read, &hands, place.id, &promised, (request.from, until))?;
         for line in &mut calendar {
             line.bars.retain(|bar| bar.from <= until && bar.until >= request.from);
             line.bars.sort_by_key(|bar| bar.from);
@@ -249,6 +233,47 @@ impl Center {
             to_check,
         })
     }
+}
+
+/// The kits of a place on the days from one to another, with what is promised laid on them.
+fn laid(
+    read: &Read,
+    hands: &Hands,
+    place: Id<Place>,
+    promised: &[ReservationRecord],
+    (from, until): (NaiveDate, NaiveDate),
+) -> Reply<Vec<KitLine>> {
+    let mut calendar = store::devices::all(read, Some(place))?
+        .iter()
+        .filter(|kit| kit.retired_on.is_none())
+        .map(|kit| {
+            Ok(KitLine { kit: kit_row(read, hands, kit)?, bars: bars(read, hands, kit, from, until)? })
+        })
+        .collect::<Reply<Vec<_>>>()?;
+    let buffer = Days::new(u64::from(store::loans::rules(read)?.buffer_days));
+    for reserved in promised.iter().filter(|reserved| !reserved.waiting) {
+        lay(read, hands, &mut calendar, reserved, buffer)?;
+    }
+    Ok(calendar)
+}
+
+/// The next reservation on each kit of a place that has one, as the calendar lays them.
+pub(crate) fn next_reservations(
+    read: &Read,
+    hands: &Hands,
+    place: Id<Place>,
+) -> Reply<BTreeMap<Uuid, KitBar>> {
+    let promised = store::loans::open_reservations(read, Some(place))?;
+    let today = hands.today();
+    let last = promised.iter().map(|reserved| reserved.days.until).max();
+    let Some(until) = last.filter(|last| *last >= today) else { return Ok(BTreeMap::new()) };
+    let next = |line: KitLine| {
+        let mut bars = line.bars;
+        bars.retain(|bar| matches!(bar.what, KitBarKind::Reserved { .. }) && bar.until >= today);
+        let first = bars.into_iter().min_by_key(|bar| bar.from)?;
+        Some((line.kit.id, first))
+    };
+    Ok(laid(read, hands, place, &promised, (today, until))?.into_iter().filter_map(next).collect())
 }
 
 /// What a kit does on the days from one to another, the earliest first.

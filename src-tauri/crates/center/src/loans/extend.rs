@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure,
-    hand_over::{approved, longest_days, no_period},
+    allowed::{approved, longest_days, no_period},
     rows::staff_name,
     stock::{But, room, stock},
     take_back::loan_of,
@@ -91,7 +91,7 @@ pub struct ReminderRow {
     pub at: DateTime<Utc>,
     /// By whom.
     pub made_by: String,
-    /// What was said; empty for a letter.
+    /// What was said; the 文書番号 of a letter.
     pub said: String,
 }
 
@@ -214,6 +214,16 @@ pub(super) fn reminder_rows(read: &Read, loan: Id<Loan>) -> Reply<Vec<ReminderRo
             })
         })
         .collect()
+}
+
+impl From<ToneWire> for Tone {
+    fn from(tone: ToneWire) -> Self {
+        match tone {
+            ToneWire::First => Self::First,
+            ToneWire::Second => Self::Second,
+            ToneWire::Final => Self::Final,
+        }
+    }
 }
 
 impl From<Tone> for ToneWire {

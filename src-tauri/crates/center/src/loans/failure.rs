@@ -67,6 +67,11 @@ pub enum LoanFailure {
         /// §4(1).
         clause: String,
     },
+    /// The need was approved for one session, and the family does not take part in that one (§4(1)).
+    NotInThatSession {
+        /// §4(1).
+        clause: String,
+    },
     /// No consent holds (§4(3)).
     NoConsent {
         /// §4(3).
@@ -158,6 +163,10 @@ pub enum LoanFailure {
     },
     /// The loss was decided already.
     LossDecided,
+    /// Nothing that could be a signature was drawn.
+    NotASignature,
+    /// The hand-over was signed already.
+    SignedAlready,
     /// Nothing is to be made good.
     NothingToSettle,
     /// The final reminder comes after the second.

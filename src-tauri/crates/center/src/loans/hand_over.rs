@@ -6,11 +6,8 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     calendar::fiscal_year,
-    consents::CONSENT_FIRST,
     devices::{KitKind, PartNeed},
-    loans::{
-        ApprovedNeed, Claim, LENDING, LoanPeriod, NoNeed, NotALoanPeriod, NothingHandedOver, PartOut, lend,
-    },
+    loans::{ApprovedNeed, Claim, Condition, LENDING, LoanPeriod, NothingHandedOver, PartOut, lend},
     staff::Deed,
 };
 use serde::{Deserialize, Serialize};
@@ -24,6 +21,7 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure, NeedRow, ReservationRow,
+    allowed::{latest_due, may_borrow, period},
     reservations::reservation_row,
     rows::{need_row, staff_name},
     stock::{But, room, stock},
@@ -213,44 +211,6 @@ pub(super) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt
     None => chrono::NaiveTime::MIN,
 };
 
-/// A need as one that allows a hand-over on a day.
-pub(super) fn approved(need: &NeedRecord, day: NaiveDate) -> Reply<ApprovedNeed> {
-    let clause = LENDING.to_string();
-    need.facts().approved_on(day).map_err(|reason| {
-        match reason {
-            NoNeed::Waiting => LoanFailure::NeedWaiting { clause },
-            NoNeed::NotYet { on } => LoanFailure::NeedNotYet { on, clause },
-            NoNeed::Refused { on } => LoanFailure::NeedRefused { on, clause },
-            NoNeed::Lapsed { until } => LoanFailure::NeedLapsed { until, clause },
-        }
-        .into()
-    })
-}
-
-/// The approved need of a participant who has agreed: whoever lacks one of these does not borrow.
-pub(super) fn may_borrow(
-    write: &Write,
-    hands: &Hands,
-    need: &NeedRecord,
-    lent_on: NaiveDate,
-) -> Reply<ApprovedNeed> {
-    let family = family_of(write, need.family)?;
-    hands.may(Deed::KeepRecords, family.place)?;
-    let approved = approved(need, lent_on)?;
-    let year = fiscal_year(lent_on);
-    let from = NaiveDate::from_ymd_opt(year, 4, 1).unwrap_or(lent_on);
-    let until = NaiveDate::from_ymd_opt(year + 1, 3, 31).unwrap_or(lent_on);
-    if !store::applications::is_participant(write, family.id, from, until)? {
-        return Err(LoanFailure::NotAParticipant { clause: LENDING.to_string() }.into());
-    }
-    let consenting = store::consents::held_on(write, family.id, lent_on)?
-        .and_then(|record| record.consent.on(lent_on).ok());
-    if consenting.is_none() {
-        return Err(LoanFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into());
-    }
-    Ok(approved)
-}
-
 fn new_slip(
     write: &Write,
     hands: &Hands,
@@ -370,8 +330,10 @@ fn parts_out(kit: &KitRecord, register: &[PartRecord], entry: &KitHandedOver) ->
         }
         parts.push(PartOut { part: Id::from(part.part), condition: part.condition.into() });
     }
-    let left_out =
-        register.iter().find(|part| part.need == PartNeed::Required && !named.contains(&part.id.uuid()));
+    // What does not work does not help anyone to take part: broken is as good as left behind.
+    let goes_along =
+        |part: &PartRecord| parts.iter().any(|out| out.part == part.id && out.condition != Condition::Broken);
+    let left_out = register.iter().find(|part| part.need == PartNeed::Required && !goes_along(part));
     if let Some(part) = left_out {
         return Err(LoanFailure::RequiredPartLeftOut {
             kit: kit.number.clone(),
@@ -381,27 +343,4 @@ fn parts_out(kit: &KitRecord, register: &[PartRecord], entry: &KitHandedOver) ->
         .into());
     }
     Ok(parts)
-}
-
-pub(super) fn longest_days(read: &Read) -> Reply<u32> {
-    Ok(store::city::get(read)?.ok_or(Failure::Broken)?.longest_days)
-}
-
-pub(super) fn period(read: &Read, lent_on: NaiveDate, due_on: NaiveDate) -> Reply<LoanPeriod> {
-    LoanPeriod::new(lent_on, due_on, longest_days(read)?).map_err(|reason| no_period(reason).into())
-}
-
-/// Why two days make no period, as the screen is told it.
-pub(super) fn no_period(reason: NotALoanPeriod) -> LoanFailure {
-    match reason {
-        NotALoanPeriod::EndsBeforeItBegins => LoanFailure::DueBeforeLent,
-        NotALoanPeriod::TooLong { longest_days, latest } => LoanFailure::DueTooLate { latest, longest_days },
-        NotALoanPeriod::PastFiscalYear { latest } => LoanFailure::DuePastFiscalYear { latest },
-    }
-}
-
-/// The latest day something handed over today may be due.
-fn latest_due(read: &Read, today: NaiveDate) -> Reply<NaiveDate> {
-    let longest = today + chrono::Days::new(u64::from(longest_days(read)?));
-    Ok(longest.min(domain::calendar::fiscal_year_end(today)))
 }

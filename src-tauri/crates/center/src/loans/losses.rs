@@ -175,10 +175,7 @@ impl Center {
             let prefix = format!("{}-亡-{}-", place.prefix, fiscal_year(today));
             let number = store::loans::highest_loss_number(write, &prefix)? + 1;
             let mut still_out = Vec::new();
-            let kind = match request.kind {
-                LossKindWire::Lost => LossKind::Lost,
-                LossKindWire::Damaged => LossKind::Damaged,
-            };
+            let kind = LossKind::from(request.kind);
             let state = match kind {
                 LossKind::Lost => PartState::Lost,
                 LossKind::Damaged => PartState::There(Condition::Broken),
@@ -276,10 +273,7 @@ pub(super) fn loss_row(read: &Read, loss: &LossRecord) -> Reply<LossRow> {
         kit_number: kit_of(read, loan.kit)?.number,
         part: part.id.uuid(),
         part_name: part.name,
-        kind: match loss.kind {
-            LossKind::Lost => LossKindWire::Lost,
-            LossKind::Damaged => LossKindWire::Damaged,
-        },
+        kind: loss.kind.into(),
         happened_on: loss.happened_on,
         reported_on: loss.reported_on,
         account: loss.account.clone(),
@@ -296,4 +290,22 @@ pub(super) fn loss_row(read: &Read, loss: &LossRecord) -> Reply<LossRow> {
         }),
         settled_on: loss.settled_on,
     })
+}
+
+impl From<LossKindWire> for LossKind {
+    fn from(kind: LossKindWire) -> Self {
+        match kind {
+            LossKindWire::Lost => Self::Lost,
+            LossKindWire::Damaged => Self::Damaged,
+        }
+    }
+}
+
+impl From<LossKind> for LossKindWire {
+    fn from(kind: LossKind) -> Self {
+        match kind {
+            LossKind::Lost => Self::Lost,
+            LossKind::Damaged => Self::Damaged,
+        }
+    }
 }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure,
-    hand_over::{may_borrow, period},
+    allowed::{may_borrow, period},
     stock::{But, claimed, room, stock},
 };
 use crate::{

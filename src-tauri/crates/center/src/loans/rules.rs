@@ -11,7 +11,7 @@ use super::LoanFailure;
 use crate::{
     Center, Failure, Problem, Reply,
     contract::Done,
-    wire::{LINE, optional},
+    wire::{LINE, bounded, optional},
 };
 
 /// Show what the city sets for lending, and the closed days of this person's place.
@@ -114,13 +114,6 @@ impl Center {
     pub(crate) fn set_loan_rules(&mut self, request: SetLoanRules) -> Reply<Done> {
         self.act("set_loan_rules", |write, hands| {
             hands.may(Deed::ManageCity, hands.me.place.id)?;
-            let bounded = |field: &str, number: u32, least: u32, most: u32| {
-                if (least..=most).contains(&number) {
-                    Ok(number)
-                } else {
-                    Err(Failure::field(field, Problem::OutOfBounds { least, most }))
-                }
-            };
             let mut closed_weekdays: Vec<Weekday> = request
                 .closed_weekdays
                 .iter()

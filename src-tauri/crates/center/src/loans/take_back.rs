@@ -14,15 +14,18 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    ExtensionRow, LoanFailure, LoanRow, LossRow, PartHandedOver, ReminderRow, ReservationRow, ToneWire,
+    ExtensionRow, LoanFailure, LoanRow, LossRow, PartHandedOver, ReminderRow, ReservationRow, SignedRow,
+    ToneWire,
     extend::{extension_rows, latest_extension, reminder_rows},
     hand_over::NOON,
     losses::loss_row,
     reservations::next_in_line,
     rows::{loan_part_row, loan_row, staff_name},
+    signing::signed_row,
 };
 use crate::{
     Center, Failure, Reply,
+    attachments::{AttachmentRow, attachment_rows},
     desk::not_after,
     devices::{
         ConditionWire, KitState,
@@ -31,7 +34,7 @@ use crate::{
     families::brief::family_of,
     hands::Hands,
     history::shown,
-    papers::paper_rows,
+    papers::{last_letter, paper_rows},
 };
 
 /// Show a loan.
@@ -68,6 +71,8 @@ pub struct LoanCard {
     pub reminders: Vec<ReminderRow>,
     /// The tone of a reminder that fits today; none while it is not overdue.
     pub tone: Option<ToneWire>,
+    /// The tone the next letter will have; none while it is not overdue.
+    pub letter: Option<ToneWire>,
     /// What was reported lost or broken.
     pub losses: Vec<LossRow>,
     /// Who waits for a kit of this type next.
@@ -78,6 +83,10 @@ pub struct LoanCard {
     pub closed: Vec<NaiveDate>,
     /// What was printed for it.
     pub papers: Vec<crate::papers::PaperRow>,
+    /// The borrower's signature, where it was written on the screen.
+    pub signed: Option<SignedRow>,
+    /// Pictures of it, as it went and as it came back.
+    pub pictures: Vec<AttachmentRow>,
     /// Who changed what.
     pub history: Vec<crate::history::HistoryRow>,
 }
@@ -170,8 +179,13 @@ impl Center {
         let (latest_due, closed) = latest_extension(&read, &hands, &loan)?;
         let row = loan_row(&read, &loan, hands.today())?;
         let tones = store::loans::rules(&read)?.tones;
+        let mut papers = store::papers::about(&read, loan.slip)?;
+        for loss in &losses {
+            papers.extend(store::papers::about(&read, loss.id.uuid())?);
+        }
         Ok(LoanCard {
             tone: tones.after(row.days_over).map(ToneWire::from),
+            letter: tones.of_letter(row.days_over, last_letter(&read, loan.id)?).map(ToneWire::from),
             tested: loan.tested.clone(),
             extensions: extension_rows(&read, loan.id)?,
             reminders: reminder_rows(&read, loan.id)?,
@@ -184,7 +198,9 @@ impl Center {
             lent_by: staff_name(&read, slip.lent_by)?,
             lent_at: place.short_name,
             kit_state: kit_state(&read, &hands, &kit)?,
-            papers: paper_rows(&read, store::papers::about(&read, loan.slip)?)?,
+            papers: paper_rows(&read, papers)?,
+            signed: signed_row(&read, loan.slip)?,
+            pictures: attachment_rows(&read, loan.id.uuid())?,
             history: shown(&read, &records)?,
         })
     }
@@ -292,7 +308,7 @@ pub(super) fn close_when_complete(
 
 /// A loan this person may see, or keep. A kit may come back at any place (§4(1)), so the place
 /// that lent it and the place that keeps the family are both at home with it.
-pub(super) fn loan_of(read: &store::Read, hands: &Hands, id: Uuid, deed: Deed) -> Reply<LoanRecord> {
+pub(crate) fn loan_of(read: &store::Read, hands: &Hands, id: Uuid, deed: Deed) -> Reply<LoanRecord> {
     let loan = store::loans::get(read, domain::Id::<Loan>::from(id))?.ok_or(Failure::Gone)?;
     let family = family_of(read, loan.family)?;
     let kit = kit_of(read, loan.kit)?;

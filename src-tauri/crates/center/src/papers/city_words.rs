@@ -1,6 +1,6 @@
 //! What the city says on papers (市のことば): issuer, contact, greeting, duties, closing. A change is a new version.
 
-use domain::staff::Deed;
+use domain::{papers::OfficialSeal, staff::Deed};
 use serde::{Deserialize, Serialize};
 use store::city_words::CityWordsRecord;
 use ts_rs::TS;
@@ -76,6 +76,8 @@ pub struct CityWordsWire {
     pub phone: String,
     /// Its hours.
     pub hours: String,
+    /// Whether notices leave room for the city's seal (公印).
+    pub seal: super::OfficialSealWire,
     /// Greeting, duties, closing.
     pub readings: Readings,
 }
@@ -118,6 +120,7 @@ pub(crate) fn first_city_words(phone: String, hours: String, set_on: chrono::Nai
         division: "船橋市地域子育て支援課".to_owned(),
         phone,
         hours,
+        seal: OfficialSeal::Placed,
         readings: FIRST.to_owned(),
         reason: "制定".to_owned(),
         set_on,
@@ -161,6 +164,7 @@ pub(super) fn checked(words: &CityWordsWire) -> Reply<CityWordsWire> {
         division: needed("words.division", &words.division, LINE)?,
         phone: needed("words.phone", &words.phone, LINE)?,
         hours: needed("words.hours", &words.hours, LINE)?,
+        seal: words.seal,
         readings: Readings {
             formal: reading("formal", &words.readings.formal)?,
             easy,
@@ -178,8 +182,9 @@ pub(super) fn record(
     set_on: chrono::NaiveDate,
 ) -> Reply<CityWordsRecord> {
     let readings = serde_json::to_string(&words.readings).map_err(|_| Failure::Broken)?;
-    let CityWordsWire { addressee, division, phone, hours, .. } = words;
-    Ok(CityWordsRecord { id, version, addressee, division, phone, hours, readings, reason, set_on })
+    let CityWordsWire { addressee, division, phone, hours, seal, .. } = words;
+    let seal = seal.into();
+    Ok(CityWordsRecord { id, version, addressee, division, phone, hours, seal, readings, reason, set_on })
 }
 
 impl Center {
@@ -194,6 +199,7 @@ impl Center {
                 division: current.division.clone(),
                 phone: current.phone.clone(),
                 hours: current.hours.clone(),
+                seal: current.seal.into(),
                 readings: readings(current)?,
             },
             versions: all

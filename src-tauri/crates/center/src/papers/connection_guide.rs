@@ -1,15 +1,18 @@
 //! 接続案内（個人別）: one family a sheet. A draft does not show the passcode: that is seen when it is issued (§5).
 
-use domain::{Id, families::Family, staff::Deed};
+use domain::{Id, credentials::ToldBy, families::Family, sessions::Session, staff::Deed};
+use store::{Write, papers::PaperRecord};
 use uuid::Uuid;
 
 use super::{
     consent::{SessionWords, on_paper},
-    contents::{Says as Kept, kept},
+    contents::{Says as Kept, contents_of, kept},
     gathering::{Gathering, Ready, Secrets},
 };
 use crate::{
     Failure, Reply,
+    credentials::{ToldByWire, keeping},
+    hands::Hands,
     sessions::{SessionFailure, keeping::session_of},
 };
 
@@ -52,6 +55,27 @@ pub(super) fn gather(gathering: &Gathering, family: Id<Family>, session: Uuid) -
         says: Kept::ConnectionGuide(says),
         version: gathering.version_on(session.held_on)?,
     })
+}
+
+/// Writes down that the family of a sheet that was printed was told what stands on it (§5(1)). A sheet with void ＩＤ等
+/// tells nobody of those that stand, and a second copy tells nothing new.
+pub(super) fn tell(write: &Write, hands: &Hands, record: &PaperRecord) -> Reply<()> {
+    let (Kept::ConnectionGuide(says), Some(family), Some(session)) =
+        (contents_of(record)?.says, record.family, record.subject)
+    else {
+        return Ok(());
+    };
+    let session: Id<Session> = session.into();
+    let Some(application) = store::applications::standing(write, session, family)? else { return Ok(()) };
+    let Some(credentials) = store::credentials::standing(write, session)?
+        .filter(|standing| (&standing.meeting_id, &standing.passcode) == (&says.meeting_id, &says.passcode))
+    else {
+        return Ok(());
+    };
+    let known = store::credentials::tellings(write, application.id)?
+        .iter()
+        .any(|told| told.credentials == credentials.id && told.way == ToldBy::Paper);
+    if known { Ok(()) } else { keeping::tell(write, hands, &credentials, application.id, ToldByWire::Paper) }
 }
 
 /// The name to show: the family name in kana and no more (§6(8)); room to write where there is no kana.

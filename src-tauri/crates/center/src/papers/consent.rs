@@ -1,7 +1,7 @@
 //! 参加承諾書: one for each family, or blank.
 
 use chrono::NaiveDate;
-use domain::{Id, families::Family};
+use domain::{Id, calendar::full_width, families::Family};
 use store::sessions::SessionRecord;
 use uuid::Uuid;
 
@@ -9,7 +9,12 @@ use super::{
     contents::{Says as Kept, kept},
     gathering::{Gathering, Ready, from_until},
 };
-use crate::{Failure, Reply, families::brief::Household, sessions::keeping::session_of};
+use crate::{
+    Failure, Reply,
+    decisions::keeping::{DecisionBook, nth},
+    families::brief::Household,
+    sessions::keeping::session_of,
+};
 
 kept! {
     paper with policy ConsentPaper {
@@ -17,7 +22,12 @@ kept! {
         children: Vec<String>,
         expecting: Vec<String>,
         session: Option<SessionWords>,
+        asked: Vec<AskedWords>,
     }
+}
+
+kept! {
+    line AskedWords of AskedLine { number: String, words: String, }
 }
 
 kept! {
@@ -30,13 +40,27 @@ pub(super) fn gather(gathering: &Gathering, family: Id<Family>, session: Option<
     let day = session.as_ref().map_or(gathering.today(), |session| session.held_on);
     let words = session.as_ref().map(|session| on_paper(gathering, session)).transpose()?;
     let subject = session.map(|session| session.id.uuid());
-    let says = Kept::Consent(Says { session: words, ..of(&household) });
+    let asked = asked(gathering, day)?;
+    let says = Kept::Consent(Says { session: words, asked, ..of(&household) });
     Ok(Ready { family: Some(family), subject, says, version: gathering.version_on(day)? })
 }
 
-pub(super) fn blank() -> Kept {
+pub(super) fn blank(asked: Vec<AskedWords>) -> Kept {
     let nobody = Household { members: Vec::new() };
-    Kept::Consent(of(&nobody))
+    Kept::Consent(Says { asked, ..of(&nobody) })
+}
+
+/// What the decisions followed on a day ask besides (§9).
+pub(super) fn asked(gathering: &Gathering, day: NaiveDate) -> Reply<Vec<AskedWords>> {
+    let book = DecisionBook::open(gathering.read)?;
+    Ok(book
+        .followed(day)
+        .filter(|record| !record.consent_line.is_empty())
+        .map(|record| AskedWords {
+            number: full_width(&nth(&record.number).to_string()),
+            words: record.consent_line.clone(),
+        })
+        .collect())
 }
 
 /// Of which household, and for no session.
@@ -46,6 +70,7 @@ fn of(household: &Household) -> Says {
         children: household.child_names(),
         expecting: if household.is_expecting() { vec![household.name()] } else { Vec::new() },
         session: None,
+        asked: Vec::new(),
     }
 }
 

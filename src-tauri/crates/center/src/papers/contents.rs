@@ -140,13 +140,18 @@ impl Contents {
     }
 }
 
-/// The paper of a record, as it was issued.
-pub(super) fn paper(read: &Read, record: &PaperRecord) -> Reply<Paper> {
-    let contents: Contents = serde_json::from_str(&record.contents).map_err(|error| {
+/// What a paper of the register says.
+pub(super) fn contents_of(record: &PaperRecord) -> Reply<Contents> {
+    serde_json::from_str(&record.contents).map_err(|error| {
         // Where, not what: the message would quote a name.
         tracing::error!(line = error.line(), column = error.column(), "a paper's words cannot be read");
         Failure::Broken
-    })?;
+    })
+}
+
+/// The paper of a record, as it was issued.
+pub(super) fn paper(read: &Read, record: &PaperRecord) -> Reply<Paper> {
+    let contents = contents_of(record)?;
     let version = store::policy::get(read, record.policy_version)?.ok_or(Failure::Gone)?;
     let words = store::city_words::get(read, record.words)?.ok_or(Failure::Gone)?;
     let stamp = Stamp {
@@ -166,6 +171,7 @@ pub(crate) fn issuer(words: &CityWordsRecord) -> Issuer {
         division: words.division.clone(),
         phone: words.phone.clone(),
         hours: words.hours.clone(),
+        seal: words.seal,
     }
 }
 
@@ -188,15 +194,25 @@ impl From<ReadingWords> for CityReading {
 
 /// A 参加承諾書's contents, for records that are made up for practice.
 pub(crate) fn contents_of_consent(guardian: &str, children: Vec<String>, expecting: Vec<String>) -> String {
-    let says = super::consent::Says { guardian: guardian.to_owned(), children, expecting, session: None };
+    let says = super::consent::Says {
+        guardian: guardian.to_owned(),
+        children,
+        expecting,
+        session: None,
+        asked: Vec::new(),
+    };
     let contents = Contents { retention_years: 5, practice: true, says: Says::Consent(says) };
     serde_json::to_string(&contents).unwrap_or_default()
 }
 
 impl Says {
-    /// Papers that show what the city says in its own words.
-    pub(super) fn that_show_the_city_s_words() -> Vec<Self> {
-        vec![super::loan_request::blank(), super::consent::blank()]
+    /// Papers that show what the city says in its own words: a letter, and the forms with its duties and its contact.
+    pub(super) fn that_show_the_city_s_words(today: NaiveDate) -> Vec<Self> {
+        vec![
+            super::need_notice::example(today),
+            super::loan_request::blank(),
+            super::consent::blank(Vec::new()),
+        ]
     }
 }
 
@@ -235,4 +251,13 @@ papers! {
     KitLabels: kit_labels,
     LoanLedger: loan_ledger,
     KitLedger: kit_ledger,
+    LoanReminder: loan_reminder,
+    LossReport: loss_report,
+    LossNotice: loss_notice,
+    Stocktake: stocktake,
+    MonthPlan: month_plan,
+    DrawResult: draw_result,
+    DecisionRecord: decision_record,
+    Answers: answers,
+    ClauseCoverage: clause_coverage,
 }

@@ -15,10 +15,11 @@ use store::{Read, policy::Version};
 use uuid::Uuid;
 
 use super::{
-    PaperFailure, Wanted, application, connection_guide, consent,
+    PaperFailure, Wanted, answers, application, clause_coverage, connection_guide, consent,
     contents::{Says, kept},
-    guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_request,
-    need_notice, policy, return_receipt, roster, session_report,
+    decision_record, draw_result, guardian_consent, kit_labels, kit_ledger, loan_contract, loan_ledger,
+    loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy,
+    return_receipt, roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,
@@ -104,6 +105,19 @@ impl Gathering<'_> {
                 Ok(vec![loan_ledger::gather(self, (*place).into(), *from, *until)?])
             }
             Wanted::KitLedger { place } => Ok(vec![kit_ledger::gather(self, (*place).into())?]),
+            Wanted::LoanReminder { slips } => each(slips, &|slip| loan_reminder::gather(self, slip)),
+            Wanted::LossReport { losses } => each(losses, &|loss| loss_report::gather(self, loss)),
+            Wanted::LossNotice { losses } => each(losses, &|loss| loss_notice::gather(self, loss)),
+            Wanted::Stocktake { stocktake } => Ok(vec![stocktake::gather(self, *stocktake)?]),
+            Wanted::MonthPlan { place, year, month } => {
+                Ok(vec![month_plan::gather(self, place.map(Into::into), *year, *month)?])
+            }
+            Wanted::DrawResult { session } => Ok(vec![draw_result::gather(self, *session)?]),
+            Wanted::DecisionRecord { decisions } => {
+                each(decisions, &|decision| decision_record::gather(self, decision))
+            }
+            Wanted::Answers {} => Ok(vec![answers::gather(self)?]),
+            Wanted::ClauseCoverage { year } => Ok(vec![clause_coverage::gather(self, *year)?]),
             Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
         }
     }
@@ -111,10 +125,11 @@ impl Gathering<'_> {
     /// A form to be filled in by hand.
     fn blank(&self, kind: PaperKind) -> Reply<Ready> {
         let says = match kind {
-            PaperKind::Consent => consent::blank(),
+            PaperKind::Consent => consent::blank(consent::asked(self, self.today())?),
             PaperKind::LoanRequest => loan_request::blank(),
             PaperKind::Application => application::blank(),
             PaperKind::GuardianConsent => guardian_consent::blank(),
+            PaperKind::LossReport => loss_report::blank(),
             _ => return Err(PaperFailure::NoBlank.into()),
         };
         Ok(Ready { family: None, subject: None, says, version: self.version_on(self.today())? })

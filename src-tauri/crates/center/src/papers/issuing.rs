@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use documents::{CannotPrint, Fonts, Issuer, Loss, Paper};
+use documents::{CannotPrint, Fonts, Issuer, Loss, Paper, Profile};
 use domain::{
     calendar::fiscal_year,
     codes::CheckCode,
@@ -13,8 +13,8 @@ use domain::{
 use store::{Read, Write, city_words::CityWordsRecord, papers::PaperRecord};
 
 use super::{
-    DraftRow, DraftSheet, PaperFailure, PapersIssued, ReadingWire, TryCityWords, UnprintableRow, Wanted,
-    WantedPapers, city_words,
+    DraftRow, DraftSheet, PaperFailure, PapersIssued, ReadingWanted, ReadingWire, TryCityWords,
+    UnprintableRow, Wanted, WantedPapers, city_words,
     contents::{Contents, Says, Stamp, issuer as issuer_of, paper},
     gathering::{Gathering, MOST, Ready, Secrets},
     rows::paper_rows,
@@ -38,7 +38,6 @@ impl Center {
         let (read, hands) = self.look();
         let ready =
             Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
-        let reading: Reading = request.reading.into();
         let rows = ready
             .iter()
             .map(|ready| {
@@ -46,10 +45,11 @@ impl Center {
                 Ok(DraftRow {
                     kind: ready.says.kind().into(),
                     name: household.map(|household| household.name()),
+                    reading: ready.reading(&read, request.reading)?.into(),
                 })
             })
             .collect::<Reply<Vec<_>>>()?;
-        let papers = drafts(&read, hands.today(), practice, reading, &request.wanted, ready)?;
+        let papers = drafts(&read, hands.today(), practice, request.reading, &request.wanted, ready)?;
         Ok(DraftSheet {
             readings: if rows.iter().any(|row| row.kind.0.is_for() == For::Family) {
                 Reading::ALL.map(ReadingWire::from).to_vec()
@@ -77,9 +77,10 @@ impl Center {
                 words: store::city_words::current(write)?.ok_or(Failure::Broken)?,
                 retention_years: store::city::get(write)?.ok_or(Failure::Broken)?.retention_years,
             };
-            let reading = request.reading.into();
-            let issued =
-                ready.into_iter().map(|ready| issue.write_down(ready, reading)).collect::<Reply<Vec<_>>>()?;
+            let issued = ready
+                .into_iter()
+                .map(|ready| issue.write_down(ready, request.reading))
+                .collect::<Reply<Vec<_>>>()?;
             let papers: Vec<Paper> =
                 issued.iter().map(|record| paper(write, record)).collect::<Reply<_>>()?;
             // Said before the act is written: a number for a paper nobody can print would be lost.
@@ -92,13 +93,13 @@ impl Center {
     }
 
     /// The draft of papers as one PDF: everything as it will be, but for the number and the code.
-    pub(crate) fn print_draft(&mut self, request: WantedPapers) -> Reply<Vec<u8>> {
+    pub(crate) fn print_draft(&mut self, profile: Profile, request: WantedPapers) -> Reply<Vec<u8>> {
         let practice = self.practice;
         let (read, hands) = self.look();
         let ready =
             Gathering { read: &read, hands: &hands, secrets: Secrets::Hidden }.all(&request.wanted)?;
-        let papers = drafts(&read, hands.today(), practice, request.reading.into(), &request.wanted, ready)?;
-        printed(&self.fonts, &papers)
+        let papers = drafts(&read, hands.today(), practice, request.reading, &request.wanted, ready)?;
+        printed(profile, &self.fonts, &papers)
     }
 
     /// A letter and a loan paper with words that are not set yet.
@@ -110,14 +111,18 @@ impl Center {
         let words = city_words::record(words, uuid::Uuid::nil(), version, String::new(), hands.today())?;
         let today = store::policy::on(&read, hands.today())?.ok_or(Failure::Broken)?;
         let retention_years = store::city::get(&read)?.ok_or(Failure::Broken)?.retention_years;
-        let papers = Says::that_show_the_city_s_words()
+        let papers = Says::that_show_the_city_s_words(hands.today())
             .into_iter()
             .map(|says| {
-                let stamp = stamp(request.reading.into(), hands.today(), Numbered::NotYet);
+                let numbered = match says {
+                    Says::NeedNotice(_) => Numbered::NotYet,
+                    _ => Numbered::Never,
+                };
+                let stamp = stamp(request.reading.into(), hands.today(), numbered);
                 Contents { retention_years, practice: self.practice, says }.paper(&today, &words, stamp)
             })
             .collect::<Reply<Vec<_>>>()?;
-        printed(&self.fonts, &papers)
+        printed(Profile::Print, &self.fonts, &papers)
     }
 }
 
@@ -141,7 +146,7 @@ fn drafts(
     read: &Read,
     today: NaiveDate,
     practice: bool,
-    reading: Reading,
+    reading: ReadingWanted,
     wanted: &Wanted,
     ready: Vec<Ready>,
 ) -> Reply<Vec<Paper>> {
@@ -155,7 +160,7 @@ fn drafts(
     };
     let mut papers = Vec::new();
     for ready in ready {
-        let reading = in_reading(ready.says.kind(), reading);
+        let reading = ready.reading(read, reading)?;
         let stamp = stamp(reading, today, numbered);
         let contents = Contents { retention_years, practice, says: ready.says };
         papers.push(contents.paper(&ready.version, &words, stamp)?);
@@ -163,17 +168,25 @@ fn drafts(
     Ok(papers.iter().cycle().take(papers.len() * times as usize).cloned().collect())
 }
 
-/// A paper of the office has one reading.
-fn in_reading(kind: domain::papers::PaperKind, reading: Reading) -> Reading {
-    match kind.is_for() {
-        For::Family => reading,
-        For::Office => Reading::Formal,
+impl Ready {
+    /// The reading it is printed in: a paper of the office has one, and what is for nobody by name is formal unless
+    /// somebody says otherwise.
+    fn reading(&self, read: &Read, wanted: ReadingWanted) -> Reply<Reading> {
+        Ok(match (self.says.kind().is_for(), wanted, self.family) {
+            (For::Office, ..) | (For::Family, ReadingWanted::Formal, _) => Reading::Formal,
+            (For::Family, ReadingWanted::Easy, _) => Reading::Easy,
+            (For::Family, ReadingWanted::English, _) => Reading::English,
+            (For::Family, ReadingWanted::OfFamily, None) => Reading::Formal,
+            (For::Family, ReadingWanted::OfFamily, Some(family)) => {
+                Reading::for_language(family_of(read, family)?.language)
+            }
+        })
     }
 }
 
 /// Papers as one PDF, or what no font here can print.
-pub(crate) fn printed(fonts: &Fonts, papers: &[Paper]) -> Reply<Vec<u8>> {
-    documents::print(fonts, papers).map_err(|reason| match reason {
+pub(crate) fn printed(profile: Profile, fonts: &Fonts, papers: &[Paper]) -> Reply<Vec<u8>> {
+    documents::print_for(profile, fonts, papers).map_err(|reason| match reason {
         CannotPrint::MissingGlyph { .. } => {
             PaperFailure::Unprintable { characters: missing(fonts, papers) }.into()
         }
@@ -227,9 +240,10 @@ struct Issue<'a> {
 
 impl Issue<'_> {
     /// Numbers a paper, draws its code and writes it down.
-    fn write_down(&self, ready: Ready, reading: Reading) -> Reply<PaperRecord> {
+    fn write_down(&self, ready: Ready, wanted: ReadingWanted) -> Reply<PaperRecord> {
         let place = &self.hands.me.place;
         let kind = ready.says.kind();
+        let reading = ready.reading(self.write, wanted)?;
         let year = fiscal_year(self.hands.today());
         let prefix = format!("{}-{}-{year}-", place.prefix, kind.letter());
         let number = store::papers::highest_number(self.write, &prefix)? + 1;
@@ -238,7 +252,7 @@ impl Issue<'_> {
         let record = PaperRecord {
             id: self.hands.world.fresh(),
             kind,
-            reading: in_reading(kind, reading),
+            reading,
             number: format!("{prefix}{number:04}"),
             code: self.unused_code()?.bare(),
             place: place.id,

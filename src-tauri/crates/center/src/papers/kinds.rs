@@ -1,6 +1,6 @@
 //! Kinds and readings on the wire (書類の種類): the words of `domain`'s one list, so that it stays the only one.
 
-use domain::papers::{PaperKind, Reading};
+use domain::papers::{OfficialSeal, PaperKind, Reading};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use ts_rs::{Config, TS};
 
@@ -71,4 +71,9 @@ by_word! {
 by_word! {
     /// Which reading of a paper's words.
     ReadingWire(Reading) as "Reading" from Reading::ALL
+}
+
+by_word! {
+    /// 公印 on what is sent in the city's name.
+    OfficialSealWire(OfficialSeal) as "OfficialSeal" from OfficialSeal::ALL
 }

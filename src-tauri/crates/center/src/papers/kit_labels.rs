@@ -11,7 +11,7 @@ use super::{
     contents::{OnPaper, Says as Kept, kept},
     gathering::{Gathering, Ready},
 };
-use crate::{Failure, Reply, devices::keeping::kit_of};
+use crate::{Failure, Problem, Reply, devices::keeping::kit_of};
 
 /// What is written down of it.
 #[derive(Serialize, Deserialize)]
@@ -27,16 +27,28 @@ kept! {
 
 impl Says {
     pub(super) fn on_paper(self, head: Head, _: &Version) -> Reply<KitLabelsPaper> {
-        let sheet = match self.sheet {
-            LabelSheetWire::Twelve => LabelSheet::TWELVE,
-            LabelSheetWire::TwentyFour => LabelSheet::TWENTY_FOUR,
-        };
-        let used = self.used.min((sheet.across * sheet.down) as u32 - 1);
-        Ok(KitLabelsPaper { head, sheet, used, kits: self.kits.on_paper() })
+        Ok(KitLabelsPaper { head, sheet: self.sheet.into(), used: self.used, kits: self.kits.on_paper() })
+    }
+}
+
+impl From<LabelSheetWire> for LabelSheet {
+    fn from(sheet: LabelSheetWire) -> Self {
+        match sheet {
+            LabelSheetWire::Ten => Self::TEN,
+            LabelSheetWire::Twelve => Self::TWELVE,
+            LabelSheetWire::Eighteen => Self::EIGHTEEN,
+            LabelSheetWire::TwentyOne => Self::TWENTY_ONE,
+            LabelSheetWire::TwentyFour => Self::TWENTY_FOUR,
+            LabelSheetWire::FortyFour => Self::FORTY_FOUR,
+        }
     }
 }
 
 pub(super) fn gather(gathering: &Gathering, kits: &[Uuid], sheet: LabelSheetWire, used: u32) -> Reply<Ready> {
+    let most = LabelSheet::from(sheet).labels() as u32 - 1;
+    if used > most {
+        return Err(Failure::field("wanted.used", Problem::OutOfBounds { least: 0, most }));
+    }
     let label = |id: &Uuid| {
         let kit = kit_of(gathering.read, (*id).into())?;
         gathering.hands.may(Deed::LookAtStock, kit.place)?;

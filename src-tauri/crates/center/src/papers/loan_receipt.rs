@@ -1,14 +1,23 @@
 //! 借用書 of a hand-over, 市控 and 本人控.
 
 use chrono::NaiveDate;
-use domain::{Id, families::Family};
+use domain::{
+    Id,
+    calendar::{full_width, time_in_words},
+    families::Family,
+};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    contents::{Says as Kept, kept},
+    contents::{OnPaper, Says as Kept, kept},
     gathering::{BorrowerWords, Gathering, Ready, condition_in_words},
 };
-use crate::{Failure, Reply};
+use crate::{
+    Failure, Reply,
+    loans::{rows::staff_name, signing::strokes},
+    world::in_japan,
+};
 
 kept! {
     paper LoanReceiptPaper {
@@ -18,6 +27,24 @@ kept! {
         due_on: NaiveDate,
         lent_at: String,
         return_to: String,
+        signature: Option<SignatureWords>,
+    }
+}
+
+/// A signature that was written on the screen.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SignatureWords {
+    strokes: Vec<Vec<(u16, u16)>>,
+    on: NaiveDate,
+    time: String,
+    before: String,
+}
+
+impl OnPaper for SignatureWords {
+    type Paper = documents::Signature;
+    fn on_paper(self) -> Self::Paper {
+        let Self { strokes, on, time, before } = self;
+        documents::Signature { strokes, on, time, before }
     }
 }
 
@@ -70,6 +97,18 @@ pub(super) fn lent(gathering: &Gathering, slip: Uuid) -> Reply<Lent> {
         due_on: first.due_on,
         lent_at: place.clone(),
         return_to: place,
+        signature: signature(gathering, slip.id)?,
     };
     Ok(Lent { family: slip.family, says })
+}
+
+fn signature(gathering: &Gathering, slip: Uuid) -> Reply<Option<SignatureWords>> {
+    let Some(signed) = store::loans::signature(gathering.read, slip)? else { return Ok(None) };
+    let at = in_japan(signed.signed_at);
+    Ok(Some(SignatureWords {
+        strokes: strokes(&signed.strokes),
+        on: at.date_naive(),
+        time: full_width(&time_in_words(at.time())),
+        before: staff_name(gathering.read, signed.before)?,
+    }))
 }

@@ -1,6 +1,7 @@
 //! 貸与承認（不承認）通知書: for a need that was decided.
 
 use chrono::NaiveDate;
+use domain::devices::KitKind;
 use serde::{Deserialize, Serialize};
 use store::loans::DecisionRecord;
 use uuid::Uuid;
@@ -37,6 +38,17 @@ impl OnPaper for DecisionWords {
             Self::Refused { reason } => documents::NeedDecision::Refused { reason },
         }
     }
+}
+
+/// A notice as it might be, to show how the city's words stand on it.
+pub(super) fn example(today: NaiveDate) -> Kept {
+    Kept::NeedNotice(Says {
+        name: String::new(),
+        asked_on: today,
+        kits: vec![kind_in_words(KitKind::Tablet).to_owned()],
+        decision: DecisionWords::Approved { until: today, number: String::new() },
+        decided_on: today,
+    })
 }
 
 pub(super) fn gather(gathering: &Gathering, need: Uuid) -> Reply<Ready> {

@@ -1,22 +1,124 @@
 //! The register of papers (書類の控え): printing again, noting each printing, and numbers that are not used (欠番).
 
 use chrono::NaiveDate;
-use documents::Paper;
+use documents::{Paper, Profile};
 use domain::{Id, calendar::fiscal_year, papers::PaperKind, staff::Deed};
+use serde::{Deserialize, Serialize};
 use store::papers::{PaperRecord, PrintingRecord, Void};
+use ts_rs::TS;
+use uuid::Uuid;
 
 use super::{
-    Gap, GapBecause, NotePrinting, PaperFailure, PaperRegister, PaperRegisterRequest, PrintPapers, VoidPaper,
+    PaperFailure, PaperKindWire, connection_guide,
     contents::paper,
     gathering::MOST,
     issuing::{may_touch, printed},
-    rows::paper_row,
+    loan_reminder,
+    rows::{PaperRow, PrintingWay, paper_row},
 };
 use crate::{
     Center, Failure, Problem, Reply,
     contract::Done,
     wire::{LONG_LINE, needed},
 };
+
+/// What `print` takes: papers of the register, in one file. The same papers give the same bytes.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct PrintPapers {
+    /// Which, in this order.
+    pub papers: Vec<Uuid>,
+}
+
+/// Papers left the program: note it.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct NotePrinting {
+    /// Which.
+    pub papers: Vec<Uuid>,
+    /// How.
+    pub way: PrintingWay,
+    /// How many copies, 1 to 99.
+    pub copies: u32,
+    /// Which pages of the job (`1-2,4`), empty for all.
+    pub pages: String,
+}
+
+/// Take a paper out of use (欠番). Its number stays taken.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct VoidPaper {
+    /// Which.
+    pub paper: Uuid,
+    /// Why.
+    pub reason: String,
+}
+
+/// Show the papers of a fiscal year.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct PaperRegisterRequest {
+    /// Which 年度.
+    pub year: i32,
+    /// Of one kind only.
+    pub kind: Option<PaperKindWire>,
+    /// Which page, from 0.
+    pub page: u32,
+}
+
+/// The papers of a fiscal year.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct PaperRegister {
+    /// Which 年度.
+    pub year: i32,
+    /// The 年度 of today.
+    pub this_year: i32,
+    /// The papers of this page, the latest first.
+    pub papers: Vec<PaperRow>,
+    /// How many there are.
+    pub total: u32,
+    /// How many a page shows.
+    pub page_length: u32,
+    /// 欠番一覧: every number of the year of which no paper is in use.
+    pub gaps: Vec<Gap>,
+}
+
+/// A number of which no paper is in use (欠番).
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Gap {
+    /// Whose number it is.
+    pub paper: Uuid,
+    /// Of what kind.
+    pub kind: PaperKindWire,
+    /// 文書番号.
+    pub number: String,
+    /// Why.
+    pub because: GapBecause,
+}
+
+/// Why no paper of a number is in use.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum GapBecause {
+    /// It was taken out of use.
+    Void {
+        /// Why.
+        reason: String,
+        /// Since when.
+        on: NaiveDate,
+    },
+    /// The number was given, and the printer or the disk did not take the paper.
+    NeverPrinted,
+}
 
 /// The most copies of one job.
 const MOST_COPIES: u32 = 99;
@@ -25,7 +127,7 @@ const PAGE: usize = 50;
 
 impl Center {
     /// Prints papers of the register. The same papers give the same bytes.
-    pub(crate) fn print_papers(&mut self, request: PrintPapers) -> Reply<Vec<u8>> {
+    pub(crate) fn print_papers(&mut self, profile: Profile, request: PrintPapers) -> Reply<Vec<u8>> {
         few_enough(request.papers.len())?;
         let (read, hands) = self.look();
         let papers: Vec<Paper> = request
@@ -37,7 +139,7 @@ impl Center {
                 paper(&read, &record)
             })
             .collect::<Reply<_>>()?;
-        printed(&self.fonts, &papers)
+        printed(profile, &self.fonts, &papers)
     }
 
     /// Notes that papers left the program: how, how often, which pages.
@@ -66,7 +168,14 @@ impl Center {
                     copies: request.copies,
                     pages: request.pages.clone(),
                 };
+                if record.kind == PaperKind::LoanReminder {
+                    loan_reminder::note_sent(write, hands, &record)?;
+                }
                 store::papers::insert_printing(write, &printing)?;
+                // Saved as a file it lies on the laptop still; printed, it goes into a family's hand (§5(1)).
+                if request.way != PrintingWay::Saved {
+                    connection_guide::tell(write, hands, &record)?;
+                }
             }
             Ok(Done {})
         })
@@ -124,12 +233,22 @@ impl Center {
 impl crate::desk::Seat {
     /// Papers of the register, as one PDF.
     pub(crate) fn papers(&mut self, request: PrintPapers) -> Reply<Vec<u8>> {
-        self.center()?.print_papers(request)
+        self.center()?.print_papers(Profile::Print, request)
+    }
+
+    /// The same as a file to be kept for years and to be heard (保存用): PDF/A-2a and PDF/UA-1.
+    pub(crate) fn papers_to_keep(&mut self, request: PrintPapers) -> Reply<Vec<u8>> {
+        self.center()?.print_papers(Profile::Archive, request)
     }
 
     /// Papers that are not issued yet, as one PDF.
     pub(crate) fn draft(&mut self, request: super::WantedPapers) -> Reply<Vec<u8>> {
-        self.center()?.print_draft(request)
+        self.center()?.print_draft(Profile::Print, request)
+    }
+
+    /// The same as a file to be kept and to be heard: blank forms for the city's own pages.
+    pub(crate) fn draft_to_keep(&mut self, request: super::WantedPapers) -> Reply<Vec<u8>> {
+        self.center()?.print_draft(Profile::Archive, request)
     }
 
     /// Papers with words that are not set yet, as one PDF.

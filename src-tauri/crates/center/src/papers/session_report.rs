@@ -13,7 +13,12 @@ use super::{
     contents::{Says as Kept, kept},
     gathering::{Gathering, Ready},
 };
-use crate::{Failure, Reply, families::brief::Household, sessions::keeping::session_of};
+use crate::{
+    Failure, Reply,
+    attendance::{MarkWire, people::people},
+    families::brief::Household,
+    sessions::keeping::session_of,
+};
 
 kept! {
     paper SessionReportPaper {
@@ -29,7 +34,14 @@ kept! {
 }
 
 kept! {
-    line CameWords of Came { families: u32, children: u32, expecting: u32, late: u32, by_override: u32, }
+    line CameWords of Came {
+        families: u32,
+        guardians: u32,
+        children: u32,
+        expecting: u32,
+        late: u32,
+        by_override: u32,
+    }
 }
 
 kept! {
@@ -40,7 +52,8 @@ pub(super) fn gather(gathering: &Gathering, session: Uuid) -> Reply<Ready> {
     let read = gathering.read;
     let session = session_of(read, session.into())?;
     gathering.hands.may(Deed::LookAtRecords, session.place)?;
-    let mut came = CameWords { families: 0, children: 0, expecting: 0, late: 0, by_override: 0 };
+    let mut came =
+        CameWords { families: 0, guardians: 0, children: 0, expecting: 0, late: 0, by_override: 0 };
     let mut absent = AbsentWords { no_word: 0, own_reason: 0, own_equipment: 0, lent_equipment: 0 };
     let (mut applied, mut waiting) = (0, 0);
     for application in store::applications::of_session(read, session.id)? {
@@ -56,10 +69,19 @@ pub(super) fn gather(gathering: &Gathering, session: Uuid) -> Reply<Ready> {
             Mark::Absent(AbsentBecause::OwnEquipment) => absent.own_equipment += 1,
             Mark::Absent(AbsentBecause::LentEquipment) => absent.lent_equipment += 1,
             Mark::Present { .. } | Mark::Late { .. } | Mark::Left { .. } => {
-                let members = Household::of(read, application.family)?.members;
-                let born = |person: &&store::families::PersonRecord| matches!(person.member, Member::Child { born_on } if born_on <= session.held_on);
+                let household = Household::of(read, application.family)?;
+                let members = &household.members;
                 came.families += 1;
-                came.children += members.iter().filter(born).count() as u32;
+                for one in people(read, &household, application.id, Some(&attendance), session.held_on)? {
+                    // One of a family may have been away while the others were there.
+                    if one.attendance.is_none_or(|sign| sign.mark == MarkWire::Absent) {
+                        continue;
+                    }
+                    match one.months {
+                        Some(_) => came.children += 1,
+                        None => came.guardians += 1,
+                    }
+                }
                 came.expecting +=
                     u32::from(members.iter().any(|person| matches!(person.member, Member::Expected { .. })));
                 came.late += u32::from(matches!(attendance.mark, Mark::Late { .. }));

@@ -10,10 +10,11 @@ use store::{applications::Seat, sessions::SessionRecord};
 use super::{
     SessionFailure,
     keeping::session_of,
+    months::month,
     offering::{CopyMonth, DrawLots, LotsDrawn, MonthCopied},
 };
 use crate::{
-    Center, Failure, Problem, Reply,
+    Center, Reply,
     applications::judging::{heads, persons_fit},
 };
 
@@ -65,10 +66,8 @@ impl Center {
         self.act("copy_month", |write, hands| {
             let place = hands.me.place.id;
             hands.may(Deed::KeepRecords, place)?;
-            let first = NaiveDate::from_ymd_opt(request.year, request.month, 1)
-                .filter(|_| (1990..=2200).contains(&request.year))
-                .ok_or_else(|| Failure::field("month", Problem::OutOfBounds { least: 1, most: 12 }))?;
-            let last = (first + chrono::Months::new(1)).pred_opt().unwrap_or(first);
+            let (first, last) = month(request.year, request.month)?;
+            let open = store::loans::open_days(write, place)?;
             let before = first - chrono::Months::new(1);
             let there = store::sessions::between(write, Some(place), first, last)?;
             let (mut planned, mut left_out) = (0, Vec::new());
@@ -79,9 +78,10 @@ impl Center {
                     continue;
                 }
                 let day = same_weekday_of(old.held_on, first.year(), first.month());
-                // Nothing is planned into days gone by.
+                // Nothing is planned into days gone by, nor on closed days.
                 let free = |day: &NaiveDate| {
                     *day >= hands.today()
+                        && open.is_open(*day)
                         && !there.iter().any(|one| {
                             one.held_on == *day && one.starts_at == old.starts_at && one.title == old.title
                         })

@@ -15,6 +15,7 @@ use store::{
 use super::{
     AddService, AmendSession, CancelSession, PlanSession, ServiceAdded, ServiceRow, Services, SessionCard,
     SessionCardRequest, SessionFailure, SessionPlanned, SessionRow, Sessions, Terms,
+    months::{because, month},
     offering::{Draw, OfferWire},
     readying::{preparation_rows, present_rows},
 };
@@ -26,6 +27,7 @@ use crate::{
     },
     contract::Done,
     credentials,
+    decisions::preparing::decided_rows,
     desk::not_after,
     hands::Hands,
     history::shown,
@@ -38,6 +40,7 @@ impl Center {
     pub(crate) fn plan_session(&mut self, request: PlanSession) -> Reply<SessionPlanned> {
         self.act("plan_session", |write, hands| {
             let session = planned(write, hands, hands.fresh(), &request)?;
+            open_on(write, &session, request.closed_day)?;
             store::sessions::put(write, &session)?;
             issue_credentials(write, hands, session.id, &request)?;
             Ok(SessionPlanned { session: session.id.uuid() })
@@ -59,6 +62,9 @@ impl Center {
                 session.offer = before.offer;
             }
             let moved = session.held_on != before.held_on;
+            if moved || session.place != before.place {
+                open_on(write, &session, request.plan.closed_day)?;
+            }
             if moved && store::sessions::seats(write, before.id)?.attended > 0 {
                 return Err(SessionFailure::AlreadyHeld.into());
             }
@@ -89,10 +95,7 @@ impl Center {
     /// The sessions of a month.
     pub(crate) fn sessions(&mut self, request: Sessions) -> Reply<Vec<SessionRow>> {
         let (read, hands) = self.look();
-        let first = NaiveDate::from_ymd_opt(request.year, request.month, 1)
-            .filter(|_| (1990..=2200).contains(&request.year))
-            .ok_or_else(|| Failure::field("month", Problem::OutOfBounds { least: 1, most: 12 }))?;
-        let last = (first + chrono::Months::new(1)).pred_opt().unwrap_or(first);
+        let (first, last) = month(request.year, request.month)?;
         store::sessions::between(&read, hands.sees(), first, last)?
             .iter()
             .map(|session| session_row(&read, session))
@@ -120,6 +123,7 @@ impl Center {
             terms: Terms { version: service.terms_version, checked_on: service.terms_checked_on },
             present: present_rows(&read, session.id)?,
             preparations: preparation_rows(&read, &session)?,
+            decided: decided_rows(&read, &session)?,
             refused: refused_rows(&read, &session)?,
             withdrawn: withdrawn_rows(&read, &session)?,
             service: service.name,
@@ -188,8 +192,25 @@ pub(crate) fn session_row(read: &Read, session: &SessionRecord) -> Reply<Session
     })
 }
 
+/// Asks before a session stands on a day its place is closed on.
+fn open_on(read: &Read, session: &SessionRecord, known: Option<NaiveDate>) -> Reply<()> {
+    let day = session.held_on;
+    match store::loans::open_days(read, session.place)?.closed(day) {
+        Some(closed) if known != Some(day) => {
+            let because = because(read, session.place, day, closed)?;
+            Err(SessionFailure::ClosedDay { day, because }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A request's plan as a session, with every field checked.
-fn planned(read: &Read, hands: &Hands, id: Id<Session>, plan: &PlanSession) -> Reply<SessionRecord> {
+pub(super) fn planned(
+    read: &Read,
+    hands: &Hands,
+    id: Id<Session>,
+    plan: &PlanSession,
+) -> Reply<SessionRecord> {
     let place = store::places::get(read, plan.place.into())?.ok_or(Failure::Gone)?;
     hands.may(Deed::KeepRecords, place.id)?;
     let service = store::sessions::get_service(read, plan.service.into())?.ok_or(Failure::Gone)?;

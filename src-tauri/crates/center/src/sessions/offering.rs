@@ -87,6 +87,6 @@ pub struct CopyMonth {
 pub struct MonthCopied {
     /// How many sessions.
     pub planned: u32,
-    /// Those that fall on no such weekday or on a day gone by, or stand there already.
+    /// Those that fall on no such weekday, on a closed day or on a day gone by, or stand there already.
     pub left_out: Vec<String>,
 }

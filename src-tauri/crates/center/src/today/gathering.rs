@@ -8,6 +8,7 @@ use super::{Care, NextSheet, Today, TodaySheet};
 use crate::{
     Center, Failure, Reply,
     applications::{LoanSign, rows::application_rows},
+    decisions::preparing::unprepared_decided,
     desk::{DeskState, RoomCounts},
     devices::{
         KitState,
@@ -155,12 +156,15 @@ fn cares(read: &Read, hands: &Hands, coming: &[SessionRecord]) -> Reply<Vec<Care
     }
     for session in coming {
         let items: Vec<_> = unprepared(read, session, today)?.into_iter().map(|row| row.item).collect();
-        if !items.is_empty() {
+        let decided: Vec<_> =
+            unprepared_decided(read, session, today)?.into_iter().map(|row| row.words).collect();
+        if !items.is_empty() || !decided.is_empty() {
             cares.push(Care::ToPrepare {
                 session: session.id.uuid(),
                 title: session.title.clone(),
                 held_on: session.held_on,
                 items,
+                decided,
             });
         }
     }

@@ -3,9 +3,11 @@
 //! Language and title for those who hear the file, dates taken from the papers instead of a clock, ids drawn from the
 //! content instead of chance, and streams packed tightly.
 
+use std::thread;
+
 use chrono::{Datelike, NaiveDate};
 use libdeflater::{CompressionLvl, Compressor};
-use lopdf::{Dictionary, Document, Object, SaveOptions, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::{
@@ -31,6 +33,8 @@ pub(crate) struct Particulars {
 
 /// How hard the streams are pressed: beyond this, time grows and the file does not shrink.
 const PRESSURE: i32 = 7;
+/// From how many streams on more than one core packs them.
+const WORTH_A_THREAD: usize = 64;
 
 /// The finished file: forms many pages share, and the pages. `None` if a font cannot be embedded.
 pub(crate) fn finish(
@@ -138,14 +142,30 @@ fn identify(file: &Document) -> Object {
     Object::String([one.to_be_bytes(), two.to_be_bytes()].concat(), StringFormat::Hexadecimal)
 }
 
-/// Packs every stream that is not packed yet, with one compressor for all.
+/// Packs every stream that is not packed yet; of a long job, a part on each core.
 fn pack(file: &mut Document) -> Option<()> {
+    let mut streams: Vec<&mut Stream> = file
+        .objects
+        .values_mut()
+        .filter_map(|object| object.as_stream_mut().ok())
+        .filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
+        .collect();
+    if streams.len() < WORTH_A_THREAD {
+        return press(&mut streams);
+    }
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let part = streams.len().div_ceil(cores);
+    thread::scope(|scope| {
+        let parts: Vec<_> =
+            streams.chunks_mut(part).map(|streams| scope.spawn(move || press(streams))).collect();
+        parts.into_iter().try_for_each(|part| part.join().ok().flatten())
+    })
+}
+
+/// Packs streams, with one compressor for all.
+fn press(streams: &mut [&mut Stream]) -> Option<()> {
     let mut press = Compressor::new(CompressionLvl::new(PRESSURE).ok()?);
-    for object in file.objects.values_mut() {
-        let Object::Stream(stream) = object else { continue };
-        if stream.dict.has(b"Filter") || !stream.allows_compression {
-            continue;
-        }
+    for stream in streams {
         let mut packed = vec![0; press.zlib_compress_bound(stream.content.len())];
         let length = press.zlib_compress(&stream.content, &mut packed).ok()?;
         if length < stream.content.len() {

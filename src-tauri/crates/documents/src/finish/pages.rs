@@ -10,7 +10,8 @@ const IDLE: [&str; 4] = ["MediaBox", "TrimBox", "CropBox", "Annots"];
 /// Turns the first `forms` pages into forms, gives all pages one dictionary of resources and one size. The pages left.
 pub(super) fn settle(file: &mut Document, forms: usize) -> Option<Vec<ObjectId>> {
     let mut pages: Vec<ObjectId> = file.page_iter().collect();
-    let fonts = fonts(file, *pages.first()?)?;
+    let (fonts, idle) = resources_of_all(file, *pages.first()?)?;
+    idle.iter().for_each(|idle| drop(file.objects.remove(idle)));
     let mut shown = Dictionary::new();
     for (number, page) in pages.drain(..forms).enumerate() {
         shown.set(shared_name(number), form(file, page, &fonts)?);
@@ -36,7 +37,6 @@ pub(super) fn settle(file: &mut Document, forms: usize) -> Option<Vec<ObjectId>>
     all.set("MediaBox", sheet());
     all.set("Kids", pages.iter().map(|page| Object::Reference(*page)).collect::<Vec<_>>());
     all.set("Count", pages.len() as i64);
-    file.prune_objects();
     Some(pages)
 }
 
@@ -44,10 +44,13 @@ fn sheet() -> Object {
     Object::Array(vec![0.into(), 0.into(), SHEET.0.into(), SHEET.1.into()])
 }
 
-/// The dictionary of fonts all pages share.
-fn fonts(file: &Document, page: ObjectId) -> Option<Object> {
+/// The dictionary of fonts all pages share, and the dictionaries they share and never use.
+fn resources_of_all(file: &Document, page: ObjectId) -> Option<(Object, Vec<ObjectId>)> {
     let resources = file.get_dictionary(page).ok()?.get(b"Resources").ok()?;
-    file.dereference(resources).ok()?.1.as_dict().ok()?.get(b"Font").ok().cloned()
+    let resources = file.dereference(resources).ok()?.1.as_dict().ok()?;
+    let others = resources.iter().filter(|(name, _)| name.as_slice() != b"Font");
+    let idle = others.filter_map(|(_, idle)| idle.as_reference().ok()).collect();
+    Some((resources.get(b"Font").ok()?.clone(), idle))
 }
 
 /// The form that draws what the page drew.

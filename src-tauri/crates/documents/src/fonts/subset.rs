@@ -15,10 +15,17 @@ pub(crate) struct Subsets {
 #[derive(Default)]
 struct Used {
     glyphs: GlyphRemapper,
-    /// What each glyph of the subset reads as; the first character that used it.
-    reads_as: BTreeMap<u16, String>,
+    /// Glyphs taken so far, by their number in the face.
+    taken: BTreeMap<u16, Taken>,
     /// Characters without a selector that printpdf may look up by themselves.
     by_character: BTreeMap<u32, u16>,
+}
+
+/// A glyph of the subset, and what it reads as: the first character that used it.
+#[derive(Clone, Copy)]
+struct Taken {
+    id: u16,
+    reads_as: (char, Option<char>),
 }
 
 /// How a glyph is written into a page.
@@ -40,14 +47,18 @@ impl Subsets {
     /// Takes a glyph into its subset.
     pub(crate) fn take(&mut self, glyph: &Glyph) -> Inked {
         let used = &mut self.used[usize::from(glyph.face)];
-        let id = used.glyphs.remap(glyph.id);
-        let says: String = std::iter::once(glyph.character).chain(glyph.selector).collect();
-        let reads_as = used.reads_as.entry(id).or_insert_with(|| says.clone());
-        if *reads_as != says {
-            return Inked { id, plain: false, misread_as: Some(reads_as.clone()) };
-        }
-        if glyph.selector.is_none() {
-            used.by_character.insert(glyph.character as u32, id);
+        let says = (glyph.character, glyph.selector);
+        let Taken { id, reads_as } = *used.taken.entry(glyph.id).or_insert_with(|| {
+            let id = used.glyphs.remap(glyph.id);
+            if glyph.selector.is_none() {
+                used.by_character.insert(glyph.character as u32, id);
+            }
+            Taken { id, reads_as: says }
+        });
+        if reads_as != says {
+            let (character, selector) = reads_as;
+            let misread_as = Some(std::iter::once(character).chain(selector).collect());
+            return Inked { id, plain: false, misread_as };
         }
         Inked { id, plain: glyph.selector.is_none(), misread_as: None }
     }
@@ -55,7 +66,7 @@ impl Subsets {
     /// Cuts the subsets and lays them into the document. `None` if a face cannot be cut.
     pub(crate) fn embed(&self, faces: &Faces<'_>, document: &mut PdfDocument) -> Option<()> {
         for (at, (used, open)) in self.used.iter().zip(&faces.faces).enumerate() {
-            if used.reads_as.is_empty() {
+            if used.taken.is_empty() {
                 continue;
             }
             let program = subsetter::subset(open.bytes, 0, &used.glyphs).ok()?;

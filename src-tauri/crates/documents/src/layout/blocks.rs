@@ -9,7 +9,7 @@ use super::{
 use crate::{
     compose::solid_width,
     fonts::Voice,
-    model::{Align, BODY, Block, Entry, Language, NOTE, Seal, Style, TITLE, Text, own},
+    model::{Align, BODY, Block, Entry, Language, NOTE, SIGNING_FIELD, Seal, Style, TITLE, Text, own},
 };
 
 /// The side of a box to tick.
@@ -53,6 +53,7 @@ impl Desk<'_> {
             Block::Check { text, clause } => vec![self.check(text, clause)],
             Block::Sides { left, right, style } => self.sides(left, right, *style),
             Block::Entries(entries) => vec![self.entries(entries)],
+            Block::Signed { day, label, strokes } => vec![self.signed(day, label, strokes)],
             Block::Table(table) => self.table(table),
             Block::Cut => vec![self.cut()],
             Block::Code { lines, code } => vec![self.code(lines, code)],
@@ -231,6 +232,31 @@ impl Desk<'_> {
             }
             strip.rule((x, bottom), (x + width, bottom), HAIRLINE);
         }
+        strip
+    }
+
+    /// A day with its rule, and a label with the strokes of a pen above its rule.
+    fn signed(&mut self, day: &Text, label: &Text, strokes: &[Vec<(u16, u16)>]) -> Strip {
+        const BETWEEN: f32 = 16.0;
+        const DEEP: f32 = 58.0;
+        let pitch = Pitch::of(BODY, [day, label]);
+        let day_room = (MEASURE - BETWEEN) * 0.4;
+        let label_at = day_room + BETWEEN;
+        let mut strip = Strip::new(DEEP + 2.0);
+        let top = DEEP - pitch.lead;
+        let (mark, _) = self.solid(day, BODY, (0.0, pitch.baseline));
+        strip.say(&[Tag::Paragraph(0)], mark.lowered(top));
+        let (mark, label_width) = self.solid(label, BODY, (0.0, pitch.baseline));
+        strip.say(&[Tag::Paragraph(1)], mark.lowered(top).shifted(label_at));
+        let from = label_at + label_width + BODY.size / 2.0;
+        let scale = ((MEASURE - from) / SIGNING_FIELD.0).min(DEEP / SIGNING_FIELD.1);
+        let placed = |(x, y): &(u16, u16)| {
+            (from + f32::from(*x) * scale, DEEP - (SIGNING_FIELD.1 - f32::from(*y)) * scale)
+        };
+        let lines = strokes.iter().map(|stroke| stroke.iter().map(placed).collect()).collect();
+        strip.draw(Mark::Strokes { lines, width: 1.2 });
+        strip.rule((0.0, DEEP), (day_room, DEEP), HAIRLINE);
+        strip.rule((label_at, DEEP), (MEASURE, DEEP), HAIRLINE);
         strip
     }
 

@@ -18,6 +18,8 @@ const WITHIN: f32 = 2.5;
 /// The largest QR and the largest number, in points.
 const QR_AT_MOST: f32 = 21.0 * MM;
 const NUMBER_AT_MOST: f32 = 26.0;
+/// How much of a narrow label's width the QR may take: the number is what people read.
+const QR_SHARE: f32 = 0.38;
 /// What a QR needs beside it to be found: four modules.
 const QUIET: f32 = 4.5 * MM;
 /// The sizes small lines are tried in until they fit, in points.
@@ -26,8 +28,8 @@ const SMALL: [f32; 6] = [9.0, 8.0, 7.0, 6.0, 5.0, 4.0];
 impl Desk<'_> {
     /// The labels of every sheet, each with its left and upper edge on the sheet.
     pub(crate) fn label_sheets(&mut self, labels: &Labels) -> Vec<Vec<(f32, f32, Strip)>> {
-        let LabelSheet { across, down, cell, edge, gap } = labels.sheet;
-        let on_a_sheet = (across * down).max(1);
+        let LabelSheet { across, cell, edge, gap, .. } = labels.sheet;
+        let on_a_sheet = labels.sheet.labels().max(1);
         let used = labels.used % on_a_sheet;
         let mut sheets: Vec<Vec<(f32, f32, Strip)>> = Vec::new();
         for (n, label) in labels.labels.iter().enumerate() {
@@ -51,7 +53,7 @@ impl Desk<'_> {
     /// One label in the room it has: the QR at the left, the rest beside it, all in the middle of its height.
     fn label(&mut self, label: &Label, (width, height): (f32, f32)) -> Strip {
         let mut strip = Strip::new(height);
-        let side = height.min(QR_AT_MOST);
+        let side = height.min(QR_AT_MOST).min(width * QR_SHARE);
         let mut beside = 0.0;
         if let Some(qr) = qr(&label.code, (0.0, (height + side) / 2.0), side) {
             strip.say(&[Tag::Figure("管理番号の二次元コード")], qr);

@@ -15,6 +15,8 @@ pub(crate) enum Mark {
     Frame { at: (f32, f32), size: (f32, f32), width: f32 },
     /// A ring.
     Ring { centre: (f32, f32), radius: f32, width: f32 },
+    /// The strokes of a pen, round at their ends.
+    Strokes { lines: Vec<Vec<(f32, f32)>>, width: f32 },
     /// Filled modules, rows from the top; each run is (first module, how many). `at` is the lower left of them all.
     Modules { at: (f32, f32), size: (f32, f32), across: usize, rows: Vec<Vec<(usize, usize)>> },
 }
@@ -59,6 +61,9 @@ impl Mark {
             Mark::Words(words) | Mark::Ghost(words) => words.at = place(words.at),
             Mark::Rule { from, to, .. } => (*from, *to) = (place(*from), place(*to)),
             Mark::Frame { at, .. } | Mark::Modules { at, .. } => *at = place(*at),
+            Mark::Strokes { lines, .. } => {
+                lines.iter_mut().flatten().for_each(|point| *point = place(*point));
+            }
             Mark::Ring { centre, .. } => *centre = place(*centre),
         }
         self

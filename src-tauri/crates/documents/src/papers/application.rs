@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     addressee, code_and_contact, consent::SessionLine, document, is_reference, note, on_day, opening,
-    particular, room, signed,
+    particular, particulars, room, signed,
 };
 use crate::{
     Head,
@@ -56,8 +56,6 @@ impl ApplicationPaper {
 
     fn sheet(&self, head: &Head) -> Vec<Block> {
         let says = Says::of(head.reading);
-        let table =
-            |rows| Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY });
         let small = Style { size: 9.5, lead: 14.5, ..BODY };
         let mut blocks = vec![
             opening(head, ""),
@@ -65,7 +63,7 @@ impl ApplicationPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(marked(says.opening)),
             Block::Gap(8.0),
-            table(self.rows(head)),
+            particulars(self.rows(head), BODY),
             Block::Heading { text: marked(says.environment), style: BODY },
         ];
         let things = [says.line, says.device, says.camera, says.microphone, says.speaker];

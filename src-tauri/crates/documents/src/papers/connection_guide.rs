@@ -1,11 +1,11 @@
 //! Connection guide (接続案内): ＩＤ, パスコード and what to do, for one family (§4(2), §5(1), §6(8)).
 
 use super::{
-    code_and_contact, consent::SessionLine, dear, document, figures, issuer, letter, opening, particular,
+    code_and_contact, consent::SessionLine, dear, document, issuer, items, letter, opening, particular,
 };
 use crate::{
     Head,
-    model::{Align, BODY, Block, Document, Style, Table, given, marked, own},
+    model::{Align, BODY, Block, Document, Style, Table, given, marked},
     words::words,
 };
 
@@ -77,12 +77,7 @@ impl ConnectionGuidePaper {
             (says.care, &[says.care_1, says.care_2]),
         ] {
             blocks.push(Block::Heading { text: marked(heading), style: BODY });
-            blocks.extend((1..).zip(steps).map(|(n, step): (u32, _)| Block::Item {
-                label: own(figures(n)),
-                text: marked(step),
-                body_at: 2.0,
-                style: BODY,
-            }));
+            blocks.extend(items(steps.iter().copied(), BODY));
         }
         blocks.push(Block::Gap(4.0));
         blocks.extend(letter(&head.city_says().closing));

@@ -20,7 +20,7 @@ use crate::{
 words! {
     family Says from "consent" {
         title, opening, own_line, terms, misuse, loss, forbidden, exemption, privacy, children, expecting, signature,
-        copy_title, contact, session, code, excerpt,
+        copy_title, contact, session, code, excerpt, asked, decision,
     }
 }
 
@@ -46,6 +46,17 @@ pub struct ConsentPaper {
     pub expecting: Vec<String>,
     /// The event the form was asked for, if it was for one.
     pub session: Option<SessionLine>,
+    /// What decisions ask besides (§9), each with a box of its own: the family may leave it empty.
+    pub asked: Vec<AskedLine>,
+}
+
+/// What a decision asks on the form (協議決定による確認).
+#[derive(Clone)]
+pub struct AskedLine {
+    /// Which decision, as `３`.
+    pub number: String,
+    /// In the decision's own words.
+    pub words: String,
 }
 
 /// An event on the participant's copy (参加する事業).
@@ -79,6 +90,13 @@ impl ConsentPaper {
             text: agreed(head, *clause),
             clause: own(clause_on_paper(*clause)),
         }));
+        if !self.asked.is_empty() {
+            front.extend([Block::Gap(3.0), Block::line(marked(says.asked), Align::Left), Block::Gap(3.0)]);
+            front.extend(self.asked.iter().map(|asked| Block::Check {
+                text: given("協議決定による確認", asked.words.clone()),
+                clause: say(says.decision, &[("number", own(asked.number.clone()))]),
+            }));
+        }
         if !is_reference(head) {
             front.push(Block::Together(self.signed(head)));
         }

@@ -2,11 +2,11 @@
 
 use super::{
     addressee, code_and_contact, consent::SessionLine, document, entry, is_reference, names, opening,
-    particular, room, signed,
+    particular, particulars, room, signed,
 };
 use crate::{
     Head,
-    model::{BODY, Block, Document, Table, marked},
+    model::{BODY, Block, Document, marked},
     words::words,
 };
 
@@ -54,7 +54,7 @@ impl GuardianConsentPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(marked(says.opening)),
             Block::Gap(10.0),
-            Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY }),
+            particulars(rows, BODY),
             Block::Gap(4.0),
             Block::Heading { text: marked(says.duties), style: BODY },
             Block::Gap(2.0),

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::{
     addressee, code_and_contact, document, figures, is_reference,
     kits::{Borrower, KitLine},
-    note, numbered, on_day, on_weekday, opening, particular, signed,
+    note, numbered, on_day, on_weekday, opening, particular, particulars, signed, signed_on_screen,
 };
 use crate::{
     Head,
-    model::{BODY, Block, Cell, Document, Style, Table, given, marked, own},
+    model::{BODY, Block, Cell, Document, Signature, Style, Table, given, marked, own},
     words::{say, words},
 };
 
@@ -37,22 +37,24 @@ pub struct LoanReceiptPaper {
     pub lent_at: String,
     /// 返却場所.
     pub return_to: String,
+    /// The borrower's signature, where it was written on the screen.
+    pub signature: Option<Signature>,
 }
 
 impl LoanReceiptPaper {
     pub(crate) fn compose(&self) -> Vec<Document> {
         document(&self.head, Says::VERSION, |head| {
             let says = Says::of(head.reading);
-            let own_copy = self.copy(head, says.own_copy, Signature::OnTheOther);
+            let own_copy = self.copy(head, says.own_copy, Signing::OnTheOther);
             if is_reference(head) {
                 vec![own_copy]
             } else {
-                vec![self.copy(head, says.city_copy, Signature::Asked), own_copy]
+                vec![self.copy(head, says.city_copy, Signing::Asked), own_copy]
             }
         })
     }
 
-    fn copy(&self, head: &Head, kept_by: &'static str, signature: Signature) -> Vec<Block> {
+    fn copy(&self, head: &Head, kept_by: &'static str, signature: Signing) -> Vec<Block> {
         let says = Says::of(head.reading);
         let mut blocks = vec![
             opening(head, kept_by),
@@ -60,22 +62,19 @@ impl LoanReceiptPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(marked(says.opening)),
             Block::Gap(8.0),
-            Block::Table(Table {
-                columns: vec![9.0, 34.0],
-                head: Vec::new(),
-                rows: self.particulars(head),
-                style: Style { lead: 16.0, ..BODY },
-            }),
+            particulars(self.particulars(head), Style { lead: 16.0, ..BODY }),
             Block::Gap(10.0),
             Block::Table(self.listed(head)),
         ];
         // A signature never stands on a page without what is signed.
         let mut closing = numbered(head, says.duties);
         closing.push(Block::Gap(8.0));
-        closing.push(match signature {
-            Signature::Asked => signed(head, says.signature),
-            Signature::OnTheOther => note(marked(says.keep_this)),
-        });
+        match (signature, &self.signature) {
+            (Signing::Asked, None) => closing.push(signed(head, says.signature)),
+            // What was signed on the screen stands on both copies.
+            (_, Some(signature)) => closing.extend(signed_on_screen(head, says.signature, signature)),
+            (Signing::OnTheOther, None) => closing.push(note(marked(says.keep_this))),
+        }
         closing.extend([Block::Gap(10.0), code_and_contact(head)]);
         blocks.push(Block::Together(closing));
         blocks
@@ -130,7 +129,7 @@ impl LoanReceiptPaper {
 
 /// Which copy carries the signature: one is enough.
 #[derive(Clone, Copy)]
-enum Signature {
+enum Signing {
     Asked,
     OnTheOther,
 }

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{
     addressee, code_and_contact, day_or_blank, document, figures, is_reference, kits::Borrower, names,
-    numbered, opening, particular, room, signed,
+    numbered, opening, particular, particulars, room, signed,
 };
 use crate::{
     Head,
-    model::{BODY, Block, Cell, Document, Table, given, marked},
+    model::{BODY, Block, Cell, Document, given, marked},
     words::{say, words},
 };
 
@@ -63,12 +63,7 @@ impl LoanRequestPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(say(says.opening, &[("city", city)])),
             Block::Gap(8.0),
-            Block::Table(Table {
-                columns: vec![9.0, 34.0],
-                head: Vec::new(),
-                rows: self.rows(head),
-                style: BODY,
-            }),
+            particulars(self.rows(head), BODY),
         ];
         blocks.extend(numbered(head, says.duties));
         let mut closing = vec![Block::Gap(4.0)];

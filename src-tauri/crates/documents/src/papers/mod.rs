@@ -1,8 +1,12 @@
 //! Papers (様式): one file each. A paper is put together from its values and says nothing else.
 
+pub mod answers;
 pub mod application;
+pub mod clause_coverage;
 pub mod connection_guide;
 pub mod consent;
+pub mod decision_record;
+pub mod draw_result;
 pub mod guardian_consent;
 pub mod kit_labels;
 pub mod kit_ledger;
@@ -10,24 +14,30 @@ pub mod kits;
 pub mod loan_contract;
 pub mod loan_ledger;
 pub mod loan_receipt;
+pub mod loan_reminder;
 pub mod loan_request;
+pub mod loss_notice;
+pub mod loss_report;
+pub mod month_plan;
 pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;
 pub mod return_receipt;
 pub mod roster;
 pub mod session_report;
+pub mod stocktake;
 
 use chrono::{Datelike, NaiveDate};
 use domain::{
     calendar::{era_year, full_width, wareki, weekday},
-    papers::Reading,
+    papers::{OfficialSeal, Reading},
 };
 
 use crate::{
     Head,
     model::{
-        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Style, Text, given, marked, own,
+        Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Signature, Style, Table, Text,
+        given, marked, own,
     },
     words::{laid_out_in, say, words},
 };
@@ -35,7 +45,7 @@ use crate::{
 words! {
     family Shared from "shared" {
         to, kept_for, kept_while_useful, ask, phone, policy, policy_since, form_version, blank_day, dear,
-        reference, sign_the_form,
+        reference, sign_the_form, sealed, seal_omitted, signed_on_screen,
     }
 }
 
@@ -232,6 +242,22 @@ fn issuer(head: &Head) -> Block {
     Block::line(given("発行者", head.issuer.division.clone()), Align::Right)
 }
 
+/// Who sends a notice, with the place of the seal (公印) or that there is none. A 参考訳 is sent by nobody.
+fn in_the_city_s_name(head: &Head) -> Vec<Block> {
+    if is_reference(head) {
+        return Vec::new();
+    }
+    let by = given("発行者", head.issuer.addressee.clone());
+    match head.issuer.seal {
+        OfficialSeal::Placed => {
+            vec![Block::line(say(shared(head).sealed, &[("who", by)]), Align::Right)]
+        }
+        OfficialSeal::Omitted => {
+            vec![Block::line(by, Align::Right), Block::line(marked(shared(head).seal_omitted), Align::Right)]
+        }
+    }
+}
+
 /// The city's greeting or closing, a paragraph a line.
 fn letter(words: &str) -> Vec<Block> {
     words.lines().filter(|line| !line.is_empty()).map(|line| Block::paragraph(marked(line))).collect()
@@ -251,12 +277,7 @@ fn numbered(head: &Head, heading: &'static str) -> Vec<Block> {
     if !duties.is_empty() {
         blocks.push(Block::Heading { text: marked(heading), style: small });
     }
-    blocks.extend((1..).zip(duties).map(|(number, duty): (usize, _)| Block::Item {
-        label: own(figures(number)),
-        text: marked(duty),
-        body_at: 2.0,
-        style: small,
-    }));
+    blocks.extend(items(duties, small));
     blocks
 }
 
@@ -265,6 +286,21 @@ fn particular(label: &'static str, words: Vec<Text>) -> Vec<Cell> {
     // Only Japanese is spread over the column (均等割付).
     let label = if label.is_ascii() { Cell::words(marked(label)) } else { Cell::Label(marked(label)) };
     vec![label, Cell::Words(words, Align::Left)]
+}
+
+/// A table of them: 項目名 at the left, what is so at the right.
+fn particulars(rows: Vec<Vec<Cell>>, style: Style) -> Block {
+    Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style })
+}
+
+/// Items numbered from １.
+fn items<'a>(words: impl IntoIterator<Item = &'a str>, style: Style) -> impl Iterator<Item = Block> {
+    (1..).zip(words).map(move |(number, words): (usize, _)| Block::Item {
+        label: own(figures(number)),
+        text: marked(words),
+        body_at: 2.0,
+        style,
+    })
 }
 
 /// A value, or so many lines to write on.
@@ -284,4 +320,21 @@ fn entry(label: Text, share: f32) -> Entry {
 /// A day to be written by hand, and who signs.
 fn signed(head: &Head, signature: &'static str) -> Block {
     Block::Entries(vec![entry(marked(shared(head).blank_day), 0.8), entry(marked(signature), 1.2)])
+}
+
+/// The same, where it was signed on the screen: the strokes above the rule, and below it when and before whom.
+fn signed_on_screen(head: &Head, label: &'static str, signature: &Signature) -> Vec<Block> {
+    let witnessed = [
+        ("day", on_day(head, signature.on)),
+        ("time", own(signature.time.clone())),
+        ("before", given("立会い", signature.before.clone())),
+    ];
+    vec![
+        Block::Signed {
+            day: on_day(head, signature.on),
+            label: marked(label),
+            strokes: signature.strokes.clone(),
+        },
+        note(say(shared(head).signed_on_screen, &witnessed)),
+    ]
 }

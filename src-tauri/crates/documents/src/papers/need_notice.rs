@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::{
-    code_and_contact, dear, document, is_reference, letter, on_day, on_weekday, opening, particular,
+    code_and_contact, dear, document, in_the_city_s_name, letter, on_day, on_weekday, opening, particular,
+    particulars,
 };
 use crate::{
     Head,
-    model::{Align, BODY, Block, Document, Table, given, marked},
+    model::{Align, BODY, Block, Document, given, marked},
     words::{say, words},
 };
 
@@ -79,16 +80,13 @@ impl NeedNoticePaper {
         };
         let mut blocks =
             vec![opening(head, ""), Block::line(dear(head, "申請者の氏名", &self.name), Align::Left)];
-        if !is_reference(head) {
-            blocks
-                .push(Block::line(given("発行者", format!("{}　　㊞", head.issuer.addressee)), Align::Right));
-        }
+        blocks.extend(in_the_city_s_name(head));
         blocks.push(Block::Title(marked(title)));
         blocks.extend(letter(&head.city_says().greeting));
         blocks.extend([
             Block::paragraph(say(told, &asked)),
             Block::Gap(10.0),
-            Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY }),
+            particulars(rows, BODY),
             Block::Gap(10.0),
             Block::paragraph(marked(next)),
         ]);

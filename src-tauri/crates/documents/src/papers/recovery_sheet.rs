@@ -1,12 +1,18 @@
 //! Recovery key (復旧鍵): the sheet that goes into an envelope in the safe (§8). No personal data.
 
-use domain::calendar::wareki;
-
-use super::{contact_line, document_of, particular};
+use super::{contact_line, document_of, entry, items, note, on_day, particular, particulars};
 use crate::{
     Head,
-    model::{Align, BODY, Block, Document, Entry, NOTE, Seal, Table, given, own},
+    model::{BODY, Block, Document, given, marked, own},
+    words::words,
 };
+
+words! {
+    office Says from "recovery-sheet" {
+        title, handle_with_care, opening, place, laptop, made_on, steps, step_1, step_2, step_3, step_4, step_5,
+        sealed_on, witness, opened_on, opened_by, reason, foot,
+    }
+}
 
 /// 復旧鍵（封筒用）.
 #[derive(Clone)]
@@ -23,66 +29,42 @@ pub struct RecoverySheetPaper {
 
 impl RecoverySheetPaper {
     pub(crate) fn compose(&self) -> Vec<Document> {
+        let says = Says::formal();
         let mut rows = vec![
-            particular("設置場所", vec![given("設置場所", self.place.clone())]),
-            particular("発行日", vec![own(wareki(self.head.issued_on))]),
+            particular(says.place, vec![given("設置場所", self.place.clone())]),
+            particular(says.made_on, vec![on_day(&self.head, self.head.issued_on)]),
         ];
         if !self.laptop.is_empty() {
-            rows.insert(1, particular("端末", vec![given("端末", self.laptop.clone())]));
+            rows.insert(1, particular(says.laptop, vec![given("端末", self.laptop.clone())]));
         }
-        let steps = [
-            "この用紙を封筒に入れて封をし、封筒に「復旧鍵」、設置場所及び発行日を書いて、金庫など、かぎのかかる場所に保管してください。",
-            "この用紙を複写し、撮影し、又は電子メール等で送信しないでください。",
-            "合言葉をすべて忘れたときに限り、所属長の立会いのもとで開封し、つどい帳の入口で「復旧鍵で開く」を選び、上の文字を左から順に入力してください。大文字と小文字の区別はありません。",
-            "使用したときは、使用した日と理由を下に記入し、新しい復旧鍵を発行してください。",
-            "古い復旧鍵は、新しい復旧鍵を保管した後に、裁断して廃棄してください。",
-        ];
         let mut blocks = vec![
             Block::Sides {
                 left: vec![own(self.head.kind.form())],
-                right: vec![own("取扱注意")],
+                right: vec![marked(says.handle_with_care)],
                 style: BODY,
             },
-            Block::Title(own("復旧鍵")),
-            Block::paragraph(own(
-                "つどい帳の記録は、暗号で守られています。合言葉をすべて忘れたときは、この鍵がなければ、だれにも開くことができません。",
-            )),
+            Block::Title(marked(says.title)),
+            Block::paragraph(marked(says.opening)),
             Block::Gap(12.0),
             Block::Key {
                 groups: self.groups.iter().map(|group| given("復旧鍵", group.clone())).collect()
             },
             Block::Gap(14.0),
-            Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY }),
+            particulars(rows, BODY),
             Block::Gap(6.0),
-            Block::Heading { text: own("保管と使用"), style: BODY },
+            Block::Heading { text: marked(says.steps), style: BODY },
         ];
-        let numbers = ["１", "２", "３", "４", "５"];
-        blocks.extend(numbers.into_iter().zip(steps).map(|(number, step)| Block::Item {
-            label: own(number),
-            text: own(step),
-            body_at: 2.0,
-            style: BODY,
-        }));
-        let entry = |label: &'static str, share| Entry {
-            label: own(label),
-            filled: own(""),
-            share,
-            seal: Seal::Unasked,
-        };
+        let steps = [says.step_1, says.step_2, says.step_3, says.step_4, says.step_5];
+        blocks.extend(items(steps, BODY));
+        let line = |label, share| entry(marked(label), share);
         blocks.push(Block::Together(vec![
             Block::Gap(10.0),
-            Block::Entries(vec![entry("封をした日", 1.0), entry("立会者（署名）", 1.2)]),
-            Block::Entries(vec![entry("開封した日", 1.0), entry("開封した者（署名）", 1.2)]),
-            Block::Entries(vec![entry("理由", 1.0)]),
+            Block::Entries(vec![line(says.sealed_on, 1.0), line(says.witness, 1.2)]),
+            Block::Entries(vec![line(says.opened_on, 1.0), line(says.opened_by, 1.2)]),
+            Block::Entries(vec![line(says.reason, 1.0)]),
             Block::Gap(8.0),
-            Block::Paragraph {
-                text: contact_line(&self.head),
-                align: Align::Left,
-                style: NOTE,
-                first_indent: 0.0,
-                indent: 0.0,
-            },
+            note(contact_line(&self.head)),
         ]));
-        vec![document_of(&self.head, "封筒に入れて保管".into(), vec![blocks])]
+        vec![document_of(&self.head, says.foot.to_owned(), vec![blocks])]
     }
 }

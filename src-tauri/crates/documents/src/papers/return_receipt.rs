@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     code_and_contact, dear, document, entry, figures, issuer,
     kits::{Borrower, ReturnedKit},
-    letter, on_day, on_weekday, opening, particular, shared,
+    letter, on_day, on_weekday, opening, particular, particulars, shared,
 };
 use crate::{
     Head,
@@ -58,12 +58,7 @@ impl ReturnReceiptPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(marked(if outstanding.is_empty() { says.all_back } else { says.part_back })),
             Block::Gap(8.0),
-            Block::Table(Table {
-                columns: vec![9.0, 34.0],
-                head: Vec::new(),
-                rows: self.particulars(head),
-                style: BODY,
-            }),
+            particulars(self.particulars(head), BODY),
             Block::Gap(10.0),
             Block::Table(self.listed(head)),
         ];
@@ -157,6 +152,6 @@ impl ReturnReceiptPaper {
         if let Some(day) = self.rest_due_on {
             rows.push(particular(says.due, vec![on_weekday(head, day)]));
         }
-        vec![Block::Table(Table { columns: vec![9.0, 34.0], head: Vec::new(), rows, style: BODY })]
+        vec![particulars(rows, BODY)]
     }
 }

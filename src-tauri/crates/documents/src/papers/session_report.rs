@@ -1,9 +1,11 @@
 //! Session report (実施報告): what a session came to, from its attendance (§1).
 
-use super::{addressee, code, consent::SessionLine, document, figures, opening, particular, room};
+use super::{
+    addressee, code, consent::SessionLine, document, figures, opening, particular, particulars, room,
+};
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Table, Text, given, marked, own},
+    model::{Align, BODY, Block, Cell, Document, Text, given, marked, own},
     words::{say, words},
 };
 
@@ -42,7 +44,9 @@ pub struct SessionReportPaper {
 pub struct Came {
     /// Families.
     pub families: u32,
-    /// Children of theirs.
+    /// Guardians of theirs who took part.
+    pub guardians: u32,
+    /// Children of theirs who took part.
     pub children: u32,
     /// Families that expect a child.
     pub expecting: u32,
@@ -80,12 +84,7 @@ impl SessionReportPaper {
             Block::Title(marked(says.title)),
             Block::paragraph(marked(says.opening)),
             Block::Gap(8.0),
-            Block::Table(Table {
-                columns: vec![9.0, 34.0],
-                head: Vec::new(),
-                rows: self.rows(head),
-                style: BODY,
-            }),
+            particulars(self.rows(head), BODY),
             Block::Together(vec![Block::Gap(10.0), code(head)]),
         ]
     }
@@ -94,11 +93,16 @@ impl SessionReportPaper {
         let says = Says::formal();
         let count = |n: u32| own(figures(n));
         let families = |n: u32| vec![say(says.families, &[("count", count(n))])];
-        let Came { families: came, children, expecting, late, by_override } = self.came;
+        let Came { families: came, guardians, children, expecting, late, by_override } = self.came;
         let Absent { no_word, own_reason, own_equipment, lent_equipment } = self.absent;
         let attended: Text = say(
             says.attended_of,
-            &[("families", count(came)), ("children", count(children)), ("expecting", count(expecting))],
+            &[
+                ("families", count(came)),
+                ("guardians", count(guardians)),
+                ("children", count(children)),
+                ("expecting", count(expecting)),
+            ],
         );
         let absent = say(
             says.absent_of,

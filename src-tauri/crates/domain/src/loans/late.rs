@@ -32,6 +32,19 @@ impl Tones {
             _ => Some(Tone::First),
         }
     }
+
+    /// The tone of the next letter, after the loudest one that was sent: as the days ask for, but never softer than
+    /// what was said already, and never a step left out (nobody's first letter is the last).
+    pub fn of_letter(&self, days_over: u32, sent: Option<Tone>) -> Option<Tone> {
+        let asked = self.after(days_over)?;
+        let (least, most) = match sent {
+            None => (Tone::First, Tone::First),
+            Some(Tone::First) => (Tone::First, Tone::Second),
+            Some(Tone::Second) => (Tone::Second, Tone::Final),
+            Some(Tone::Final) => (Tone::Final, Tone::Final),
+        };
+        Some(asked.clamp(least, most))
+    }
 }
 
 /// Something a family lost or broke (亡失・毀損).
@@ -73,5 +86,23 @@ mod tests {
         assert_eq!((after(1), after(6)), (Some(Tone::First), Some(Tone::First)));
         assert_eq!((after(7), after(20)), (Some(Tone::Second), Some(Tone::Second)));
         assert_eq!(after(21), Some(Tone::Final));
+    }
+
+    #[test]
+    fn a_letter_is_never_softer_than_the_last_and_leaves_no_step_out() {
+        let tones = Tones { second_after_days: 7, final_after_days: 21 };
+        let all = [None, Some(Tone::First), Some(Tone::Second), Some(Tone::Final)];
+        for days in 1..60 {
+            for sent in all {
+                let next = tones.of_letter(days, sent).expect("it is overdue");
+                assert!(sent.is_none_or(|sent| next >= sent), "{days} {sent:?} {next:?}");
+                let steps = next as i32 - sent.map_or(-1, |sent| sent as i32);
+                assert!(steps <= 1, "{days} {sent:?} {next:?}");
+            }
+        }
+        assert_eq!(tones.of_letter(40, None), Some(Tone::First), "the first letter asks, however late");
+        assert_eq!(tones.of_letter(7, Some(Tone::First)), Some(Tone::Second));
+        assert_eq!(tones.of_letter(8, Some(Tone::Second)), Some(Tone::Second), "not yet the last");
+        assert_eq!(tones.of_letter(0, Some(Tone::Final)), None, "extended since");
     }
 }

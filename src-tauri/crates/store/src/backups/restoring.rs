@@ -84,6 +84,7 @@ fn move_over(home: &Path) -> Result<()> {
             forget(&home.join(format!("{}{beside}", file::NAME)))?;
         }
         forget(&home.join(mark::NAME))?;
+        forget(&home.join(mark::LOST))?;
         sync_folder(home)?;
         fs::rename(&ready, home.join(file::NAME))?;
     }

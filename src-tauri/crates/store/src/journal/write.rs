@@ -186,7 +186,9 @@ impl Write<'_> {
         }
         let records: BTreeSet<_> = changes.keys().map(|(table, id, _)| (table.as_str(), *id)).collect();
         for (table, id) in records {
-            derived::refresh(self.read.connection, table, id)?;
+            for family in derived::refresh(self.read.connection, table, id)? {
+                self.read.index.touch(family);
+            }
         }
         header.reverses = reverses.get().map(|reversed| reversed.to_vec());
         let mut hash = EntryHash::of(&header);

@@ -114,7 +114,7 @@ impl Keyring {
 
     /// Writes the slot file: a crash leaves the one before or this one, whole.
     pub fn save(&self, folder: &Path) -> Result<(), KeyringError> {
-        fs::create_dir_all(folder)?;
+        crate::file::own_folder(folder)?;
         let unfinished = folder.join(UNFINISHED);
         let mut file = File::create(&unfinished)?;
         file.write_all(slots::write(self).as_bytes())?;

@@ -1,6 +1,6 @@
 /** これまで: what happened with a family, each with its sign, and where it is opened. */
 import { nearDay, timeInWords } from "$lib/calendar";
-import type { FamilyEvent, Mark, NeedDecision, PaperRow } from "$lib/center";
+import type { CallAnswer, FamilyEvent, Mark, NeedDecision, PaperRow } from "$lib/center";
 import type { Happening } from "$lib/components/Timeline.svelte";
 import { paperKind } from "$lib/papers";
 import { ways } from "$lib/ways";
@@ -31,6 +31,14 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 				note: event.withdrawn ? "申込を取り消しました" : event.mark === null ? "申込" : markInWords(event.mark),
 				href: ways.session(event.session),
 			};
+		case "call":
+			return {
+				...base,
+				sort: "session",
+				mark: event.answer === "agreed" ? "ok" : event.answer === "declined" ? "none" : "wait",
+				title: `電話　${event.title}（${event.about === "seat" ? "席のこと" : "中止のこと"}）`,
+				note: `${answerInWords(event.answer)}　${event.by}`,
+			};
 		case "consent":
 			return {
 				...base,
@@ -45,7 +53,7 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 				...base,
 				sort: "paper",
 				mark: "none",
-				title: `${paperKind(event.paper.kind)}を印刷しました`,
+				title: `${paperKind(event.paper.kind)}を${wentOut(event.paper)}`,
 				note: [event.paper.number, event.paper.issuedBy].join("　"),
 				paper: event.paper,
 			};
@@ -66,6 +74,12 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 	}
 }
 
+/** A number alone is no paper: what was never printed or saved says so. */
+function wentOut({ printings, voidReason }: PaperRow): string {
+	if (voidReason !== null) return "欠番にしました";
+	return printings.length > 0 ? "印刷しました" : "用意しました（まだ印刷していません）";
+}
+
 function decisionInWords(decision: NeedDecision): Pick<Event, "mark" | "title" | "note"> {
 	switch (decision.kind) {
 		case "waiting":
@@ -78,6 +92,19 @@ function decisionInWords(decision: NeedDecision): Pick<Event, "mark" | "title" |
 			};
 		case "refused":
 			return { mark: "stop", title: "貸与を断りました", note: `${decision.by}　${decision.reason}` };
+	}
+}
+
+function answerInWords(answer: CallAnswer): string {
+	switch (answer) {
+		case "agreed":
+			return "伝わった";
+		case "declined":
+			return "断られた";
+		case "noAnswer":
+			return "出ない";
+		case "leftWord":
+			return "伝言した";
 	}
 }
 

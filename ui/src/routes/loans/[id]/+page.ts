@@ -6,8 +6,8 @@ import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent, params }) => {
 	const { desk } = await parent();
-	const card = await ask("loan_card", { loan: params.id });
+	const [card, places] = await Promise.all([ask("loan_card", { loan: params.id }), ask("places", {})]);
 	// Taken back, or asked for by an old link: the board shows what there is.
 	if ("failure" in card && card.failure.about === "gone") redirect(307, "/loans");
-	return { today: desk.state === "open" ? desk.today : thisDay(), card: opened(card) };
+	return { today: desk.state === "open" ? desk.today : thisDay(), card: opened(card), places: opened(places) };
 };

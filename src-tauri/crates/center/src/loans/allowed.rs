@@ -1,0 +1,84 @@
+//! What allows a loan (貸せるかどうか): a need that holds, a participant who agreed, days within the city's bounds.
+
+use chrono::NaiveDate;
+use domain::{
+    calendar::fiscal_year,
+    consents::CONSENT_FIRST,
+    loans::{ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod},
+    staff::Deed,
+};
+use store::{Read, Write, applications::Seat, loans::NeedRecord};
+
+use super::LoanFailure;
+use crate::{Failure, Reply, families::brief::family_of, hands::Hands};
+
+/// A need as one that allows a hand-over on a day.
+pub(super) fn approved(need: &NeedRecord, day: NaiveDate) -> Reply<ApprovedNeed> {
+    let clause = LENDING.to_string();
+    need.facts().approved_on(day).map_err(|reason| {
+        match reason {
+            NoNeed::Waiting => LoanFailure::NeedWaiting { clause },
+            NoNeed::NotYet { on } => LoanFailure::NeedNotYet { on, clause },
+            NoNeed::Refused { on } => LoanFailure::NeedRefused { on, clause },
+            NoNeed::Lapsed { until } => LoanFailure::NeedLapsed { until, clause },
+        }
+        .into()
+    })
+}
+
+/// The approved need of a participant who has agreed: whoever lacks one of these does not borrow.
+pub(super) fn may_borrow(
+    write: &Write,
+    hands: &Hands,
+    need: &NeedRecord,
+    lent_on: NaiveDate,
+) -> Reply<ApprovedNeed> {
+    let family = family_of(write, need.family)?;
+    hands.may(Deed::KeepRecords, family.place)?;
+    let approved = approved(need, lent_on)?;
+    let year = fiscal_year(lent_on);
+    let from = NaiveDate::from_ymd_opt(year, 4, 1).unwrap_or(lent_on);
+    let until = NaiveDate::from_ymd_opt(year + 1, 3, 31).unwrap_or(lent_on);
+    if !store::applications::is_participant(write, family.id, from, until)? {
+        return Err(LoanFailure::NotAParticipant { clause: LENDING.to_string() }.into());
+    }
+    if let Some(session) = need.for_session {
+        let held =
+            store::sessions::get(write, session)?.is_some_and(|session| session.cancelled_on.is_none());
+        let applied = store::applications::standing(write, session, family.id)?;
+        if !held || applied.is_none_or(|application| application.seat == Seat::Waiting) {
+            return Err(LoanFailure::NotInThatSession { clause: LENDING.to_string() }.into());
+        }
+    }
+    let consenting = store::consents::held_on(write, family.id, lent_on)?
+        .and_then(|record| record.consent.on(lent_on).ok());
+    if consenting.is_none() {
+        return Err(LoanFailure::NoConsent { clause: CONSENT_FIRST.to_string() }.into());
+    }
+    Ok(approved)
+}
+
+/// How many days a loan may last.
+pub(super) fn longest_days(read: &Read) -> Reply<u32> {
+    Ok(store::city::get(read)?.ok_or(Failure::Broken)?.longest_days)
+}
+
+/// The days of a loan, within what the city allows.
+pub(super) fn period(read: &Read, lent_on: NaiveDate, due_on: NaiveDate) -> Reply<LoanPeriod> {
+    LoanPeriod::new(lent_on, due_on, longest_days(read)?).map_err(|reason| no_period(reason).into())
+}
+
+/// Why two days make no period, as the screen is told it.
+pub(super) fn no_period(reason: NotALoanPeriod) -> LoanFailure {
+    match reason {
+        NotALoanPeriod::EndsBeforeItBegins => LoanFailure::DueBeforeLent,
+        NotALoanPeriod::TooLong { longest_days, latest } => LoanFailure::DueTooLate { latest, longest_days },
+        NotALoanPeriod::PastFiscalYear { latest } => LoanFailure::DuePastFiscalYear { latest },
+    }
+}
+
+/// The latest day something handed over today may be due.
+pub(super) fn latest_due(read: &Read, today: NaiveDate) -> Reply<NaiveDate> {
+    let longest = today + chrono::Days::new(u64::from(longest_days(read)?));
+    Ok(longest.min(domain::calendar::fiscal_year_end(today)))
+}

@@ -1,0 +1,190 @@
+//! The model: kits, loans and reservations, counted day by day.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use tests::day;
+use uuid::Uuid;
+
+use super::{BUFFER, HOMES};
+
+/// Days of rest in the winter the runs go through, from the city's calendar.
+const REST: [&str; 9] = [
+    "2026-12-29",
+    "2026-12-30",
+    "2026-12-31",
+    "2027-01-01",
+    "2027-01-02",
+    "2027-01-03",
+    "2027-01-11",
+    "2027-02-11",
+    "2027-02-23",
+];
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Part {
+    Fine,
+    Broken,
+    Lost,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Kit {
+    pub(super) home: usize,
+    pub(super) lies_at: usize,
+    pub(super) way_to: Option<usize>,
+    pub(super) checked: bool,
+    pub(super) in_repair: bool,
+    pub(super) parts: [Part; 3],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Line {
+    Out,
+    Back(NaiveDate),
+    Lost,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Loan {
+    pub(super) id: Uuid,
+    pub(super) kit: usize,
+    pub(super) lent_on: NaiveDate,
+    pub(super) due_on: NaiveDate,
+    pub(super) lines: [Line; 3],
+    pub(super) returned_on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Reserved {
+    pub(super) id: Uuid,
+    pub(super) family: usize,
+    pub(super) at: usize,
+    pub(super) from: NaiveDate,
+    pub(super) until: NaiveDate,
+    pub(super) waiting: bool,
+    pub(super) open: bool,
+}
+
+/// All that acts change; a copy of it is what undoing goes back to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct World {
+    pub(super) kits: Vec<Kit>,
+    pub(super) loans: Vec<Loan>,
+    pub(super) reserved: Vec<Reserved>,
+}
+
+pub(super) struct Model {
+    pub(super) now: World,
+    pub(super) before: Option<World>,
+    pub(super) today: NaiveDate,
+}
+
+pub(super) fn is_open(day: NaiveDate) -> bool {
+    day.weekday() != Weekday::Sun && !REST.contains(&day.to_string().as_str())
+}
+
+pub(super) fn due_day(first: NaiveDate, wanted: NaiveDate) -> NaiveDate {
+    let open = |day: &NaiveDate| is_open(*day);
+    let back = (0..400).map(|days| wanted - Days::new(days)).take_while(|day| *day > first).find(open);
+    back.unwrap_or(if is_open(first) { first } else { wanted })
+}
+
+pub(super) fn days(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    from.iter_days().take_while(move |day| *day <= until)
+}
+
+pub(super) fn year_end() -> NaiveDate {
+    day("2027-03-31")
+}
+
+impl Model {
+    pub(super) fn open_loan(&self, kit: usize) -> Option<usize> {
+        self.now.loans.iter().position(|loan| loan.kit == kit && loan.returned_on.is_none())
+    }
+
+    pub(super) fn is_whole(&self, kit: usize) -> bool {
+        self.now.kits[kit].parts[..2].iter().all(|part| *part == Part::Fine)
+    }
+
+    /// How the register must show the kit.
+    pub(super) fn state(&self, kit: usize) -> &'static str {
+        let known = &self.now.kits[kit];
+        if self.open_loan(kit).is_some() {
+            "out"
+        } else if known.in_repair {
+            "inRepair"
+        } else if known.way_to.is_some() {
+            "onTheWay"
+        } else if known.lies_at != known.home {
+            "elsewhere"
+        } else if known.parts[..2] == [Part::Lost; 2] {
+            "lost"
+        } else if !self.is_whole(kit) {
+            "partMissing"
+        } else if !known.checked {
+            "toCheck"
+        } else {
+            "onShelf"
+        }
+    }
+
+    /// The kits of a place that can be counted on, but for one.
+    pub(super) fn usable(&self, at: usize, but: Option<usize>) -> i64 {
+        let counts = |kit: &usize| match self.state(*kit) {
+            "onShelf" | "toCheck" => true,
+            "out" => {
+                let loan = &self.now.loans[self.open_loan(*kit).expect("it is out")];
+                loan.due_on >= self.today && self.is_whole(*kit)
+            }
+            _ => false,
+        };
+        let here = (0..HOMES.len()).filter(|kit| self.now.kits[*kit].home == at && Some(*kit) != but);
+        here.filter(counts).count() as i64
+    }
+
+    /// How many are to spare on a day, a kit or a reservation left out.
+    pub(super) fn free(&self, at: usize, on: NaiveDate, but_kit: Option<usize>, but: Option<Uuid>) -> i64 {
+        let buffer = Days::new(BUFFER);
+        let out = self.now.loans.iter().filter(|loan| {
+            loan.returned_on.is_none()
+                && self.now.kits[loan.kit].home == at
+                && Some(loan.kit) != but_kit
+                && self.is_whole(loan.kit)
+                && loan.due_on >= self.today
+                && self.today <= on
+                && on <= loan.due_on + buffer
+        });
+        let promised = self.now.reserved.iter().filter(|reserved| {
+            reserved.at == at
+                && reserved.open
+                && !reserved.waiting
+                && Some(reserved.id) != but
+                && reserved.until >= self.today
+                && reserved.from <= on
+                && on <= reserved.until + buffer
+        });
+        self.usable(at, but_kit) - out.count() as i64 - promised.count() as i64
+    }
+
+    pub(super) fn fewest(&self, at: usize, from: NaiveDate, until: NaiveDate) -> i64 {
+        days(from, until + Days::new(BUFFER)).map(|on| self.free(at, on, None, None)).min().expect("a day")
+    }
+
+    pub(super) fn approved(family: usize) -> bool {
+        family < 6
+    }
+}
+
+pub(super) fn close(world: &mut World, loan: usize, on: NaiveDate, at: usize) {
+    let meant = &mut world.loans[loan];
+    let backs = meant.lines.iter().filter_map(|line| match line {
+        Line::Back(on) => Some(*on),
+        _ => None,
+    });
+    meant.returned_on = Some(backs.chain([on]).max().expect("a day"));
+    let kit = &mut world.kits[meant.kit];
+    (kit.checked, kit.lies_at) = (false, at);
+}
+
+pub(super) fn pick(of: usize, which: usize) -> Option<usize> {
+    (of > 0).then(|| which % of)
+}

@@ -1,0 +1,138 @@
+//! Papers of the stock (機器ラベル・貸出簿・備品台帳).
+
+use documents::*;
+use domain::papers::PaperKind;
+
+use super::{LONG_NAME, day, head};
+
+/// Each of them, by a name fit for a file.
+pub fn papers() -> Vec<(&'static str, Paper)> {
+    vec![
+        ("kit-labels", Paper::KitLabels(kit_labels())),
+        ("kit-labels-cruel", Paper::KitLabels(cruel_kit_labels())),
+        ("loan-ledger", Paper::LoanLedger(loan_ledger())),
+        ("loan-ledger-empty", Paper::LoanLedger(empty_loan_ledger())),
+        ("kit-ledger", Paper::KitLedger(kit_ledger())),
+        ("kit-ledger-cruel", Paper::KitLedger(cruel_kit_ledger())),
+        ("stocktake", Paper::Stocktake(stocktake())),
+        ("stocktake-empty", Paper::Stocktake(empty_stocktake())),
+    ]
+}
+
+pub fn kit_labels() -> KitLabelsPaper {
+    let label = |n| KitLabel {
+        number: format!("南-K{n:02}"),
+        name: "タブレット（１０．１インチ）".into(),
+        place: "南本町".into(),
+    };
+    KitLabelsPaper {
+        head: head(PaperKind::KitLabels, "", ""),
+        sheet: LabelSheet::TWELVE,
+        used: 3,
+        kits: (1..=14).map(label).collect(),
+    }
+}
+
+/// Long names on the smallest labels.
+pub fn cruel_kit_labels() -> KitLabelsPaper {
+    let label = |n| KitLabel {
+        number: format!("船橋南-WX{n:04}"),
+        name: "タブレット型多目的端末（１０．１インチ・キーボード付き・耐衝撃ケース入り）".into(),
+        place: "習志野台・高根台地域子育て支援センター（分室）".into(),
+    };
+    KitLabelsPaper {
+        sheet: LabelSheet::FORTY_FOUR,
+        used: 43,
+        kits: (1..=46).map(label).collect(),
+        ..kit_labels()
+    }
+}
+
+pub fn cruel_kit_ledger() -> KitLedgerPaper {
+    let mut paper = kit_ledger();
+    paper.kits.truncate(8);
+    for kit in &mut paper.kits {
+        kit.name = "タブレット型多目的端末（１０．１インチ・キーボード付き・耐衝撃ケース入り）".into();
+        kit.parts = (1..=9).map(|n| format!("付属品その{n}（充電ケーブル・変換アダプター）")).collect();
+    }
+    paper
+}
+
+pub fn loan_ledger() -> LoanLedgerPaper {
+    let line = |n: u32, returned_on: Option<&str>| LoanLedgerLine {
+        slip: format!("南-貸-2026-{n:04}"),
+        kit: format!("南-K{n:02}　タブレット（１０．１インチ）"),
+        borrower: if n == 7 { LONG_NAME.into() } else { "濵田　さくら".into() },
+        lent_on: day("2026-11-25"),
+        due_on: day("2026-12-09"),
+        returned_on: returned_on.map(day),
+    };
+    LoanLedgerPaper {
+        head: head(PaperKind::LoanLedger, "南-貸-2026-0001", "V2HQ-7BNM"),
+        from: day("2026-04-01"),
+        until: day("2026-11-25"),
+        place: "船橋市南本町子育て支援センター".into(),
+        loans: (1..=60).map(|n| line(n, (n % 4 > 0).then_some("2026-12-08"))).collect(),
+    }
+}
+
+pub fn empty_loan_ledger() -> LoanLedgerPaper {
+    LoanLedgerPaper { loans: Vec::new(), ..loan_ledger() }
+}
+
+pub fn kit_ledger() -> KitLedgerPaper {
+    let states = [
+        KitLedgerState::InStock,
+        KitLedgerState::Lent { until: day("2026-12-09") },
+        KitLedgerState::ToCheck,
+        KitLedgerState::InRepair,
+        KitLedgerState::Retired { on: day("2026-10-01") },
+    ];
+    let kits = (1..=30).zip(states.into_iter().cycle()).map(|(n, state)| KitLedgerLine {
+        number: format!("南-K{n:02}"),
+        name: "タブレット（１０．１インチ）".into(),
+        parts: ["本体", "充電器", "充電ケーブル", "保護ケース", "スタンド"].map(String::from).to_vec(),
+        registered_on: day("2026-04-01"),
+        state,
+    });
+    KitLedgerPaper {
+        head: head(PaperKind::KitLedger, "南-備-2026-0001", "W4JR-8CPN"),
+        place: "船橋市南本町子育て支援センター".into(),
+        kits: kits.collect(),
+    }
+}
+
+pub fn stocktake() -> StocktakePaper {
+    let line = |n: u32| {
+        let (outcome, reason) = match n {
+            7 => (StocktakeOutcome::Missing, "書庫、車両とも探したが見つからない。１２月に再調査する。"),
+            12 => (StocktakeOutcome::Missing, "貸出しの記録もれの疑い。家庭に確認中。"),
+            41 => (StocktakeOutcome::Unexpected, "高根台から借用したまま返し忘れていた。"),
+            n if n % 9 == 0 => (StocktakeOutcome::Elsewhere, ""),
+            _ => (StocktakeOutcome::Found, ""),
+        };
+        let seen = match outcome {
+            StocktakeOutcome::Found | StocktakeOutcome::Unexpected => "11.24　勘解由小路　左衛門",
+            StocktakeOutcome::Missing | StocktakeOutcome::Elsewhere => "",
+        };
+        StocktakeLine {
+            number: if n == 41 { "高-K03".into() } else { format!("南-K{n:02}") },
+            name: "タブレット（１０．１インチ）".into(),
+            outcome,
+            seen: seen.into(),
+            reason: reason.into(),
+        }
+    };
+    StocktakePaper {
+        head: head(PaperKind::Stocktake, "南-棚-2026-0001", "D3XC-6RHW"),
+        place: "船橋市南本町子育て支援センター".into(),
+        from: day("2026-11-24"),
+        until: day("2026-11-25"),
+        done_by: "青木　久美子".into(),
+        kits: (1..=41).map(line).collect(),
+    }
+}
+
+pub fn empty_stocktake() -> StocktakePaper {
+    StocktakePaper { kits: Vec::new(), ..stocktake() }
+}

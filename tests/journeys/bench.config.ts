@@ -1,0 +1,10 @@
+import { defineConfig } from "@playwright/test";
+import journeys from "./playwright.config.ts";
+
+// Figures, not verdicts: `cargo xtask bench calendar` reads what is said, and a short one fails nothing.
+export default defineConfig(journeys, {
+	testDir: "bench",
+	testMatch: "*.bench.ts",
+	outputDir: "../../target/journeys/bench",
+	reporter: "dot",
+});

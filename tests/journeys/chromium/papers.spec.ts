@@ -1,0 +1,87 @@
+/** 紙: the words of the city, the numbers that no paper uses, the reading of a family, labels; on the practice records. */
+import { test, type Hand } from "./hand.ts";
+import { says } from "./papers.ts";
+
+test.use({ ledger: "practice" });
+
+const wide = { width: 1280, height: 800 };
+const zoomed = { width: 640, height: 800 };
+
+/** Looks at a screen as it is used, and at twice the size. */
+async function lookTwice(hand: Hand, name: string): Promise<void> {
+	await hand.look(name);
+	await hand.page.setViewportSize(zoomed);
+	await hand.look(`${name}-zoomed`);
+	await hand.page.setViewportSize(wide);
+}
+
+test("the city's words are tried on paper, and become a new version", async ({ hand }) => {
+	await hand.open("/settings?tab=words");
+	await hand.see("いまは第1版です");
+	await lookTwice(hand, "city-words");
+	await hand.write("はじめのあいさつ", "いつも御参加ありがとうございます。");
+	await hand.press("公印は押さない（公印省略）");
+	await hand.press("紙で見る");
+	await hand.see("いつも御参加ありがとうございます。");
+	await hand.see("（公印省略）");
+	await hand.look("city-words-tried");
+	await hand.key("Escape");
+	await hand.write("書きかえるわけ", "公印省略の運用を始めるため");
+	await hand.press("新しい版にする");
+	await hand.see("いまは第2版です");
+	await hand.see("公印省略の運用を始めるため");
+});
+
+test("a number that no paper uses is on the list of gaps, with its reason", async ({ hand }) => {
+	const { rows } = (await hand.door.ask("families", { sought: "", page: 0 })) as { rows: { id: string }[] };
+	const wanted = { kind: "consent", families: [rows[0]?.id], session: null };
+	const { papers } = (await hand.door.ask("issue_papers", { wanted, reading: "formal" })) as {
+		papers: { number: string }[];
+	};
+	const number = papers[0]?.number ?? "";
+	await hand.open("/settings?tab=register");
+	await hand.see("番号はつきましたが、まだ印刷していません");
+	await lookTwice(hand, "paper-register");
+	await hand.press(`使わない ${number}`);
+	await hand.write("わけ", "紙づまりで破れたため");
+	await hand.look("paper-void");
+	await hand.press("欠番にする");
+	await hand.see("紙づまりで破れたため", { inside: "欠番の一覧" });
+	await hand.miss("番号はつきましたが、まだ印刷していません");
+	await lookTwice(hand, "paper-register-gap");
+});
+
+test("a family's papers begin in its own reading, and are saved to be kept for years", async ({ hand }) => {
+	const { rows } = (await hand.door.ask("families", { sought: "グエン", page: 0 })) as { rows: { id: string }[] };
+	await hand.open(`/families/${rows[0]?.id}`);
+	await hand.press("参加申込書", { inside: "ほかの紙を印刷する" });
+	await hand.see("この紙をとっておく年数");
+	await hand.see("1ページを印刷する");
+	await lookTwice(hand, "papers-own-reading");
+	const saved = hand.page.waitForEvent("download");
+	await hand.press("保存用（PDF/A）で保存する");
+	const path = await (await saved).path();
+	await says(path, "グエン");
+	await hand.see("保存用のＰＤＦを保存しました");
+	const { today } = (await hand.door.ask("desk", {})) as { today: string };
+	const [year, month] = today.split("-").map(Number);
+	for (const { id } of (await hand.door.ask("sessions", { year, month })) as { id: string }[]) {
+		const { applications } = (await hand.door.ask("session_card", { session: id })) as { applications: { name: string }[] };
+		if (!applications.some(({ name }) => name.startsWith("グエン"))) continue;
+		await hand.open(`/sessions/${id}?tab=papers`);
+		break;
+	}
+	await hand.press("参加申込書", { inside: "この事業の紙を印刷する" });
+	await hand.see("やさしい日本語 1通");
+	await hand.look("papers-own-readings");
+});
+
+test("labels are laid on the sheet that is there, from the first that is left", async ({ hand }) => {
+	await hand.open("/loans");
+	await hand.press("機器ラベル");
+	await hand.see("ラベル用紙");
+	await hand.choose("ラベル用紙", "44面");
+	await hand.choose("はじめる場所", "6枚目から");
+	await hand.see("1ページを印刷する");
+	await lookTwice(hand, "kit-labels");
+});

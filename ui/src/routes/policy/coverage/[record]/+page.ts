@@ -1,0 +1,12 @@
+import { thisDay } from "$lib/calendar";
+import { ask } from "$lib/door";
+import { opened } from "$lib/opened";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent, params, url }) => {
+	const { desk } = await parent();
+	const today = desk.state === "open" ? desk.today : thisDay();
+	const year = Number(url.searchParams.get("year")) || Number(today.slice(0, 4));
+	const sheet = opened(await ask("counted_records", { record: params.record, year }));
+	return { today, sheet };
+};
