@@ -149,7 +149,7 @@ fn no_acknowledged_act_is_lost_when_the_power_goes() {
     assert!(syncs >= 160, "every act waits for the disk: {syncs}");
     let mut dice = Dice(20_261_122);
     let mut unsynced = 0;
-    for round in 0..rounds(80) {
+    for round in 0..rounds(60) {
         let cut = 1 + dice.roll(events.len());
         let (lying, acknowledged) = after_the_cut(&before, &events[..cut], true, &mut dice);
         let folder = laid_out(&lying);
@@ -165,7 +165,7 @@ fn no_acknowledged_act_is_lost_when_the_power_goes() {
     }
     say(&format!(
         "{} power cuts among {} writes and {syncs} syncs, 0 acknowledged acts lost ({unsynced} times the act in hand was kept)",
-        rounds(80),
+        rounds(60),
         events.iter().filter(|event| matches!(event, Event::Write { .. })).count(),
     ));
 }

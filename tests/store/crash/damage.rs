@@ -93,7 +93,7 @@ fn no_damage_to_the_file_is_silent() {
     let mut dice = Dice(4242);
     let kinds = ["a bit", "cut", "pages swapped", "a page of yesterday"];
     let mut seen = [[0; 4]; 4];
-    for round in 0..rounds(80) {
+    for round in 0..rounds(60) {
         let (one, other) = (dice.roll(pages) * 4096, dice.roll(pages) * 4096);
         let damaged = with(&pictured.files, NAME, |bytes| match round % 4 {
             0 => bytes[dice.roll(pages * 4096)] ^= 1 << dice.roll(8),

@@ -41,7 +41,7 @@ fn an_upgrade_broken_off_anywhere_is_done_at_the_next_start_or_never_began() {
     drop(watch);
     let schema = Store::in_memory(&laptop()).expect("a store").read().schema().expect("read");
     let mut dice = Dice(1_122);
-    for round in 0..rounds(40) {
+    for round in 0..rounds(30) {
         let cut = dice.roll(events.len() + 1);
         let (lying, _) = after_the_cut(&before, &events[..cut], true, &mut dice);
         let folder = laid_out(&lying);
@@ -54,7 +54,7 @@ fn an_upgrade_broken_off_anywhere_is_done_at_the_next_start_or_never_began() {
     }
     say(&format!(
         "{} upgrades broken off among {} events, all done at the next start",
-        rounds(40),
+        rounds(30),
         events.len()
     ));
 }

@@ -25,6 +25,10 @@ const PAGE: u32 = 50;
 /// The most entries a file holds; more than that is asked for in parts.
 const MOST: u32 = 50_000;
 
+/// The columns of a workbook.
+const HEADINGS: [&str; 8] =
+    ["番号", "記録した日時", "だれが", "所", "したこと", "家庭", "変えたところ", "取り消した番号"];
+
 /// Show a page of the journal.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -148,38 +152,28 @@ impl Center {
         })
     }
 
-    /// The same entries as a workbook.
+    /// The same entries as a workbook; they are read before it is an entry itself.
     pub(crate) fn export_audit(&mut self, request: ExportAudit) -> Reply<Exported> {
+        let (read, hands) = self.look();
+        hands.may(Deed::Audit, hands.me.place.id)?;
+        hands.may(Deed::CarryOut, hands.me.place.id)?;
+        let purpose = needed("purpose", &request.purpose, LINE)?;
+        let (_, lines) = read.audited(&asked(&hands, &request.asked)?, 0, MOST)?;
+        let rows =
+            lines.iter().map(|line| cells(&row(&read, line)?, &request.called)).collect::<Reply<Vec<_>>>()?;
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let list = List {
+            title: "監査の記録".to_owned(),
+            columns: HEADINGS.map(|heading| Column { heading: heading.to_owned() }).into(),
+            rows,
+            made_at: hands.now.naive_utc(),
+        };
+        let file_name = format!("{}_{}.xlsx", list.title, hands.today().format("%Y%m%d"));
+        let bytes = to_xlsx(&list).map_err(|error| {
+            tracing::error!(%error, "the journal does not fit a workbook");
+            Failure::Broken
+        })?;
         self.act("export_audit", |write, hands| {
-            hands.may(Deed::Audit, hands.me.place.id)?;
-            hands.may(Deed::CarryOut, hands.me.place.id)?;
-            let purpose = needed("purpose", &request.purpose, LINE)?;
-            let (_, lines) = write.audited(&asked(hands, &request.asked)?, 0, MOST)?;
-            let rows = lines
-                .iter()
-                .map(|line| cells(&row(write, line)?, &request.called))
-                .collect::<Reply<Vec<_>>>()?;
-            let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            let headings = [
-                "番号",
-                "記録した日時",
-                "だれが",
-                "所",
-                "したこと",
-                "家庭",
-                "変えたところ",
-                "取り消した番号",
-            ];
-            let list = List {
-                title: "監査の記録".to_owned(),
-                columns: headings.map(|heading| Column { heading: heading.to_owned() }).into(),
-                rows,
-                made_at: hands.now.naive_utc(),
-            };
-            let bytes = to_xlsx(&list).map_err(|error| {
-                tracing::error!(%error, "the journal does not fit a workbook");
-                Failure::Broken
-            })?;
             let export = ExportRecord {
                 id: hands.world.fresh(),
                 list: "audit".to_owned(),
@@ -191,10 +185,9 @@ impl Center {
                 written_at: hands.now,
                 written_by: hands.me.id,
             };
-            store::exports::put(write, &export)?;
-            let file_name = format!("{}_{}.xlsx", list.title, hands.today().format("%Y%m%d"));
-            Ok(Exported { file_name, bytes: STANDARD.encode(bytes), rows: count })
-        })
+            Ok(store::exports::put(write, &export)?)
+        })?;
+        Ok(Exported { file_name, bytes: STANDARD.encode(bytes), rows: count })
     }
 }
 
