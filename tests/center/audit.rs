@@ -25,6 +25,14 @@ fn who_looked_at_a_familys_card_and_when_is_there() {
     let acts: Vec<_> = page["rows"].as_array().expect("rows").iter().map(|row| row["act"].clone()).collect();
     assert_eq!(acts, ["family_card", "register_family"], "the latest first, and nothing of the other family");
     assert_eq!(page["rows"][0]["families"][0]["name"], "佐藤 綾");
+    let session = center.session("2026-11-27", 12);
+    center.application(session, family);
+    let page = audit(&center, json!({ "family": family }));
+    assert_eq!(
+        (&page["rows"][0]["act"], &page["rows"][0]["families"][0]["name"]),
+        (&json!("apply"), &json!("佐藤 綾")),
+        "what belongs to the family is of the family"
+    );
     let looks = audit(&center, json!({ "act": "family_card" }));
     assert_eq!(looks["total"], 1);
 }

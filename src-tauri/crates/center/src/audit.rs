@@ -1,6 +1,6 @@
 //! Requests about auditing (監査): the whole journal, by who, what, when and whose card (§8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -212,9 +212,11 @@ fn row(read: &Read, line: &HistoryLine) -> Reply<AuditRow> {
     let mut families: Vec<Uuid> = Vec::new();
     let changed = line.changes.iter().map(|change| (change.table.as_str(), change.id));
     let looked = line.looked.iter().map(|(table, id)| (table.as_str(), *id));
-    for (_, id) in changed.chain(looked).filter(|(table, _)| *table == "families") {
-        if !families.contains(&id) {
-            families.push(id);
+    for (table, id) in changed.chain(looked).collect::<BTreeSet<_>>() {
+        if let Some(family) = read.family_of(table, id)?
+            && !families.contains(&family)
+        {
+            families.push(family);
         }
     }
     let apart = (line.entered_at - line.happened_at).num_seconds().abs() > 60;

@@ -49,7 +49,7 @@ pub struct Asked {
     pub before: Option<DateTime<Utc>>,
     /// Where.
     pub place: Option<Uuid>,
-    /// The family whose card was changed or looked at.
+    /// The family whose card, or whatever belongs to it, was changed or looked at.
     pub family: Option<Uuid>,
 }
 
@@ -114,25 +114,38 @@ impl Read<'_> {
 
     /// The entries an auditor asks for, the newest first, a page of them; and how many there are in all.
     pub fn audited(&self, asked: &Asked, page: u32, length: u32) -> Result<(u64, Vec<HistoryLine>)> {
-        const WHICH: &str = "WHERE (?1 IS NULL OR actor = ?1) AND (?2 IS NULL OR act = ?2)
+        let tables = self.shape.tables().map(|(table, _)| table);
+        let families: String = tables
+            .filter_map(|table| {
+                let family = self.shape.family_of(table, "change.id")?;
+                Some(format!(" WHEN '{table}' THEN {family}"))
+            })
+            .collect();
+        let which = format!(
+            "WHERE (?1 IS NULL OR actor = ?1) AND (?2 IS NULL OR act = ?2)
                AND (?3 IS NULL OR entered_at >= ?3) AND (?4 IS NULL OR entered_at < ?4)
                AND (?5 IS NULL OR entry.place = ?5)
                AND (?6 IS NULL OR (entry.laptop, entry.seq) IN
-                    (SELECT laptop, seq FROM change
-                     WHERE record = 'families' AND id = ?6
-                        OR record = 'persons' AND id IN (SELECT id FROM persons WHERE family = ?6)))";
+                    (SELECT laptop, seq FROM change WHERE CASE record{families} END = ?6))"
+        );
         let Asked { actor, act, from, before, place, family } = asked;
         let (from, before) = (from.map(|at| at.timestamp_millis()), before.map(|at| at.timestamp_millis()));
         let count: i64 = self
             .connection
-            .prepare_cached(&format!("SELECT count(*) FROM entry {WHICH}"))?
+            .prepare_cached(&format!("SELECT count(*) FROM entry {which}"))?
             .query_row(params![actor, act, from, before, place, family], |row| row.get(0))?;
         let lines = self.lines(
-            &format!("{WHICH} ORDER BY clock DESC, uuid DESC LIMIT ?7 OFFSET ?8"),
+            &format!("{which} ORDER BY clock DESC, uuid DESC LIMIT ?7 OFFSET ?8"),
             params![actor, act, from, before, place, family, length, i64::from(page) * i64::from(length)],
             None,
         )?;
         Ok((count.unsigned_abs(), lines))
+    }
+
+    /// The family that a record is of: its own, or that of the record it belongs to; none where it is nobody's.
+    pub fn family_of(&self, table: &str, id: Uuid) -> Result<Option<Uuid>> {
+        let Some(family) = self.shape.family_of(table, "?1") else { return Ok(None) };
+        Ok(self.connection.prepare_cached(&format!("SELECT {family}"))?.query_row([id], |row| row.get(0))?)
     }
 
     /// Everyone who is in the journal, by the name they had last, and everything that was ever done.
