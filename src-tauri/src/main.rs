@@ -69,6 +69,7 @@ fn main() {
             ask,
             print,
             printing::choose_place,
+            printing::choose_folder,
             printing::save_pdf,
             printing::save_sheet,
             printing::print_pdf,
@@ -80,6 +81,7 @@ fn main() {
         Ok(app) => app.run(|app, event| {
             if let tauri::RunEvent::Exit = event {
                 printing::forget(app);
+                app.state::<Arc<Desk>>().close();
             }
         }),
         Err(error) => {

@@ -131,6 +131,17 @@ pub async fn choose_place(
     Ok(any)
 }
 
+/// Asks for a folder that backups go to. None when the person thought better of it.
+#[tauri::command]
+pub async fn choose_folder(app: AppHandle, window: Window) -> Result<Option<String>, NotDone> {
+    apart(move || {
+        let chosen = app.dialog().file().set_parent(&window).blocking_pick_folder();
+        let chosen = chosen.map(|chosen| chosen.into_path().map_err(|_| Printing::FolderGone)).transpose()?;
+        Ok(chosen.map(|folder| folder.to_string_lossy().into_owned()))
+    })
+    .await
+}
+
 /// Keeps a paper in the place that was chosen, whole or not at all.
 #[tauri::command]
 pub async fn save_pdf(place: State<'_, ChosenPlace>, bytes: Vec<u8>) -> Result<(), NotDone> {

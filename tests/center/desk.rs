@@ -266,3 +266,22 @@ fn practice_lies_apart_and_leaves_the_real_records_alone() {
     center.sign_in(me);
     assert_eq!(center.must("families", json!({ "sought": "", "page": 0 }))["count"], 0);
 }
+
+#[test]
+fn wrong_passphrases_are_in_the_journal_once_someone_signs_in_and_closing_shortens_no_wait() {
+    let center = SmallCenter::new();
+    let me = lock(&center);
+    for _ in 0..3 {
+        center.refused("sign_in", json!({ "staff": me, "password": "違う合言葉です" }));
+    }
+    let center = center.restarted();
+    let refusal = center.refused("sign_in", json!({ "staff": me, "password": PASSPHRASE }));
+    assert_eq!(refusal["failure"]["kind"], "wait", "also after the program was closed");
+    center.clock.pass(TimeDelta::seconds(6));
+    let before = center.folder.path().join("tsudoi.tries");
+    assert!(before.exists());
+    center.sign_in(me);
+    assert!(!before.exists(), "they are in the journal now");
+    let entries = |center: &SmallCenter| center.must("verify_journal", json!({}))["entries"].clone();
+    assert_eq!(entries(&center), 6, "begin, sign-in, three wrong ones, sign-in");
+}

@@ -56,12 +56,14 @@ fn a_type_of_another_kind_or_out_of_use_brings_no_new_kit() {
 fn two_types_of_one_name_are_refused_and_so_is_an_empty_box() {
     let center = SmallCenter::new();
     let part = json!([{ "name": "本体", "required": true }]);
-    let new = |name: &str, parts: &Value| json!({ "name": name, "kind": "tablet", "model": "", "parts": parts });
+    let new =
+        |name: &str, parts: &Value| json!({ "name": name, "kind": "tablet", "model": "", "parts": parts });
     let twin = center.refused("add_kit_type", new("タブレット一式", &part));
     assert_eq!(twin["failure"], json!({ "kind": "typeStands", "name": "タブレット一式" }));
     let empty = center.refused("add_kit_type", new("小さいタブレット", &json!([])));
     assert_eq!(empty["failure"]["kind"], "noPart");
-    let nameless = center.refused("add_kit_type", new("小さいタブレット", &json!([{ "name": " ", "required": true }])));
+    let nameless =
+        center.refused("add_kit_type", new("小さいタブレット", &json!([{ "name": " ", "required": true }])));
     assert_eq!(nameless["failure"]["field"], "parts.0.name");
     center.must("add_kit_type", new("小さいタブレット", &part));
     assert_eq!(center.must("kit_types", json!({})).as_array().map(Vec::len), Some(7));

@@ -3,6 +3,8 @@
 mod applications;
 mod attachments;
 mod attendance;
+mod audit;
+mod backups;
 mod clauses;
 mod consents;
 mod credentials;
@@ -28,6 +30,7 @@ mod loans_reserve;
 mod obligations;
 mod papers;
 mod papers_chosen;
+mod permissions;
 mod policy;
 mod policy_versions;
 mod practice;

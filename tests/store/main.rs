@@ -1,5 +1,6 @@
 //! The store, as the floors above use it.
 
+mod crash;
 mod families;
 mod file;
 mod hand;

@@ -56,6 +56,13 @@ CREATE TABLE attendances (
 
 CREATE INDEX attendances_by_application ON attendances (application);
 
+CREATE TABLE backup_folders (                -- where every backup of a laptop is copied to
+    id      BLOB NOT NULL PRIMARY KEY,
+    name    TEXT NOT NULL,
+    path    TEXT NOT NULL,
+    laptop  BLOB NOT NULL CHECK (length(laptop) = 16)
+) STRICT;
+
 CREATE TABLE blobs (                         -- bytes by their hash: no record, for the journal has the hash
     hash  BLOB NOT NULL PRIMARY KEY,
     bytes BLOB NOT NULL
@@ -71,6 +78,21 @@ CREATE TABLE calls (                         -- 電話の記録
 ) STRICT;
 
 CREATE INDEX calls_by_application ON calls (application, called_at);
+
+CREATE TABLE carryings (                     -- a backup on a medium that left the house (媒体の持出し)
+    id          BLOB NOT NULL PRIMARY KEY,
+    medium      TEXT NOT NULL CHECK (medium <> ''),
+    purpose     TEXT NOT NULL,
+    backup      TEXT NOT NULL,
+    place       BLOB NOT NULL REFERENCES places (id),
+    taken_at    TEXT NOT NULL,
+    taken_by    BLOB NOT NULL REFERENCES staff (id),
+    returned_on TEXT,
+    returned_by BLOB REFERENCES staff (id),
+    CHECK ((returned_on IS NULL) = (returned_by IS NULL))
+) STRICT;
+
+CREATE INDEX carryings_by_place ON carryings (place, taken_at);
 
 CREATE TABLE change (
     laptop INTEGER NOT NULL,

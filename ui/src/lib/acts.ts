@@ -66,6 +66,11 @@ type Act = Exclude<
 	| "staff_list"
 	| "last_act"
 	| "verify_journal"
+	| "audit"
+	| "keeping"
+	| "backups"
+	| "back_up"
+	| "backups_at"
 >;
 
 const acts: Record<Act, string> = {
@@ -83,6 +88,12 @@ const acts: Record<Act, string> = {
 	set_leak_rules: "漏えいの報告のきまりを決めた",
 	decide_refusal: "お断りを決めた",
 	lift_refusal: "お断りを解いた",
+/** What the desk writes by itself. */
+type ByItself = "sign_in" | "wrong_password";
+
+const acts: Record<Act | ByItself, string> = {
+	sign_in: "サインインした",
+	wrong_password: "合言葉を打ちまちがえた",
 	begin: "つどい帳をはじめた",
 	draw_recovery_key: "復旧鍵を作った",
 	confirm_recovery_key: "復旧鍵を紙で確かめた",
@@ -91,6 +102,13 @@ const acts: Record<Act, string> = {
 	let_staff_go: "職員をはずした",
 	change_password: "合言葉を変えた",
 	set_pin: "ＰＩＮを決めた",
+	set_backup_folder: "控えの置き場を決めた",
+	remove_backup_folder: "控えの置き場をやめた",
+	carry_backup: "控えを媒体で持ち出した",
+	return_medium: "媒体が戻った",
+	drill_backup: "控えが開けるか点検した",
+	note_missing: "足りない記録を確かめた",
+	restore: "控えから戻した",
 	register_family: "家庭を登録した",
 	amend_family: "家庭の記録を直した",
 	family_card: "家庭の記録を見た",
@@ -147,6 +165,7 @@ const acts: Record<Act, string> = {
 	return_import: "取り込みを取り消した",
 	put_away_import: "取り込みの表を片づけた",
 	export_list: "一覧を書き出した",
+	export_audit: "監査の記録を書き出した",
 	register_kit: "機器を登録した",
 	finish_check: "点検を終えた",
 	send_to_repair: "修理に出した",
@@ -186,6 +205,9 @@ const acts: Record<Act, string> = {
 	undo: "もとに戻した",
 };
 
+/** What every act is called, for a list that leaves the program. */
+export const called: Record<string, string> = acts;
+
 /** 貸した, 返却を受けた … */
 export function actName(act: string): string {
 	return (acts as Record<string, string>)[act] ?? act;
@@ -218,6 +240,8 @@ const records: Record<string, string> = {
 	day_notes: "当日のメモ",
 	papers: "紙",
 	printings: "印刷",
+	backup_folders: "控えの置き場",
+	carryings: "媒体の持出し",
 	city_words: "市のことば",
 	consents: "承諾",
 	imports: "取り込み",

@@ -778,6 +778,140 @@ removed: RemovalSign | null, };
 export type Audience = "staff" | "public";
 
 /**
+ * Someone who is in the journal.
+ */
+export type AuditActor = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * By the name they had last.
+ */
+name: string, };
+
+/**
+ * Which entries of the journal; what is none does not matter.
+ */
+export type AuditAsked = { 
+/**
+ * Who did it.
+ */
+actor: string | null, 
+/**
+ * What was done, by its name.
+ */
+act: string | null, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * To this day, which counts.
+ */
+to: string | null, 
+/**
+ * Whose card.
+ */
+family: string | null, };
+
+/**
+ * A family an entry is about.
+ */
+export type AuditFamily = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 家庭の番号.
+ */
+number: string, 
+/**
+ * Whose.
+ */
+name: string, };
+
+/**
+ * A page of the journal.
+ */
+export type AuditPage = { 
+/**
+ * The entries, the latest first.
+ */
+rows: Array<AuditRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many stand on a page.
+ */
+pageLength: number, 
+/**
+ * Everyone who is in the journal.
+ */
+actors: Array<AuditActor>, 
+/**
+ * Everything that was ever done, by its name.
+ */
+acts: Array<string>, };
+
+/**
+ * Show a page of the journal.
+ */
+export type AuditRequest = { 
+/**
+ * Which entries.
+ */
+asked: AuditAsked, 
+/**
+ * Which page, from 0.
+ */
+page: number, };
+
+/**
+ * An entry, as an auditor reads it.
+ */
+export type AuditRow = { 
+/**
+ * Which (`1-42`).
+ */
+entry: string, 
+/**
+ * What was done, by its name.
+ */
+act: string, 
+/**
+ * Who, by the name they had then.
+ */
+actor: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * When it was entered (RFC 3339).
+ */
+enteredAt: string, 
+/**
+ * When it happened, where that was more than a minute apart (RFC 3339).
+ */
+happenedAt: string | null, 
+/**
+ * Whose card it changed or looked at.
+ */
+families: Array<AuditFamily>, 
+/**
+ * How many fields it changed.
+ */
+changes: number, 
+/**
+ * The entry it took back.
+ */
+reverses: string | null, };
+
+/**
  * How many kits are free.
  */
 export type Availability = { 
@@ -810,6 +944,144 @@ firstOn: string,
  * The last day.
  */
 lastOn: string, };
+
+/**
+ * Make a backup now, here and in every folder that was set.
+ */
+export type BackUp = Record<symbol, never>;
+
+/**
+ * A backup was made.
+ */
+export type BackedUp = { 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * How many acts it holds.
+ */
+entries: number, 
+/**
+ * Folders it did not reach.
+ */
+missed: Array<MissedFolder>, };
+
+/**
+ * Why a backup was not made, carried or restored.
+ */
+export type BackupFailure = { "kind": "folderGone" } | { "kind": "notAllowed" } | { "kind": "folderWithin" } | { "kind": "damaged" } | { "kind": "otherKey" } | { "kind": "newer" };
+
+/**
+ * A folder that was set.
+ */
+export type BackupFolderRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * As staff call it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When the last backup of this laptop there was made (RFC 3339).
+ */
+lastAt: string | null, 
+/**
+ * How many of this laptop are there.
+ */
+count: number, 
+/**
+ * Why it cannot be looked into.
+ */
+failure: Failure | null, };
+
+/**
+ * A backup, with who can open it.
+ */
+export type BackupFound = { 
+/**
+ * The backup.
+ */
+backup: BackupRow, 
+/**
+ * Who can open it.
+ */
+staff: Array<StaffChoice>, };
+
+/**
+ * A backup on a shelf.
+ */
+export type BackupRow = { 
+/**
+ * What its folder is called.
+ */
+name: string, 
+/**
+ * When it was made (RFC 3339).
+ */
+madeAt: string, 
+/**
+ * Why.
+ */
+because: Because, 
+/**
+ * Of which laptop, by its place.
+ */
+placeName: string, 
+/**
+ * How many acts.
+ */
+entries: number, 
+/**
+ * How large, in kilobytes.
+ */
+kilobytes: number, };
+
+/**
+ * List the backups in a folder, for whoever has no key yet.
+ */
+export type BackupsAt = { 
+/**
+ * The folder; none for this laptop's own.
+ */
+path: string | null, };
+
+/**
+ * Show the backups and where they go.
+ */
+export type BackupsRequest = Record<symbol, never>;
+
+/**
+ * The backups and where they go.
+ */
+export type BackupsSheet = { 
+/**
+ * On this laptop, the latest first.
+ */
+here: Array<BackupRow>, 
+/**
+ * The folders that were set.
+ */
+folders: Array<BackupFolderRow>, 
+/**
+ * What was carried out, the latest first.
+ */
+carryings: Array<CarryingRow>, 
+/**
+ * Within how many days a backup is thrown away at the latest.
+ */
+longestDays: number, };
+
+/**
+ * Why a backup was made.
+ */
+export type Because = "newDay" | "leaving" | "asked" | "setAside";
 
 /**
  * Set this laptop up: the file, the first administrator.
@@ -1176,6 +1448,52 @@ families: number,
  * The last day.
  */
 lastDay: string, };
+
+/**
+ * Carry a fresh backup out on a medium (ＵＳＢメモリ).
+ */
+export type CarryBackup = { 
+/**
+ * Where the medium is.
+ */
+path: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * 用途.
+ */
+purpose: string, };
+
+/**
+ * A backup that was carried out.
+ */
+export type CarryingRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * The day.
+ */
+takenOn: string, 
+/**
+ * By whom.
+ */
+takenBy: string, 
+/**
+ * The day it came back.
+ */
+returnedOn: string | null, };
 
 /**
  * What is the matter with a cell.
@@ -1719,7 +2037,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -2592,6 +2910,64 @@ session: string, };
 export type DrawRecoveryKey = Record<symbol, never>;
 
 /**
+ * Try a backup out (復元の点検): open it, check all of it, and say what it holds. Nothing is changed.
+ */
+export type DrillBackup = { 
+/**
+ * The folder it is in; none for this laptop's own.
+ */
+path: string | null, 
+/**
+ * Which.
+ */
+name: string, };
+
+/**
+ * What a backup holds.
+ */
+export type Drilled = { 
+/**
+ * How many acts.
+ */
+entries: number, 
+/**
+ * The head of the chain, sixteen letters of it.
+ */
+head: string, 
+/**
+ * When the last act was entered (RFC 3339).
+ */
+lastAt: string | null, 
+/**
+ * 家庭.
+ */
+families: number, 
+/**
+ * オンライン事業.
+ */
+sessions: number, 
+/**
+ * 申込.
+ */
+applications: number, 
+/**
+ * 承諾書.
+ */
+consents: number, 
+/**
+ * 貸出.
+ */
+loans: number, 
+/**
+ * 機器.
+ */
+kits: number, 
+/**
+ * 職員.
+ */
+staff: number, };
+
+/**
  * Let the draft go.
  */
 export type DropPolicyDraft = Record<symbol, never>;
@@ -2696,6 +3072,23 @@ stocktake: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Write entries of the journal into a workbook. That it was written is an entry too.
+ */
+export type ExportAudit = { 
+/**
+ * Which entries.
+ */
+asked: AuditAsked, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * What acts are called, by their names in the journal: words are the screen's.
+ */
+called: { [key in string]: string }, };
 
 /**
  * Why a list was not written out.
@@ -2944,11 +3337,11 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "backups", "failure": BackupFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
-field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "roomMade" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
@@ -4253,7 +4646,7 @@ head: string, } | { "kind": "broken",
 /**
  * Which.
  */
-at: string, };
+at: string, } | { "kind": "apart" };
 
 /**
  * Judge a family for a session before taking its application.
@@ -4300,6 +4693,40 @@ appliedAlready: boolean,
  * Who of the household may be named to take part.
  */
 people: Array<PersonSign>, };
+
+/**
+ * How the records are kept safe (記録の守り).
+ */
+export type Keeping = { 
+/**
+ * When the last backup was made (RFC 3339); none where there is none.
+ */
+lastAt: string | null, 
+/**
+ * How many days ago that was.
+ */
+days: number | null, 
+/**
+ * Why the last one that was to be made was not.
+ */
+trouble: Failure | null, 
+/**
+ * Folders that the last backup did not reach, by the name staff gave them, and why.
+ */
+missed: Array<MissedFolder>, 
+/**
+ * What the journal was known to hold and does not.
+ */
+missing: MissingActs | null, 
+/**
+ * Whether the disk is so full that no room could be laid by.
+ */
+littleRoom: boolean, };
+
+/**
+ * How the records are kept safe, in brief, for 今日.
+ */
+export type KeepingRequest = Record<symbol, never>;
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -5974,6 +6401,32 @@ loans: number,
 papers: number, };
 
 /**
+ * A folder that a backup did not reach.
+ */
+export type MissedFolder = { 
+/**
+ * As staff call it.
+ */
+name: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
+ * Acts that were acknowledged and are not in the journal.
+ */
+export type MissingActs = { 
+/**
+ * The last that was known.
+ */
+known: number, 
+/**
+ * The last that was found when the records opened.
+ */
+found: number, };
+
+/**
  * A moment as it is typed: a day and a time of day in Japan.
  */
 export type Moment = { 
@@ -6246,6 +6699,11 @@ when: Moment | null,
  * What.
  */
 text: string, };
+
+/**
+ * Take note of acts that are missing: what could be done about it is done.
+ */
+export type NoteMissing = Record<symbol, never>;
 
 /**
  * Papers left the program: note it.
@@ -7916,6 +8374,15 @@ at: string,
 by: string, };
 
 /**
+ * Backups go there no more; those that are there stay until they are thrown away by hand.
+ */
+export type RemoveBackupFolder = { 
+/**
+ * Which.
+ */
+folder: string, };
+
+/**
  * The place is open that day after all.
  */
 export type RemoveClosedDay = { 
@@ -8067,6 +8534,44 @@ lastOn: string,
 waiting: boolean, };
 
 /**
+ * Put a backup in the place of the records (控えから戻す). What stood before is backed up first.
+ */
+export type Restore = { 
+/**
+ * The folder it is in; none for this laptop's own.
+ */
+path: string | null, 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * Who restores it.
+ */
+staff: string, 
+/**
+ * How it is opened.
+ */
+by: RestoreBy, };
+
+/**
+ * How a backup is opened.
+ */
+export type RestoreBy = { "kind": "passphrase", 
+/**
+ * 合言葉.
+ */
+password: string, } | { "kind": "recoveryKey", 
+/**
+ * 復旧鍵.
+ */
+key: string, 
+/**
+ * The new 合言葉.
+ */
+password: string, };
+
+/**
  * Take a kit out of the register (廃棄・返却).
  */
 export type RetireKit = { 
@@ -8087,6 +8592,19 @@ export type ReturnImport = {
  * Which.
  */
 import: string, };
+
+/**
+ * A medium came back.
+ */
+export type ReturnMedium = { 
+/**
+ * Which carrying.
+ */
+carrying: string, 
+/**
+ * The day it came back.
+ */
+on: string, };
 
 /**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
@@ -8685,6 +9203,19 @@ year: number,
  * The month, 1 to 12.
  */
 month: number, };
+
+/**
+ * Set a folder that every backup is copied to.
+ */
+export type SetBackupFolder = { 
+/**
+ * What staff call it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, };
 
 /**
  * Set what the city says on papers: a new version. Papers issued before keep theirs.

@@ -94,6 +94,15 @@ export async function saveSheet(base64: string, fileName: string): Promise<{ ok:
 	return { ok: true };
 }
 
+/** Asks for a folder in the system's own window; nothing where the person thought better of it. */
+export async function chooseFolder(): Promise<string | undefined> {
+	const answer = await command<string | null, NotDone>("choose_folder", {});
+	return "ok" in answer ? (answer.ok ?? undefined) : undefined;
+}
+
+/** Whether folders can be chosen; in a browser they are typed. */
+export const choosesFolders = inWindow;
+
 /** Prints `pages` (`"1-2,4"`, all when empty) on `printer`, or on the usual one when that is empty. */
 export async function printPdf(
 	bytes: Uint8Array<ArrayBuffer>,

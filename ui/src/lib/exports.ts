@@ -12,7 +12,7 @@ export function namesPeople(list: List): boolean {
 	return list.kind !== "sessions" && list.kind !== "kits" && list.kind !== "coverage";
 }
 
-const lists: Record<List["kind"], string> = {
+const lists: Record<List["kind"] | "audit", string> = {
 	families: "家庭の一覧",
 	sessions: "オンライン事業の一覧",
 	applications: "申込の一覧",
@@ -22,6 +22,7 @@ const lists: Record<List["kind"], string> = {
 	needs: "必要の認定の一覧",
 	consents: "承諾書の一覧",
 	coverage: "条項別対応状況",
+	audit: "監査の記録",
 };
 
 export function listName(list: List["kind"]): string {

@@ -3,6 +3,7 @@ import { dayInWords, nearDay } from "./calendar";
 import type { Failure, FieldFailure, Forbidden, HistoryFailure, Overtaken, Problem } from "./center";
 import { consentFailure } from "../routes/consents/words";
 import { deviceFailure } from "../routes/devices/words";
+import { backupFailure } from "./backups";
 import { exportFailure } from "./exports";
 import { attachmentFailure } from "./pictures";
 import { importFailure } from "../routes/imports/words";
@@ -28,6 +29,8 @@ export function tell(failure: Failure): string {
 			return loanFailure(failure.failure);
 		case "imports":
 			return importFailure(failure.failure, tell);
+		case "backups":
+			return backupFailure(failure.failure);
 		case "exports":
 			return exportFailure(failure.failure);
 		case "attachments":
@@ -64,6 +67,8 @@ export function tell(failure: Failure): string {
 			return "この記録は、もうありません。画面を開き直してください。";
 		case "diskFull":
 			return "このパソコンのディスクがいっぱいです。いらないファイルを片づけてから、もう一度押してください。";
+		case "roomMade":
+			return "このパソコンのディスクがいっぱいです。取っておいた場所を空けました。もう一度押すと保存できます。そのあと、いらないファイルを片づけてください。";
 		case "unreadable":
 			return "書かれたことを読み取れませんでした。画面を開き直して、もう一度試してください。";
 		case "broken":

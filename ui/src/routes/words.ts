@@ -28,7 +28,7 @@ export function deskFailure(failure: DeskFailure): string {
 		case "fileMissing":
 			return "鍵はありますが、記録のファイル（tsudoi.db）が見つかりません。新しく始めずに、課の担当者に知らせてください。";
 		case "fileDamaged":
-			return "記録のファイルが傷んでいます。触らずに、課の担当者に知らせてください。";
+			return "記録のファイルが傷んでいます。控えから戻せます。課の担当者に知らせてください。";
 		case "newerFile":
 			return "新しいつどい帳で作られた記録です。つどい帳を新しくしてから開いてください。";
 	}

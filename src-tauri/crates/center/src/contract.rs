@@ -10,6 +10,8 @@ use crate::{
     applications::{around::*, *},
     attachments::*,
     attendance::*,
+    audit::*,
+    backups::*,
     city::*,
     consents::*,
     credentials::*,
@@ -25,6 +27,7 @@ use crate::{
     loans::*,
     obligations::*,
     papers::*,
+    permissions,
     policy::*,
     refusals::*,
     sessions::{months::*, offering::*, preparing::*, series::*, *},
@@ -68,6 +71,8 @@ macro_rules! contract {
 
         /// Answers the request called `name`: JSON in, JSON out.
         pub(crate) fn answer(seat: &mut Seat, name: &str, request: Value) -> Reply<Value> {
+            known(name, REQUESTS)?;
+            permissions::admit(name, seat.role())?;
             match name {
                 $(stringify!($desk_name) => told(seat.$desk_name(read(request)?)?),)*
                 $(stringify!($name) => told(seat.center()?.$name(read(request)?)?),)*
@@ -77,13 +82,19 @@ macro_rules! contract {
 
         /// Prints the paper called `name`: JSON in, PDF out.
         pub(crate) fn print(seat: &mut Seat, name: &str, request: Value) -> Reply<Vec<u8>> {
-            seat.center()?; // nothing is printed for nobody
+            known(name, PRINTINGS)?;
+            permissions::admit(name, seat.role())?;
             match name {
                 $(stringify!($print_name) => seat.$print_name(read(request)?),)*
                 _ => Err(Failure::Unreadable { field: String::new() }),
             }
         }
     };
+}
+
+/// Refuses what is in no list.
+fn known(name: &str, names: &[&str]) -> Reply<()> {
+    if names.contains(&name) { Ok(()) } else { Err(Failure::Unreadable { field: String::new() }) }
 }
 
 fn read<T: serde::de::DeserializeOwned>(request: Value) -> Reply<T> {
@@ -118,6 +129,17 @@ contract! {
         let_staff_go(LetStaffGo) -> Done,
         change_password(ChangePassword) -> Done,
         set_pin(SetPin) -> Done,
+        keeping(KeepingRequest) -> Keeping,
+        note_missing(NoteMissing) -> Done,
+        backups(BackupsRequest) -> BackupsSheet,
+        back_up(BackUp) -> BackedUp,
+        set_backup_folder(SetBackupFolder) -> Done,
+        remove_backup_folder(RemoveBackupFolder) -> Done,
+        carry_backup(CarryBackup) -> Done,
+        return_medium(ReturnMedium) -> Done,
+        drill_backup(DrillBackup) -> Drilled,
+        backups_at(BackupsAt) -> Vec<BackupFound>,
+        restore(Restore) -> Done,
     }
     center {
         today(Today) -> TodaySheet,
@@ -297,6 +319,8 @@ contract! {
         last_act(LastAct) -> Option<ActBrief>,
         undo(Undo) -> Undone,
         verify_journal(VerifyJournal) -> JournalVerdict,
+        audit(AuditRequest) -> AuditPage,
+        export_audit(ExportAudit) -> Exported,
     }
     print {
         draft(WantedPapers),

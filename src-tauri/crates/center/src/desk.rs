@@ -16,6 +16,7 @@ use crate::Failure;
 pub(crate) use beginning::{first_city, not_after, settle};
 pub use seat::Desk;
 pub(crate) use seat::Seat;
+pub(crate) use signing::checked_passphrase;
 
 /// How things stand at the desk.
 #[derive(Debug, Deserialize, TS)]

@@ -7,10 +7,10 @@ use ts_rs::TS;
 
 use crate::{
     applications::ApplicationFailure, attachments::AttachmentFailure, attendance::AttendanceFailure,
-    consents::ConsentFailure, decisions::DecisionFailure, desk::DeskFailure, devices::DeviceFailure,
-    exports::ExportFailure, families::FamilyFailure, history::HistoryFailure, imports::ImportFailure,
-    incidents::IncidentFailure, loans::LoanFailure, papers::PaperFailure, policy::PolicyFailure,
-    refusals::RefusalFailure, sessions::SessionFailure, staff::StaffFailure,
+    backups::BackupFailure, consents::ConsentFailure, decisions::DecisionFailure, desk::DeskFailure,
+    devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure, history::HistoryFailure,
+    imports::ImportFailure, incidents::IncidentFailure, loans::LoanFailure, papers::PaperFailure,
+    policy::PolicyFailure, refusals::RefusalFailure, sessions::SessionFailure, staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -57,6 +57,8 @@ pub enum Failure {
     Imports(ImportFailure),
     /// About lists that are written out.
     Exports(ExportFailure),
+    /// About backups.
+    Backups(BackupFailure),
     /// About undoing.
     History(HistoryFailure),
     /// The request could not be read; names what could not.
@@ -74,6 +76,8 @@ pub enum Failure {
     Overtaken(Overtaken),
     /// The disk is full; what was saved before is safe.
     DiskFull,
+    /// The disk was full, and the room that was laid by is free now: what was not saved can be tried again.
+    RoomMade,
     /// The program or the disk is at fault.
     Broken,
 }

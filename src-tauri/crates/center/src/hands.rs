@@ -8,7 +8,7 @@ use domain::{
 };
 
 use crate::{
-    Failure, Forbidden, Reply,
+    Failure, Forbidden, Reply, permissions,
     world::{World, in_japan},
 };
 
@@ -52,13 +52,10 @@ impl Hands<'_> {
         if may(self.me.role, deed, whose) {
             return Ok(());
         }
-        let clause = IN_CHARGE.to_string();
         Err(Failure::Forbidden(if may(self.me.role, deed, Whose::Own) {
-            Forbidden::OtherPlace { clause }
-        } else if may(Role::Head, deed, Whose::Own) {
-            Forbidden::HeadOnly { clause }
+            Forbidden::OtherPlace { clause: IN_CHARGE.to_string() }
         } else {
-            Forbidden::DivisionOnly { clause }
+            permissions::only(deed)
         }))
     }
 

@@ -115,6 +115,8 @@ pub enum JournalVerdict {
         /// Which.
         at: String,
     },
+    /// Every act is as it was written, but the records are not what the acts add up to.
+    Apart,
 }
 
 /// Why an act was not taken back.
@@ -142,13 +144,28 @@ pub(crate) const LOOKS: &[&str] = &[
     "reveal_credentials",
     "read_consultation",
     "sign_in",
+    "wrong_password",
     "change_password",
     "draw_recovery_key",
+    "drill_backup",
+    "restore",
 ];
 
 /// Acts that stay: what they did reaches outside the records (keys, printed paper).
-const STAYS: &[&str] =
-    &["begin", "add_staff", "let_staff_go", "set_pin", "issue_papers", "note_printing", "export_list"];
+const STAYS: &[&str] = &[
+    "begin",
+    "add_staff",
+    "let_staff_go",
+    "set_pin",
+    "issue_papers",
+    "note_printing",
+    "export_list",
+    "export_audit",
+    "set_backup_folder",
+    "remove_backup_folder",
+    "carry_backup",
+    "return_medium",
+];
 
 impl Center {
     /// The last thing this person did.
@@ -183,7 +200,9 @@ impl Center {
     pub(crate) fn verify_journal(&mut self, VerifyJournal {}: VerifyJournal) -> Reply<JournalVerdict> {
         let (read, hands) = self.look();
         hands.may(Deed::Audit, hands.me.place.id)?;
-        Ok(match read.verify()? {
+        let chain = read.verify()?;
+        Ok(match chain {
+            Chain::Whole { .. } if !self.store.adds_up()? => JournalVerdict::Apart,
             Chain::Whole { entries, head } => JournalVerdict::Whole {
                 entries: u32::try_from(entries).unwrap_or(u32::MAX),
                 head: head.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),

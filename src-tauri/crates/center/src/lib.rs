@@ -13,6 +13,8 @@
 pub mod applications;
 pub mod attachments;
 pub mod attendance;
+pub mod audit;
+pub mod backups;
 pub mod city;
 pub mod consents;
 pub mod credentials;
@@ -39,6 +41,7 @@ pub mod world;
 mod contract;
 mod failure;
 mod hands;
+mod permissions;
 mod seen;
 mod wire;
 
@@ -52,6 +55,7 @@ pub use contract::{Contract, PRINTINGS, Printing, REQUESTS};
 pub use desk::Desk;
 pub use failure::{Failure, FieldFailure, Forbidden, Overtaken, Problem};
 use hands::{Hands, SignedIn};
+pub use permissions::{PERMISSIONS, Permission};
 use world::World;
 
 /// What every request comes to.
@@ -105,7 +109,10 @@ impl Center {
             entered_at: now,
             seed,
         };
-        let (done, entry) = self.store.act(act, |write| work(write, &hands))?;
+        let (done, entry) = match self.store.act(act, |write| work(write, &hands)) {
+            Err(Failure::DiskFull) if self.store.make_room() => return Err(Failure::RoomMade),
+            acted => acted?,
+        };
         if let Some(entry) = entry.filter(|_| !history::LOOKS.contains(&name)) {
             self.last = Some(LastEntry { entry, act: name, at: now });
         }

@@ -56,7 +56,7 @@ pub enum Deed {
     AppointDivision,
     /// Look at the whole journal and verify it.
     Audit,
-    /// Write lists with people on them into a file (§8).
+    /// Write lists with people on them into a file, or the records onto a stick (§8).
     CarryOut,
     /// Decide that a family takes no part, and lift it (お断り, §6).
     DecideRefusals,
@@ -64,6 +64,8 @@ pub enum Deed {
     ReadRefusals,
     /// Take an incident in, give instructions, close it (§5(3)).
     DecideIncidents,
+    /// Put a backup in the place of the records.
+    RestoreBackup,
 }
 
 /// The permissions, one row a deed: who may at their own place, who may at another.
@@ -85,6 +87,7 @@ pub fn may(role: Role, deed: Deed, whose: Whose) -> bool {
         CarryOut => (&[Division, Head], &[Division]),
         DecideRefusals | DecideIncidents => (&[Division], &[Division]),
         ReadRefusals => (&[Division, Head], &[Division]),
+        RestoreBackup => (&[Division, Head], &[Division]),
     };
     match whose {
         Whose::Own => own.contains(&role),

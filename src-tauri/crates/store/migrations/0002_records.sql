@@ -828,6 +828,27 @@ CREATE INDEX refusals_by_family ON refusals (family);
 CREATE INDEX refusals_by_incident ON refusals (incident);
 CREATE INDEX refusals_by_end ON refusals (until_on);
 
+CREATE TABLE backup_folders (                -- where every backup of a laptop is copied to
+    id      BLOB NOT NULL PRIMARY KEY,
+    name    TEXT NOT NULL,
+    path    TEXT NOT NULL,
+    laptop  BLOB NOT NULL CHECK (length(laptop) = 16)
+) STRICT;
+
+CREATE TABLE carryings (                     -- a backup on a medium that left the house (媒体の持出し)
+    id          BLOB NOT NULL PRIMARY KEY,
+    medium      TEXT NOT NULL CHECK (medium <> ''),
+    purpose     TEXT NOT NULL,
+    backup      TEXT NOT NULL,
+    place       BLOB NOT NULL REFERENCES places (id),
+    taken_at    TEXT NOT NULL,
+    taken_by    BLOB NOT NULL REFERENCES staff (id),
+    returned_on TEXT,
+    returned_by BLOB REFERENCES staff (id),
+    CHECK ((returned_on IS NULL) = (returned_by IS NULL))
+) STRICT;
+CREATE INDEX carryings_by_place ON carryings (place, taken_at);
+
 -- Records that were taken back: their numbers stay taken.
 CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';
 

@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::{Cause, NewLaptop, Result, StoreError, keys::DatabaseKey, migrations};
@@ -101,6 +101,25 @@ pub(crate) fn open(folder: &Path, key: &DatabaseKey) -> Result<(Connection, File
     Ok((connection, lock))
 }
 
+/// Looks into a database with its key, told nothing else: for backups.
+pub(crate) fn peek(path: &Path, key: &DatabaseKey, flags: OpenFlags) -> Result<Connection> {
+    ready_sqlcipher()?;
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    bring_key(&connection, key)?;
+    connection.execute_batch(
+        "PRAGMA cipher_log_level = NONE; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
+    )?;
+    Ok(connection)
+}
+
+/// Opens a database that nobody else has open, and brings an older one up to date.
+pub(crate) fn grown(path: &Path, key: &DatabaseKey) -> Result<Connection> {
+    let mut connection = connect(path)?;
+    ready(&connection, Some(key))?;
+    migrations::run(&mut connection)?;
+    Ok(connection)
+}
+
 /// A database that is gone when it is closed, with the same tables.
 pub(crate) fn in_memory(laptop: &NewLaptop) -> Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
@@ -111,7 +130,13 @@ pub(crate) fn in_memory(laptop: &NewLaptop) -> Result<Connection> {
 }
 
 /// Whether every page is authentic, every index right and no reference dangling.
+///
+/// SQLCipher looks at the pages in the file itself, where a fold that was broken off may lie half written while the
+/// log still has them whole: so what is in the log is folded in first.
 pub(crate) fn is_sound(connection: &Connection) -> Result<bool> {
+    if !connection.is_readonly(rusqlite::MAIN_DB)? {
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    }
     let checks = ["PRAGMA cipher_integrity_check", "PRAGMA foreign_key_check"];
     for check in checks {
         let mut statement = connection.prepare(check)?;
@@ -141,24 +166,31 @@ pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// A connection to a file, not yet told anything.
-///
+fn connect(path: &Path) -> Result<Connection> {
+    ready_sqlcipher()?;
+    Ok(Connection::open(path)?)
+}
+
 /// SQLCipher readies itself at a process's first connection and holds nobody back meanwhile: a second
 /// thread that brings a key just then is told that the key is no key. So the first one goes alone.
-fn connect(path: &Path) -> Result<Connection> {
+fn ready_sqlcipher() -> Result<()> {
     static READY: Once = Once::new();
     let mut alone = Ok(());
     READY.call_once(|| {
         alone = Connection::open_in_memory()
             .and_then(|first| first.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA key = 'first'"));
     });
-    alone?;
-    Ok(Connection::open(path)?)
+    Ok(alone?)
+}
+
+fn bring_key(connection: &Connection, key: &DatabaseKey) -> Result<()> {
+    Ok(connection.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *key.hex())))?)
 }
 
 /// What every connection is told before its first look at the file: the key before all else.
 fn ready(connection: &Connection, key: Option<&DatabaseKey>) -> Result<()> {
     if let Some(key) = key {
-        connection.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *key.hex())))?;
+        bring_key(connection, key)?;
     }
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.execute_batch(
@@ -187,7 +219,7 @@ fn copy_before_upgrade(
     connection.execute("VACUUM INTO ?1", [into])?;
     File::options().write(true).open(&path)?.sync_all()?;
     let copy = connect(&path)?;
-    copy.execute_batch(&Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *key.hex())))?;
+    bring_key(&copy, key)?;
     if migrations::version(&copy)? != version || !is_sound(&copy)? {
         return Err(OpenError::Damaged);
     }
@@ -195,7 +227,8 @@ fn copy_before_upgrade(
     Ok(())
 }
 
-fn lock(folder: &Path) -> Result<File, OpenError> {
+/// Holds the folder for this instance alone, as long as the answer lives.
+pub(crate) fn lock(folder: &Path) -> Result<File, OpenError> {
     let lock = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),

@@ -16,6 +16,7 @@
 pub mod applications;
 pub mod attachments;
 pub mod attendance;
+pub mod backups;
 pub mod city;
 pub mod city_words;
 pub mod consents;
@@ -35,32 +36,54 @@ pub mod policy;
 pub mod refusals;
 pub mod sessions;
 pub mod staff;
+pub mod tries;
 
 mod derived;
 mod file;
 mod journal;
+mod mark;
 mod migrations;
 mod moving;
 mod numbers;
+mod reserve;
 mod words;
 
 use std::{fmt, fs, io, ops::Deref, path::Path};
 
 use rusqlite::{Connection, TransactionBehavior};
+use uuid::Uuid;
 
 use families::index::Index;
 pub use file::OpenError;
-pub use journal::{Act, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value};
+pub use journal::{
+    Act, Asked, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value,
+};
 use journal::{Pen, Shape};
+use mark::{Known, Mark};
 pub use moving::{finish_move, has_keys, is_there, move_in};
+use reserve::Reserve;
 
 /// The centre's records, unlocked.
 pub struct Store {
     connection: Connection,
     shape: Shape,
+    /// This laptop, in every journal.
+    laptop: Uuid,
+    mark: Option<Mark>,
+    missing: Option<Missing>,
+    reserve: Option<Reserve>,
     index: Index,
     /// Held as long as the records are open; let go after the connection.
     _lock: Option<fs::File>,
+}
+
+/// A journal that ends before it was known to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// The last entry of this laptop that was acknowledged.
+    pub known: u64,
+    /// The last one that is there.
+    pub found: u64,
 }
 
 /// A look at the records.
@@ -99,13 +122,13 @@ impl Store {
     /// Makes the file in `folder`, which must hold none yet, as the first laptop of its journal.
     pub fn create(folder: &Path, key: &keys::DatabaseKey, laptop: &NewLaptop) -> Result<Self, OpenError> {
         let (connection, lock) = file::create(folder, key, laptop)?;
-        Ok(Self::over(connection, Some(lock))?)
+        Ok(Self::over(connection, Some(lock))?.marked(folder)?)
     }
 
     /// Opens the file in `folder`, and brings an older one up to date.
     pub fn open(folder: &Path, key: &keys::DatabaseKey) -> Result<Self, OpenError> {
         let (connection, lock) = file::open(folder, key)?;
-        Ok(Self::over(connection, Some(lock))?)
+        Ok(Self::over(connection, Some(lock))?.marked(folder)?)
     }
 
     /// A store that is gone when it is dropped.
@@ -139,6 +162,7 @@ impl Store {
         let entry = write.finish()?;
         if entry.is_some() {
             transaction.commit().map_err(StoreError::from)?;
+            self.note_mark();
         }
         Ok((done, entry))
     }
@@ -153,11 +177,89 @@ impl Store {
         Ok(())
     }
 
+    /// Whether the records are what the journal adds up to: a page of yesterday put in the place of today's is
+    /// authentic, and only this tells. Nothing is changed.
+    pub fn adds_up(&mut self) -> Result<bool> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let read = Read { connection: &transaction, shape: &self.shape, index: &self.index };
+        let as_it_stands = read.digest()?;
+        journal::refold(&transaction, &self.shape)?;
+        let adds_up = read.digest()? == as_it_stands;
+        transaction.rollback()?;
+        Ok(adds_up)
+    }
+
     fn over(mut connection: Connection, lock: Option<fs::File>) -> Result<Self> {
         connection.set_prepared_statement_cache_capacity(512);
         derived::renew(&mut connection)?;
         let shape = Shape::of(&connection)?;
-        Ok(Self { connection, shape, index: Index::default(), _lock: lock })
+        let index = Index::default();
+        let laptop = Read { connection: &connection, shape: &shape, index: &index }.this_laptop()?;
+        Ok(Self { connection, shape, laptop, mark: None, missing: None, reserve: None, index, _lock: lock })
+    }
+
+    /// Compares the journal with how far it was known to go, by the mark and by the last backup's card, and lays
+    /// room by.
+    fn marked(mut self, folder: &Path) -> Result<Self> {
+        let (noted, mark) = Mark::take(folder)?;
+        let backed_up = backups::on_shelf(&backups::own_shelf(folder)).unwrap_or_default();
+        let newest = backed_up.into_iter().find(|backup| backup.laptop == self.laptop);
+        let newest = newest.map(|backup| Known { laptop: backup.laptop, seq: backup.seq, head: backup.head });
+        self.missing = self.missing_of(folder, noted.into_iter().chain(newest))?;
+        self.mark = Some(mark);
+        self.reserve = Some(Reserve::lay_by(folder));
+        Ok(self)
+    }
+
+    /// What of the heads this laptop was known to have is not there; it is kept in mind until someone has taken
+    /// note, for the mark moves on with the next act.
+    fn missing_of(&self, folder: &Path, known: impl Iterator<Item = Known>) -> Result<Option<Missing>> {
+        let laptop = self.laptop;
+        if let Some([known, found]) = mark::in_mind(folder).filter(|[known, _]| known.laptop == laptop) {
+            return Ok(Some(Missing { known: known.seq, found: found.seq }));
+        }
+        let (seq, head) = self.read().tip()?;
+        for known in known.filter(|known| known.laptop == laptop && known.seq > 0) {
+            if !self.read().has_head(laptop, known.seq, &known.head)? {
+                mark::keep_in_mind(folder, [&known, &Known { laptop, seq, head }])?;
+                return Ok(Some(Missing { known: known.seq, found: seq }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What the journal was known to hold and does not, since it was opened so: a log was deleted or cut, or an
+    /// older file put in its place.
+    pub fn missing(&self) -> Option<Missing> {
+        self.missing
+    }
+
+    /// Someone has taken note of what is missing in the records of `folder`.
+    pub fn take_note_of_missing(&mut self, folder: &Path) -> Result<()> {
+        mark::out_of_mind(folder)?;
+        self.missing = None;
+        Ok(())
+    }
+
+    /// Whether room is laid by for a day when the disk is full.
+    pub fn has_reserve(&self) -> bool {
+        self.reserve.as_ref().is_none_or(Reserve::is_there)
+    }
+
+    /// Lets the room go that was laid by; says whether there is some now. What was not saved can be tried again.
+    pub fn make_room(&mut self) -> bool {
+        self.reserve.as_mut().is_some_and(Reserve::let_go)
+    }
+
+    /// Moves the mark. It only ever helps to find a loss: where it cannot be written, nothing else is in doubt.
+    fn note_mark(&mut self) {
+        if let Some(mut mark) = self.mark.take() {
+            let noted = self
+                .read()
+                .tip()
+                .is_ok_and(|(seq, head)| mark.note(&Known { laptop: self.laptop, seq, head }).is_ok());
+            self.mark = noted.then_some(mark);
+        }
     }
 }
 

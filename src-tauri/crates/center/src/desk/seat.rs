@@ -18,7 +18,9 @@ use store::{
 use uuid::Uuid;
 
 use super::{DeskFailure, DeskRequest, DeskState, Me, PlaceChoice, QuickChoice, StaffChoice};
-use crate::{Center, Failure, Reply, contract, hands::SignedIn, wire::clock_of, world::World};
+use crate::{
+    Center, Failure, Reply, backups::making::LastRun, contract, hands::SignedIn, wire::clock_of, world::World,
+};
 
 /// The one door to a laptop's records: requests by name, JSON in, JSON out.
 pub struct Desk(Mutex<Seat>);
@@ -26,17 +28,19 @@ pub struct Desk(Mutex<Seat>);
 /// What lies on the desk of one laptop.
 pub(crate) struct Seat {
     home: PathBuf,
-    pub(super) world: Arc<dyn World>,
+    pub(crate) world: Arc<dyn World>,
     pub(super) fonts: Arc<Fonts>,
     pub(super) cost: Cost,
     pub(super) records: Records,
     center: Option<Center>,
     /// The key of the open records; it goes when they close.
     pub(super) key: Option<DatabaseKey>,
-    pub(super) quick: Vec<Quick>,
-    pub(super) tries: HashMap<Uuid, Tries>,
+    pub(crate) quick: Vec<Quick>,
+    pub(crate) tries: HashMap<Uuid, Tries>,
     /// The recovery key drawn last, until it is confirmed to be on paper.
     pub(super) drawn: Option<RecoveryKey>,
+    /// How the last backup went.
+    pub(crate) last_run: LastRun,
 }
 
 /// Which records lie on the desk.
@@ -47,19 +51,19 @@ pub(super) enum Records {
 }
 
 /// Someone who signed in today and can go on with a PIN.
-pub(super) struct Quick {
+pub(crate) struct Quick {
     pub(super) id: Uuid,
     pub(super) name: String,
     pub(super) title: String,
     pub(super) since: DateTime<Utc>,
     pub(super) salt: [u8; 16],
     pub(super) seal: PinSeal,
-    pub(super) tries_left: u32,
+    pub(crate) tries_left: u32,
 }
 
 /// Wrong passphrases in a row, and until when the next is not looked at.
 #[derive(Default, Clone, Copy)]
-pub(super) struct Tries {
+pub(crate) struct Tries {
     pub(super) wrong: u32,
     pub(super) wait_until: Option<DateTime<Utc>>,
 }
@@ -72,7 +76,12 @@ impl Desk {
 
     /// The same with another cost of guessing a passphrase; tests take the least.
     pub fn with_cost(folder: PathBuf, world: Box<dyn World>, fonts: Fonts, cost: Cost) -> Self {
-        Self(Mutex::new(Seat {
+        for home in [folder.clone(), practice_folder(&folder)] {
+            if let Err(error) = store::backups::finish_restoring(&home) {
+                tracing::error!(%error, "a restore that was broken off could not be finished");
+            }
+        }
+        let mut seat = Seat {
             home: folder,
             world: world.into(),
             fonts: Arc::new(fonts),
@@ -83,7 +92,10 @@ impl Desk {
             quick: Vec::new(),
             tries: HashMap::new(),
             drawn: None,
-        }))
+            last_run: LastRun::default(),
+        };
+        seat.remember_tries();
+        Self(Mutex::new(seat))
     }
 
     /// Answers the request called `name`.
@@ -104,6 +116,17 @@ impl Desk {
         self.with(|seat| seat.practise(size).map(|_| ()))
     }
 
+    /// Closes the program: the last backup of the day is made, and the key is forgotten.
+    pub fn close(&self) {
+        let closed = self.with(|seat| {
+            seat.keep_if_changed();
+            seat.stand_up();
+            Ok(())
+        });
+        // Whatever went wrong is in the log; nobody is left to be told.
+        let _ = closed;
+    }
+
     fn with<T>(&self, work: impl FnOnce(&mut Seat) -> Reply<T>) -> Reply<T> {
         let mut seat = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         catch_unwind(AssertUnwindSafe(|| work(&mut seat))).unwrap_or_else(|_| {
@@ -119,16 +142,26 @@ impl Seat {
         self.center.as_mut().ok_or(Failure::Locked)
     }
 
+    /// In which role someone sits here, if anyone does.
+    pub(crate) fn role(&self) -> Option<domain::staff::Role> {
+        self.center.as_ref().map(|center| center.me.role)
+    }
+
     /// The key of the open records, to wrap it once more.
-    pub(super) fn key_again(&self) -> Reply<DatabaseKey> {
+    pub(crate) fn key_again(&self) -> Reply<DatabaseKey> {
         self.key.clone().ok_or(Failure::Locked)
     }
 
-    pub(super) fn folder(&self) -> PathBuf {
+    pub(crate) fn folder(&self) -> PathBuf {
         match self.records {
             Records::Real => self.home.clone(),
             Records::Practice => practice_folder(&self.home),
         }
+    }
+
+    /// Whether the practice records lie on the desk.
+    pub(crate) fn practises(&self) -> bool {
+        self.records == Records::Practice
     }
 
     pub(super) fn practice_there(&self) -> bool {
@@ -149,11 +182,11 @@ impl Seat {
         }
     }
 
-    pub(super) fn keyring(&self) -> Reply<Keyring> {
+    pub(crate) fn keyring(&self) -> Reply<Keyring> {
         Ok(Keyring::load(&self.folder())?)
     }
 
-    pub(super) fn entropy(&self) -> impl FnMut(&mut [u8]) + use<> {
+    pub(crate) fn entropy(&self) -> impl FnMut(&mut [u8]) + use<> {
         let world = Arc::clone(&self.world);
         move |bytes| world.fill(bytes)
     }
@@ -171,7 +204,7 @@ impl Seat {
     }
 
     /// Closes the records and forgets their key.
-    pub(super) fn stand_up(&mut self) {
+    pub(crate) fn stand_up(&mut self) {
         self.center = None;
         self.key = None;
         self.drawn = None;
@@ -182,6 +215,7 @@ impl Seat {
         self.stand_up();
         self.quick.clear();
         self.tries.clear();
+        self.last_run = LastRun::default();
         self.records = records;
     }
 

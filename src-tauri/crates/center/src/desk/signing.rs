@@ -1,6 +1,6 @@
 //! Signing in (サインイン): passphrases, PINs, and the staff who have them.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     places::PlaceKind,
     staff::{Deed, NotAPin, Role, WeakPassphrase, as_meant, new_pin, pin, strong_enough},
@@ -69,12 +69,14 @@ impl Seat {
 
     /// Hides the screen and forgets the key.
     pub(crate) fn lock(&mut self, Lock {}: Lock) -> Reply<Done> {
+        self.keep_leaving();
         self.stand_up();
         Ok(Done {})
     }
 
     /// Ends the day: forgets every PIN too.
     pub(crate) fn end_day(&mut self, EndDay {}: EndDay) -> Reply<Done> {
+        self.keep_if_changed();
         self.stand_up();
         self.quick.clear();
         Ok(Done {})
@@ -196,7 +198,7 @@ impl Seat {
     }
 
     /// Opens the records for someone, and remembers them for the PIN.
-    pub(super) fn open_for(&mut self, id: Uuid, key: &DatabaseKey) -> Reply<()> {
+    pub(crate) fn open_for(&mut self, id: Uuid, key: &DatabaseKey) -> Reply<()> {
         self.stand_up();
         let store = Store::open(&self.folder(), key)?;
         let me = SignedIn::of(&store, id)?;
@@ -206,7 +208,10 @@ impl Seat {
             .remember(id, key)
             .and_then(|()| self.center()?.act("sign_in", |write, _| Ok(write.mention("staff", id)?)));
         // Nobody sits here without it being written down.
-        noted.inspect_err(|_| self.stand_up())
+        noted.inspect_err(|_| self.stand_up())?;
+        self.own_up()?;
+        self.keep_new_day();
+        Ok(())
     }
 
     /// Keeps the key under someone's PIN until the day ends.
@@ -240,7 +245,7 @@ impl Seat {
     }
 
     /// Refuses another try while there is to be a wait.
-    fn patience(&self, id: Uuid) -> Reply<()> {
+    pub(crate) fn patience(&self, id: Uuid) -> Reply<()> {
         let wait_until = self.tries.get(&id).and_then(|tries| tries.wait_until);
         match wait_until.map(|until| (until - self.world.now()).num_seconds()) {
             Some(seconds @ 1..=LONGEST_WAIT) => {
@@ -250,21 +255,44 @@ impl Seat {
         }
     }
 
-    /// Notes a wrong passphrase; from the third on each doubles the wait before the next.
-    fn wrong_password(&mut self, id: Uuid) -> Failure {
-        let now = self.world.now();
+    fn count_wrong(&mut self, id: Uuid, at: DateTime<Utc>) {
         let tries = self.tries.entry(id).or_default();
         tries.wrong += 1;
         if tries.wrong >= FREE_TRIES {
             let seconds = (5 << (tries.wrong - FREE_TRIES).min(6)).min(LONGEST_WAIT);
-            tries.wait_until = Some(now + TimeDelta::seconds(seconds));
+            tries.wait_until = Some(at + TimeDelta::seconds(seconds));
+        }
+    }
+
+    /// Counts the wrong passphrases from before the program was closed: closing it shortens no wait.
+    pub(super) fn remember_tries(&mut self) {
+        for (staff, at) in store::tries::all(&self.folder()).unwrap_or_default() {
+            self.count_wrong(staff, at);
+        }
+    }
+
+    /// Puts the wrong passphrases typed while the records were locked into the journal.
+    fn own_up(&mut self) -> Reply<()> {
+        let home = self.folder();
+        for (staff, at) in store::tries::all(&home)? {
+            self.center()?.act_at("wrong_password", at, |write, _| Ok(write.mention("staff", staff)?))?;
+        }
+        Ok(store::tries::clear(&home)?)
+    }
+
+    /// Notes a wrong passphrase; from the third on each doubles the wait before the next.
+    pub(crate) fn wrong_password(&mut self, id: Uuid) -> Failure {
+        let now = self.world.now();
+        self.count_wrong(id, now);
+        if let Err(error) = store::tries::note(&self.folder(), id, now) {
+            tracing::error!(%error, "a wrong passphrase was not written down");
         }
         DeskFailure::WrongPassword.into()
     }
 }
 
 /// A passphrase that may be taken.
-pub(super) fn checked_passphrase(field: &str, typed: &str) -> Reply<()> {
+pub(crate) fn checked_passphrase(field: &str, typed: &str) -> Reply<()> {
     strong_enough(typed).map_err(|weak| {
         Failure::field(
             field,

@@ -84,7 +84,7 @@ impl Center {
 /// A failure of the disk or the program is one of the whole act; a rule's names its row.
 fn refused(number: u32, failure: Failure) -> Failure {
     match failure {
-        Failure::Broken | Failure::DiskFull | Failure::Locked => failure,
+        Failure::Broken | Failure::DiskFull | Failure::RoomMade | Failure::Locked => failure,
         failure => ImportFailure::RowRefused { number, failure: Box::new(failure) }.into(),
     }
 }

@@ -36,6 +36,23 @@ pub struct HistoryLine {
     pub looked: Vec<(String, Uuid)>,
 }
 
+/// What an auditor asks the journal; what is none does not matter.
+#[derive(Clone, Default)]
+pub struct Asked {
+    /// Who did it.
+    pub actor: Option<Uuid>,
+    /// What was done.
+    pub act: Option<String>,
+    /// Entered at this moment or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Entered before this moment.
+    pub before: Option<DateTime<Utc>>,
+    /// Where.
+    pub place: Option<Uuid>,
+    /// The family whose card, or whatever belongs to it, was changed or looked at.
+    pub family: Option<Uuid>,
+}
+
 /// One field that an entry changed. The field `gone` is 1 where it removed the record, 0 where it
 /// brought it back.
 #[derive(Clone)]
@@ -93,6 +110,59 @@ impl Read<'_> {
             params![i64::try_from(n).unwrap_or(i64::MAX)],
             None,
         )
+    }
+
+    /// The entries an auditor asks for, the newest first, a page of them; and how many there are in all.
+    pub fn audited(&self, asked: &Asked, page: u32, length: u32) -> Result<(u64, Vec<HistoryLine>)> {
+        let tables = self.shape.tables().map(|(table, _)| table);
+        let families: String = tables
+            .filter_map(|table| {
+                let family = self.shape.family_of(table, "change.id")?;
+                Some(format!(" WHEN '{table}' THEN {family}"))
+            })
+            .collect();
+        let which = format!(
+            "WHERE (?1 IS NULL OR actor = ?1) AND (?2 IS NULL OR act = ?2)
+               AND (?3 IS NULL OR entered_at >= ?3) AND (?4 IS NULL OR entered_at < ?4)
+               AND (?5 IS NULL OR entry.place = ?5)
+               AND (?6 IS NULL OR (entry.laptop, entry.seq) IN
+                    (SELECT laptop, seq FROM change WHERE CASE record{families} END = ?6))"
+        );
+        let Asked { actor, act, from, before, place, family } = asked;
+        let (from, before) = (from.map(|at| at.timestamp_millis()), before.map(|at| at.timestamp_millis()));
+        let count: i64 = self
+            .connection
+            .prepare_cached(&format!("SELECT count(*) FROM entry {which}"))?
+            .query_row(params![actor, act, from, before, place, family], |row| row.get(0))?;
+        let lines = self.lines(
+            &format!("{which} ORDER BY clock DESC, uuid DESC LIMIT ?7 OFFSET ?8"),
+            params![actor, act, from, before, place, family, length, i64::from(page) * i64::from(length)],
+            None,
+        )?;
+        Ok((count.unsigned_abs(), lines))
+    }
+
+    /// The family that a record is of: its own, or that of the record it belongs to; none where it is nobody's.
+    pub fn family_of(&self, table: &str, id: Uuid) -> Result<Option<Uuid>> {
+        let Some(family) = self.shape.family_of(table, "?1") else { return Ok(None) };
+        Ok(self.connection.prepare_cached(&format!("SELECT {family}"))?.query_row([id], |row| row.get(0))?)
+    }
+
+    /// Everyone who is in the journal, by the name they had last, and everything that was ever done.
+    pub fn doers_and_deeds(&self) -> Result<(Vec<(Uuid, String)>, Vec<String>)> {
+        let doers = self
+            .connection
+            .prepare_cached(
+                "SELECT actor, actor_name, max(clock) FROM entry GROUP BY actor ORDER BY actor_name",
+            )?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        let deeds = self
+            .connection
+            .prepare_cached("SELECT DISTINCT act FROM entry ORDER BY act")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok((doers, deeds))
     }
 
     fn lines(

@@ -1,7 +1,7 @@
 //! Laptops (端末): whose entries the journal holds, and how far each is known here.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::{EntryId, entry::everywhere};
@@ -32,7 +32,59 @@ impl NewLaptop {
     }
 }
 
+impl NewLaptop {
+    /// Takes the place of the laptop that wrote until now: its series ends, and this one's begins.
+    pub(crate) fn succeed(&self, connection: &Connection) -> Result<()> {
+        let (former, _) = this_laptop(connection)?;
+        let joined = self.joined_at.timestamp_millis();
+        connection.execute(
+            "UPDATE laptop SET revoked = coalesce(revoked, ?2) WHERE no = ?1",
+            params![former, joined],
+        )?;
+        connection.execute(
+            "INSERT INTO laptop (no, uuid, name, place, joined)
+             SELECT max(no) + 1, ?1, ?2, ?3, ?4 FROM laptop",
+            params![self.id, self.name, self.place, joined],
+        )?;
+        connection.execute("UPDATE this_laptop SET laptop = (SELECT max(no) FROM laptop)", [])?;
+        Ok(())
+    }
+}
+
 impl Read<'_> {
+    /// The laptops whose series a restore has ended here, by uuid.
+    pub fn succeeded(&self) -> Result<Vec<Uuid>> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT uuid FROM laptop WHERE revoked IS NOT NULL")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The number and hash of this laptop's last entry; 0 and zeroes before the first.
+    pub fn tip(&self) -> Result<(u64, [u8; 32])> {
+        let (no, _) = this_laptop(self.connection)?;
+        let tip = self
+            .connection
+            .prepare_cached(
+                "SELECT laptop, seq, hash FROM entry WHERE laptop = ?1 ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row([no], |row| Ok((EntryId::of(row, 0)?.seq, row.get(2)?)))
+            .optional()?;
+        Ok(tip.unwrap_or((0, [0; 32])))
+    }
+
+    /// Whether the entry of that laptop and number is here with that hash.
+    pub(crate) fn has_head(&self, laptop: Uuid, seq: u64, head: &[u8; 32]) -> Result<bool> {
+        let Ok(seq) = i64::try_from(seq) else { return Ok(false) };
+        let found: Option<[u8; 32]> = self
+            .connection
+            .prepare_cached("SELECT hash FROM entry JOIN laptop ON no = laptop WHERE uuid = ?1 AND seq = ?2")?
+            .query_row(params![laptop, seq], |row| row.get(0))
+            .optional()?;
+        Ok(found.as_ref() == Some(head))
+    }
+
     /// How far each laptop's entries are known here, this one's among them, by uuid.
     pub fn known(&self) -> Result<Vec<(Uuid, u64)>> {
         Ok(self

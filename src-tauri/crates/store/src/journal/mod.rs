@@ -20,7 +20,7 @@ mod write;
 
 pub use chain::Chain;
 pub use entry::{Act, EntryId, NotAnEntry};
-pub use history::{FieldChange, HistoryLine};
+pub use history::{Asked, FieldChange, HistoryLine};
 pub use laptops::NewLaptop;
 pub use reversal::Reversal;
 pub use value::Value;

@@ -7,6 +7,9 @@ use rusqlite::Connection;
 use super::{GONE, LOOKED};
 use crate::{Result, StoreError};
 
+/// So many references at the most lie between a record and its family: a signature, its loan, the need.
+const FURTHEST: u32 = 4;
+
 /// The record tables by name.
 #[derive(Debug)]
 pub(crate) struct Shape(BTreeMap<String, Table>);
@@ -46,6 +49,26 @@ impl Shape {
     /// The table, unless only a newer program knows it.
     pub(crate) fn find(&self, name: &str) -> Option<&Table> {
         self.0.get(name)
+    }
+
+    /// How to ask in SQL which family the record `id` of a table is of; none where no reference leads to one.
+    pub(crate) fn family_of(&self, table: &str, id: &str) -> Option<String> {
+        self.family_within(table, id, FURTHEST)
+    }
+
+    fn family_within(&self, table: &str, id: &str, steps: u32) -> Option<String> {
+        if table == "families" {
+            return Some(id.to_owned());
+        }
+        let steps = steps.checked_sub(1)?;
+        let known = self.find(table)?;
+        let own = known.parents.iter().filter(|(_, of)| of == "families");
+        own.chain(known.parents.iter().filter(|(_, of)| of != "families" && of != table)).find_map(
+            |(column, of)| {
+                let parent = format!("(SELECT \"{column}\" FROM \"{table}\" WHERE id = {id})");
+                self.family_within(of, &parent, steps)
+            },
+        )
     }
 
     /// All of them, by name.

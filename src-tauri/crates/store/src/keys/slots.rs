@@ -43,7 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Keyring, KeyringError> {
     whole(text).ok_or(KeyringError::Damaged)
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
@@ -108,7 +108,7 @@ fn read_wrapping(parts: &[&str]) -> Option<Wrapped> {
     })
 }
 
-fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     if text.len() != N * 2 || !text.is_ascii() {
         return None;
     }

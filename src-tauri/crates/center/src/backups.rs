@@ -1,0 +1,392 @@
+//! Requests about backups (控え): made, checked, carried out, and put back in the place of the records (§8).
+
+mod keeping;
+pub(crate) mod making;
+mod restoring;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use store::backups::{Backup, BackupError, Because, Holds};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use crate::{Failure, world::in_japan};
+
+/// How the records are kept safe, in brief, for 今日.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct KeepingRequest {}
+
+/// How the records are kept safe (記録の守り).
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Keeping {
+    /// When the last backup was made (RFC 3339); none where there is none.
+    pub last_at: Option<String>,
+    /// How many days ago that was.
+    pub days: Option<u32>,
+    /// Why the last one that was to be made was not.
+    pub trouble: Option<Failure>,
+    /// Folders that the last backup did not reach, by the name staff gave them, and why.
+    pub missed: Vec<MissedFolder>,
+    /// What the journal was known to hold and does not.
+    pub missing: Option<MissingActs>,
+    /// Whether the disk is so full that no room could be laid by.
+    pub little_room: bool,
+}
+
+/// A folder that a backup did not reach.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct MissedFolder {
+    /// As staff call it.
+    pub name: String,
+    /// Why.
+    pub failure: Failure,
+}
+
+/// Acts that were acknowledged and are not in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct MissingActs {
+    /// The last that was known.
+    pub known: u32,
+    /// The last that was found when the records opened.
+    pub found: u32,
+}
+
+/// Take note of acts that are missing: what could be done about it is done.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct NoteMissing {}
+
+/// Show the backups and where they go.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct BackupsRequest {}
+
+/// The backups and where they go.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct BackupsSheet {
+    /// On this laptop, the latest first.
+    pub here: Vec<BackupRow>,
+    /// The folders that were set.
+    pub folders: Vec<BackupFolderRow>,
+    /// What was carried out, the latest first.
+    pub carryings: Vec<CarryingRow>,
+    /// Within how many days a backup is thrown away at the latest.
+    pub longest_days: u32,
+}
+
+/// A backup on a shelf.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct BackupRow {
+    /// What its folder is called.
+    pub name: String,
+    /// When it was made (RFC 3339).
+    pub made_at: String,
+    /// Why.
+    pub because: BecauseWire,
+    /// Of which laptop, by its place.
+    pub place_name: String,
+    /// How many acts.
+    pub entries: u32,
+    /// How large, in kilobytes.
+    pub kilobytes: u32,
+}
+
+/// Why a backup was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "Because", export_to = "center.ts")]
+pub enum BecauseWire {
+    /// The first of the day.
+    NewDay,
+    /// The screen was hidden, or the program closed.
+    Leaving,
+    /// Someone asked for it.
+    Asked,
+    /// What stood before another was restored.
+    SetAside,
+}
+
+/// A folder that was set.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct BackupFolderRow {
+    /// Which.
+    pub id: Uuid,
+    /// As staff call it.
+    pub name: String,
+    /// Where it is.
+    pub path: String,
+    /// When the last backup of this laptop there was made (RFC 3339).
+    pub last_at: Option<String>,
+    /// How many of this laptop are there.
+    pub count: u32,
+    /// Why it cannot be looked into.
+    pub failure: Option<Failure>,
+}
+
+/// A backup that was carried out.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct CarryingRow {
+    /// Which.
+    pub id: Uuid,
+    /// 媒体管理番号.
+    pub medium: String,
+    /// 用途.
+    pub purpose: String,
+    /// The day.
+    pub taken_on: NaiveDate,
+    /// By whom.
+    pub taken_by: String,
+    /// The day it came back.
+    pub returned_on: Option<NaiveDate>,
+}
+
+/// Make a backup now, here and in every folder that was set.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct BackUp {}
+
+/// A backup was made.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct BackedUp {
+    /// Which.
+    pub name: String,
+    /// How many acts it holds.
+    pub entries: u32,
+    /// Folders it did not reach.
+    pub missed: Vec<MissedFolder>,
+}
+
+/// Set a folder that every backup is copied to.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct SetBackupFolder {
+    /// What staff call it.
+    pub name: String,
+    /// Where it is.
+    pub path: String,
+}
+
+/// Backups go there no more; those that are there stay until they are thrown away by hand.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct RemoveBackupFolder {
+    /// Which.
+    pub folder: Uuid,
+}
+
+/// Carry a fresh backup out on a medium (ＵＳＢメモリ).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct CarryBackup {
+    /// Where the medium is.
+    pub path: String,
+    /// 媒体管理番号.
+    pub medium: String,
+    /// 用途.
+    pub purpose: String,
+}
+
+/// A medium came back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ReturnMedium {
+    /// Which carrying.
+    pub carrying: Uuid,
+    /// The day it came back.
+    pub on: NaiveDate,
+}
+
+/// Try a backup out (復元の点検): open it, check all of it, and say what it holds. Nothing is changed.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct DrillBackup {
+    /// The folder it is in; none for this laptop's own.
+    pub path: Option<String>,
+    /// Which.
+    pub name: String,
+}
+
+/// What a backup holds.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Drilled {
+    /// How many acts.
+    pub entries: u32,
+    /// The head of the chain, sixteen letters of it.
+    pub head: String,
+    /// When the last act was entered (RFC 3339).
+    pub last_at: Option<String>,
+    /// 家庭.
+    pub families: u32,
+    /// オンライン事業.
+    pub sessions: u32,
+    /// 申込.
+    pub applications: u32,
+    /// 承諾書.
+    pub consents: u32,
+    /// 貸出.
+    pub loans: u32,
+    /// 機器.
+    pub kits: u32,
+    /// 職員.
+    pub staff: u32,
+}
+
+/// List the backups in a folder, for whoever has no key yet.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct BackupsAt {
+    /// The folder; none for this laptop's own.
+    pub path: Option<String>,
+}
+
+/// A backup, with who can open it.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct BackupFound {
+    /// The backup.
+    pub backup: BackupRow,
+    /// Who can open it.
+    pub staff: Vec<crate::desk::StaffChoice>,
+}
+
+/// Put a backup in the place of the records (控えから戻す). What stood before is backed up first.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct Restore {
+    /// The folder it is in; none for this laptop's own.
+    pub path: Option<String>,
+    /// Which.
+    pub name: String,
+    /// Who restores it.
+    pub staff: Uuid,
+    /// How it is opened.
+    pub by: RestoreBy,
+}
+
+/// How a backup is opened.
+#[derive(Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub enum RestoreBy {
+    /// By a passphrase.
+    Passphrase {
+        /// 合言葉.
+        password: String,
+    },
+    /// By the recovery key; a new passphrase is chosen at once.
+    RecoveryKey {
+        /// 復旧鍵.
+        key: String,
+        /// The new 合言葉.
+        password: String,
+    },
+}
+
+/// Why a backup was not made, carried or restored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum BackupFailure {
+    /// The folder is not there.
+    FolderGone,
+    /// The folder may not be written to.
+    NotAllowed,
+    /// The folder lies within the records themselves.
+    FolderWithin,
+    /// The backup is not what was written.
+    Damaged,
+    /// Neither passphrase nor key of today opens it.
+    OtherKey,
+    /// A newer program made it.
+    Newer,
+}
+
+impl From<BackupFailure> for Failure {
+    fn from(failure: BackupFailure) -> Self {
+        Self::Backups(failure)
+    }
+}
+
+impl From<BackupError> for Failure {
+    fn from(error: BackupError) -> Self {
+        Self::Backups(match error {
+            BackupError::FolderGone => BackupFailure::FolderGone,
+            BackupError::NotAllowed => BackupFailure::NotAllowed,
+            BackupError::Damaged => BackupFailure::Damaged,
+            BackupError::OtherKey => BackupFailure::OtherKey,
+            BackupError::Newer => BackupFailure::Newer,
+            BackupError::Store(error) => return error.into(),
+        })
+    }
+}
+
+impl From<&Backup> for BackupRow {
+    fn from(backup: &Backup) -> Self {
+        Self {
+            name: backup.name.clone(),
+            made_at: in_japan(backup.made_at).to_rfc3339(),
+            because: match backup.because {
+                Because::NewDay => BecauseWire::NewDay,
+                Because::Leaving => BecauseWire::Leaving,
+                Because::Asked => BecauseWire::Asked,
+                Because::SetAside => BecauseWire::SetAside,
+            },
+            place_name: backup.place_name.clone(),
+            entries: count(backup.entries),
+            kilobytes: count(backup.bytes.div_ceil(1024)),
+        }
+    }
+}
+
+impl From<&Holds> for Drilled {
+    fn from(holds: &Holds) -> Self {
+        let [families, sessions, applications, consents, loans, kits, staff] = holds.counts.map(count);
+        Self {
+            entries: count(holds.entries),
+            head: holds.head.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
+            last_at: holds.last_at.map(|at| in_japan(at).to_rfc3339()),
+            families,
+            sessions,
+            applications,
+            consents,
+            loans,
+            kits,
+            staff,
+        }
+    }
+}
+
+fn count(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,69 @@
+/** 記録の守り: a backup, its trial and its return; a forgotten passphrase. */
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { administrator, setUp } from "./steps.ts";
+import { expect, test } from "./hand.ts";
+
+test("a backup is made, tried out, put in the place of the records, and that is in the journal", async ({ hand }) => {
+	await hand.open("/");
+	await setUp(hand);
+	await hand.open("/settings?tab=backups");
+	await hand.see("控えは、まだありません");
+	await hand.press("いま控えをとる");
+	await hand.see("さいごの控えは");
+	await hand.look("backups");
+
+	await hand.press("置き場を加える");
+	await hand.write("呼び名", "課の共有フォルダ");
+	await hand.write("場所", await mkdtemp(join(tmpdir(), "tsudoi-share-")));
+	await hand.press("加える", { inside: "控えの置き場を加える" });
+	await hand.see("1か所");
+
+	await hand.press("点検する");
+	await hand.see("開けて、ぜんぶ読めました");
+	await hand.look("backups-drill");
+	await hand.press("閉じる");
+
+	await hand.press("戻す");
+	await hand.see("さんの合言葉");
+	await hand.look("backups-restore");
+	await hand.write(`${administrator.name}さんの合言葉`, administrator.password);
+	await hand.press("この控えに戻す");
+	await hand.arrive("今日");
+	await hand.open("/settings?tab=audit");
+	await hand.see("控えから戻した");
+	await hand.see("控えが開けるか点検した");
+	await hand.look("audit");
+});
+
+test("a forgotten passphrase is tried slowly, and the sheet in the envelope opens the records", async ({ hand }) => {
+	await hand.open("/");
+	let key = "";
+	hand.page.on("response", async (response) => {
+		if (!response.url().endsWith("/ask") || !response.request().postData()?.includes("draw_recovery_key")) return;
+		key = ((await response.json()) as { ok: { groups: string[] } }).ok.groups.join(" ");
+	});
+	await setUp(hand);
+	await hand.key("Control+l");
+	await hand.press("ほかの人がサインインする");
+	for (let wrong = 0; wrong < 3; wrong++) {
+		await hand.write("合言葉", "ちがう合言葉です");
+		await hand.press("はじめる");
+		await hand.see("合言葉が違います");
+	}
+	await hand.write("合言葉", administrator.password);
+	await hand.press("はじめる");
+	await hand.see("お待ちください");
+	await hand.look("locked-wait");
+
+	await hand.press("合言葉を忘れた（復旧鍵で開ける）");
+	expect(key).not.toBe("");
+	await hand.write("復旧鍵", key);
+	await hand.write("新しい合言葉", "あたらしい合言葉です");
+	await hand.write("もう一度", "あたらしい合言葉です");
+	await hand.look("locked-recovery");
+	await hand.press("記録を開ける");
+	await hand.arrive("今日");
+	await hand.see("記録の守り");
+});
