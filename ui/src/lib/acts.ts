@@ -73,7 +73,10 @@ type Act = Exclude<
 	| "backups_at"
 >;
 
-const acts: Record<Act, string> = {
+/** What the desk writes by itself. */
+type ByItself = "sign_in" | "wrong_password";
+
+const acts: Record<Act | ByItself, string> = {
 	start_incident: "事故・違反の記録を始めた",
 	amend_incident: "事故・違反の記録を書いた",
 	relay_incident: "課に知らせた",
@@ -88,10 +91,6 @@ const acts: Record<Act, string> = {
 	set_leak_rules: "漏えいの報告のきまりを決めた",
 	decide_refusal: "お断りを決めた",
 	lift_refusal: "お断りを解いた",
-/** What the desk writes by itself. */
-type ByItself = "sign_in" | "wrong_password";
-
-const acts: Record<Act | ByItself, string> = {
 	sign_in: "サインインした",
 	wrong_password: "合言葉を打ちまちがえた",
 	begin: "つどい帳をはじめた",
