@@ -855,9 +855,9 @@ kana: string,
  */
 phone: string, 
 /**
- * The sessions it holds a seat at.
+ * The sessions it is told the new ones of.
  */
-sessions: Array<string>, };
+sessions: Array<CallSession>, };
 
 /**
  * A call, as the call sheet shows it.
@@ -879,6 +879,23 @@ at: string,
  * By whom.
  */
 by: string, };
+
+/**
+ * A session a family is called about.
+ */
+export type CallSession = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, };
 
 /**
  * Call a reservation off.
@@ -2820,7 +2837,7 @@ session: string | null,
  */
 sessions: Array<ExposedSession>, 
 /**
- * Who must be called once ＩＤ等 are issued anew: each family once.
+ * Who must be called: each family once that was told ＩＤ等 and does not know those that will stand.
  */
 calls: Array<CallLine>, };
 
@@ -6351,7 +6368,7 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
  */
 most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -9468,6 +9485,10 @@ incident: string, } | { "kind": "incidentCourse",
  * Which incident.
  */
 incident: string, } | { "kind": "instructionSheet", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "callSheet", 
 /**
  * Which incident.
  */

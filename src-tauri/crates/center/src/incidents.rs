@@ -14,6 +14,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 pub(crate) use card::removal_sign;
+pub(crate) use exposing::calls_of;
 pub(crate) use keeping::{incident_of, running};
 pub(crate) use leaks::told;
 use leaks::{LeakKindWire, LeakTold};

@@ -1,19 +1,20 @@
 //! What may be known outside (漏れたおそれ): which ＩＤ等, of which sessions, and who must be told the new ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use chrono::{Days, NaiveDate};
-use domain::{
-    Id, applications::Application, devices::Checked, families::Family, incidents::LOSS_OF_IDS, staff::Deed,
+use domain::{Id, devices::Checked, families::Family, incidents::LOSS_OF_IDS, staff::Deed};
+use store::{
+    Read, applications::Seat, credentials::CredentialsRecord, incidents::IncidentRecord,
+    sessions::SessionRecord,
 };
-use store::{Read, applications::Seat, credentials::CredentialsRecord, sessions::SessionRecord};
 use uuid::Uuid;
 
 use super::{
     IncidentFailure,
     exposure::{
-        CallLine, ExposedSession, Exposure, ExposureRecorded, ExposureSheet, ExposureSheetRequest, Lost,
-        RecordExposure,
+        CallLine, CallSession, ExposedSession, Exposure, ExposureRecorded, ExposureSheet,
+        ExposureSheetRequest, Lost, RecordExposure,
     },
     keeping::{About, open, start},
 };
@@ -42,7 +43,7 @@ impl Center {
             family: lost.family.map(Id::uuid),
             kit: lost.kit_number,
             session: lost.session_title,
-            calls: calls(&read, &sessions)?,
+            calls: calls(&read, &hands, &sessions)?.into_iter().map(CallLine::from).collect(),
             sessions,
         })
     }
@@ -246,33 +247,78 @@ fn passcode(hands: &Hands) -> String {
     hands.chance().iter().take(6).map(letter).collect()
 }
 
-/// Who must be told the new ones: every family with a seat that was told those that stand, once.
-fn calls(read: &Read, sessions: &[ExposedSession]) -> Reply<Vec<CallLine>> {
-    let mut calls: BTreeMap<Uuid, CallLine> = BTreeMap::new();
-    for session in sessions.iter().filter(|one| one.state == Exposure::ToReissue) {
-        for application in store::applications::of_session(read, session.session.into())? {
-            if application.seat == Seat::Waiting || !was_told(read, application.id)? {
+/// A family that must be called, and about which sessions.
+pub(crate) struct Call {
+    family: Id<Family>,
+    pub(crate) name: String,
+    pub(crate) kana: String,
+    pub(crate) phone: String,
+    pub(crate) sessions: Vec<SessionRecord>,
+}
+
+/// Whom to call about an incident: whoever was told ＩＤ等 that are void by it, or will be.
+pub(crate) fn calls_of(read: &Read, hands: &Hands, incident: &IncidentRecord) -> Reply<Vec<Call>> {
+    let lost = match (incident.kit, incident.family, incident.session) {
+        (Some(kit), _, _) => Lost::OnKit { kit: kit.uuid() },
+        (None, Some(family), _) => Lost::OfFamily { family: family.uuid() },
+        (None, None, Some(session)) => Lost::OfSession { session: session.uuid() },
+        (None, None, None) => return Ok(Vec::new()),
+    };
+    let lost = lost_of(read, hands, lost)?;
+    calls(read, hands, &exposed(read, hands, &lost)?)
+}
+
+/// Who must be told the new ones, each family once: of what is still to be issued anew, every family with a seat
+/// that was told; of what was issued anew already, every one that was not told since.
+fn calls(read: &Read, hands: &Hands, sessions: &[ExposedSession]) -> Reply<Vec<Call>> {
+    let mut calls: BTreeMap<Uuid, Call> = BTreeMap::new();
+    for exposed in sessions.iter().filter(|one| matches!(one.state, Exposure::ToReissue | Exposure::Void)) {
+        let session = session_of(read, exposed.session.into())?;
+        if hands.may(Deed::KeepRecords, session.place).is_err() {
+            continue;
+        }
+        let stand = store::credentials::standing(read, session.id)?.map(|stand| stand.id);
+        for application in store::applications::of_session(read, session.id)? {
+            let tellings = store::credentials::tellings(read, application.id)?;
+            let knows = exposed.state == Exposure::Void
+                && tellings.iter().any(|telling| Some(telling.credentials) == stand);
+            if application.seat == Seat::Waiting || tellings.is_empty() || knows {
                 continue;
             }
-            let household = Household::of(read, application.family)?;
-            calls
-                .entry(application.family.uuid())
-                .or_insert_with(|| CallLine {
-                    family: application.family.uuid(),
-                    name: household.name(),
-                    kana: household.kana(),
-                    phone: household.phone(),
-                    sessions: Vec::new(),
-                })
-                .sessions
-                .push(session.title.clone());
+            let call = match calls.entry(application.family.uuid()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(anew) => {
+                    let household = Household::of(read, application.family)?;
+                    anew.insert(Call {
+                        family: application.family,
+                        name: household.name(),
+                        kana: household.kana(),
+                        phone: household.phone(),
+                        sessions: Vec::new(),
+                    })
+                }
+            };
+            call.sessions.push(session.clone());
         }
     }
-    let mut calls: Vec<CallLine> = calls.into_values().collect();
+    let mut calls: Vec<Call> = calls.into_values().collect();
     calls.sort_by(|one, other| (&one.kana, &one.name).cmp(&(&other.kana, &other.name)));
     Ok(calls)
 }
 
-fn was_told(read: &Read, application: Id<Application>) -> Reply<bool> {
-    Ok(!store::credentials::tellings(read, application)?.is_empty())
+impl From<Call> for CallLine {
+    fn from(call: Call) -> Self {
+        let session = |one: SessionRecord| CallSession {
+            title: one.title,
+            held_on: one.held_on,
+            starts_at: clock(one.starts_at),
+        };
+        Self {
+            family: call.family.uuid(),
+            name: call.name,
+            kana: call.kana,
+            phone: call.phone,
+            sessions: call.sessions.into_iter().map(session).collect(),
+        }
+    }
 }
