@@ -319,13 +319,15 @@ fn whom_to_call_stays_on_the_sheet_until_each_was_told() {
         .iter()
         .map(|session| json!({ "session": session, "meetingId": null, "passcode": "atarashii9" }))
         .collect();
+    center.clock.pass(TimeDelta::minutes(5));
     let recorded = center.must(
         "record_exposure",
         json!({ "lost": lost, "incident": null, "facts": "案内の紙をなくした", "reason": "紛失", "sessions": anew }),
     );
-    let calls = || center.must("exposure_sheet", json!({ "lost": lost }))["calls"].clone();
+    let calls = || card(&center, id(&recorded["incident"]))["calls"].clone();
     assert_eq!((&calls()[0]["name"], &calls()[1]["name"]), (&json!("森 彩香"), &json!("沼田 圭")));
-    assert_eq!(calls()[1]["sessions"].as_array().map(Vec::len), Some(3), "those it has a seat at");
+    let about = |call: usize| calls()[call]["sessions"].as_array().map(Vec::len);
+    assert_eq!((about(0), about(1)), (Some(4), Some(3)), "those each has a seat at");
     let wanted = formal(json!({ "kind": "callSheet", "incident": recorded["incident"] }));
     center.must("issue_papers", wanted.clone());
     let tell = |name: &str| {

@@ -133,7 +133,7 @@ pub fn cruel_incident_course() -> IncidentCoursePaper {
 pub fn instruction_sheet() -> InstructionSheetPaper {
     InstructionSheetPaper {
         head: head(PaperKind::InstructionSheet, "課-指-2026-0001", "R5XJ-6CQN"),
-        to: "船橋市南本町子育て支援センター".into(),
+        to: "船橋市南本町子育て支援センター長".into(),
         number: "南-事-2026-0002".into(),
         clauses: incident_report().clauses,
         lines: vec![
@@ -173,10 +173,10 @@ pub fn call_sheet() -> CallSheetPaper {
         name: name.into(),
         kana: kana.into(),
         phone: phone.into(),
-        sessions: vec!["令和８年１１月２７日　１０時３０分　おうちで つどいの広場".into()],
+        sessions: vec!["１１月２７日（金）１０時３０分　おうちで つどいの広場".into()],
     };
     let mut numata = line("沼田　圭", "ぬまた　けい", "090-0000-0101");
-    numata.sessions.push("令和８年１２月２日　１３時００分　はじめての離乳食".into());
+    numata.sessions.push("１２月２日（水）１３時００分　はじめての離乳食".into());
     CallSheetPaper {
         head: head(PaperKind::CallSheet, "南-連-2026-0001", "T6RB-4KQM"),
         number: "南-事-2026-0002".into(),
@@ -195,7 +195,7 @@ pub fn cruel_call_sheet() -> CallSheetPaper {
         kana: "かでのこうじさえもんのじょうふじわらのあそんたかさきべはまのすけ".into(),
         phone: "047-000-0000　内線１２３４５".into(),
         sessions: (1..=6)
-            .map(|nth| format!("令和８年１２月{nth}日　１０時３０分　おうちで つどいの広場（０歳のお子さんと、はじめての方のための回）"))
+            .map(|nth| format!("１２月{nth}日（水）１０時３０分　おうちで つどいの広場（０歳のお子さんと、はじめての方のための回）"))
             .collect(),
     };
     let families = call_sheet().families.into_iter().cycle().take(22).chain([long]).collect();

@@ -3898,6 +3898,10 @@ removable: boolean,
  */
 refusals: Array<string>, 
 /**
+ * Whom to tell the ＩＤ等 that were issued anew because of it.
+ */
+calls: Array<CallLine>, 
+/**
  * By when the leak is told of; none where it is not.
  */
 leak: LeakTold | null, 

@@ -112,7 +112,20 @@ impl LostThing {
     }
 }
 
+/// What was lost, where it is this person's to keep: a kit is whose family has it, then the place's it stands at.
 fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
+    let thing = thing_of(read, lost)?;
+    let place = match (thing.family, thing.session, thing.kit) {
+        (Some(family), _, _) => family_of(read, family)?.place,
+        (None, Some(session), _) => session_of(read, session)?.place,
+        (None, None, Some(kit)) => kit_of(read, kit)?.place,
+        (None, None, None) => hands.me.place.id,
+    };
+    hands.may(Deed::KeepRecords, place)?;
+    Ok(thing)
+}
+
+fn thing_of(read: &Read, lost: Lost) -> Reply<LostThing> {
     let mut thing = LostThing {
         known: Vec::new(),
         family: None,
@@ -124,13 +137,11 @@ fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
     match lost {
         Lost::OfFamily { family } => {
             let family = family_of(read, family.into())?;
-            hands.may(Deed::KeepRecords, family.place)?;
             thing.known = told_to(read, family.id, NaiveDate::MIN)?;
             thing.family = Some(family.id);
         }
         Lost::OnKit { kit } => {
             let kit = kit_of(read, kit.into())?;
-            hands.may(Deed::KeepRecords, kit.place)?;
             let loans = store::loans::of_kit(read, kit.id)?;
             // Who has it; or had it last, while it was not wiped since.
             let last = loans.iter().find(|loan| loan.returned_on.is_none()).or_else(|| {
@@ -145,7 +156,6 @@ fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
         }
         Lost::OfSession { session } => {
             let session = session_of(read, session.into())?;
-            hands.may(Deed::KeepRecords, session.place)?;
             thing.known = store::credentials::standing(read, session.id)?.into_iter().collect();
             thing.session_title = Some(session.title);
             thing.session = Some(session.id);
@@ -169,8 +179,8 @@ fn told_to(read: &Read, family: Id<Family>, from: NaiveDate) -> Reply<Vec<Creden
     Ok(known)
 }
 
-/// Every session whose ＩＤ等 may be known: those that stand under what was known, whichever session it was told
-/// for; and of the sessions it was told for, those that are over or have others since.
+/// Every session whose ＩＤ等 may be known: those to come that stand under what was known or did, whichever session
+/// it was told for; and of the sessions it was told for, those that are over.
 fn exposed(read: &Read, hands: &Hands, lost: &LostThing) -> Reply<Vec<ExposedSession>> {
     if lost.known.is_empty() {
         return Ok(Vec::new());
@@ -178,15 +188,19 @@ fn exposed(read: &Read, hands: &Hands, lost: &LostThing) -> Reply<Vec<ExposedSes
     let today = hands.today();
     let mut found: BTreeMap<Uuid, ExposedSession> = BTreeMap::new();
     for session in store::sessions::between(read, None, today, today + Days::new(A_YEAR))? {
-        let Some(stand) = store::credentials::standing(read, session.id)? else { continue };
-        let is_known = lost.known.iter().any(|known| {
-            known.id == stand.id
-                || (&known.meeting_id, &known.passcode) == (&stand.meeting_id, &stand.passcode)
-        });
-        if is_known && session.cancelled_on.is_none() && !is_over(hands, &session) {
-            let state = match hands.may(Deed::KeepRecords, session.place) {
-                Ok(()) => Exposure::ToReissue,
-                Err(_) => Exposure::Elsewhere,
+        let issued = store::credentials::of_session(read, session.id)?;
+        let is_known = |one: &CredentialsRecord| {
+            lost.known.iter().any(|known| {
+                known.id == one.id || (&known.meeting_id, &known.passcode) == (&one.meeting_id, &one.passcode)
+            })
+        };
+        if issued.iter().any(is_known) && session.cancelled_on.is_none() && !is_over(hands, &session) {
+            let state = if !issued.first().is_some_and(is_known) {
+                Exposure::Void
+            } else if hands.may(Deed::KeepRecords, session.place).is_ok() {
+                Exposure::ToReissue
+            } else {
+                Exposure::Elsewhere
             };
             found.insert(session.id.uuid(), line(read, hands, &session, state)?);
         }
@@ -264,7 +278,13 @@ pub(crate) fn calls_of(read: &Read, hands: &Hands, incident: &IncidentRecord) ->
         (None, None, Some(session)) => Lost::OfSession { session: session.uuid() },
         (None, None, None) => return Ok(Vec::new()),
     };
-    let lost = lost_of(read, hands, lost)?;
+    let mut lost = thing_of(read, lost)?;
+    // What was issued since is what they are to be told.
+    lost.known.retain(|known| known.issued_at < incident.learnt_at);
+    if let Some(session) = lost.session {
+        let issued = store::credentials::of_session(read, session)?;
+        lost.known = issued.into_iter().find(|one| one.issued_at < incident.learnt_at).into_iter().collect();
+    }
     calls(read, hands, &exposed(read, hands, &lost)?)
 }
 

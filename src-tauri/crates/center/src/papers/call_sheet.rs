@@ -1,7 +1,8 @@
 //! 連絡票: whom to tell the ＩＤ等 that were issued anew after a loss, without ＩＤ等.
 
+use chrono::{Datelike, NaiveDate};
 use domain::{
-    calendar::{time_in_words, wareki},
+    calendar::{full_width, time_in_words, weekday},
     staff::Deed,
 };
 use uuid::Uuid;
@@ -42,7 +43,7 @@ pub(super) fn gather(gathering: &Gathering, incident: Uuid) -> Reply<Ready> {
                 .sessions
                 .into_iter()
                 .map(|one| {
-                    format!("{}　{}　{}", wareki(one.held_on), time_in_words(one.starts_at), one.title)
+                    format!("{}{}　{}", day_of_week(one.held_on), time_in_words(one.starts_at), one.title)
                 })
                 .collect(),
         })
@@ -53,4 +54,9 @@ pub(super) fn gather(gathering: &Gathering, incident: Uuid) -> Reply<Ready> {
     let says =
         Says { number: incident.number.clone(), place: gathering.place_name(incident.place)?, families };
     Ok(Ready { family: None, subject: Some(incident.id.uuid()), says: Kept::CallSheet(says), version })
+}
+
+/// １１月２７日（金）: near enough that nobody asks for the year.
+fn day_of_week(day: NaiveDate) -> String {
+    format!("{}（{}）", full_width(&format!("{}月{}日", day.month(), day.day())), weekday(day))
 }

@@ -57,7 +57,7 @@ impl CallSheetPaper {
             Block::line(say(says.count, &count), Align::Right),
             Block::Gap(2.0),
             Block::Table(Table {
-                columns: vec![2.5, 11.0, 14.0, 7.5, 8.0],
+                columns: vec![3.2, 10.0, 15.8, 7.0, 7.0],
                 head: heads.map(marked).to_vec(),
                 rows: self.families.iter().zip(1_u32..).map(|(family, nth)| family.row(nth)).collect(),
                 style: Style { size: 9.5, lead: 14.0, ..BODY },
