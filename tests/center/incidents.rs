@@ -311,6 +311,43 @@ fn of_twelve_sessions_exactly_the_four_that_are_exposed_are_listed_and_issued_an
 }
 
 #[test]
+fn whom_to_call_stays_on_the_sheet_until_each_was_told() {
+    let center = SmallCenter::new();
+    let Twelve { family, exposed } = twelve(&center);
+    let lost = json!({ "kind": "ofFamily", "family": family });
+    let anew: Vec<Value> = exposed
+        .iter()
+        .map(|session| json!({ "session": session, "meetingId": null, "passcode": "atarashii9" }))
+        .collect();
+    center.clock.pass(TimeDelta::minutes(5));
+    let recorded = center.must(
+        "record_exposure",
+        json!({ "lost": lost, "incident": null, "facts": "案内の紙をなくした", "reason": "紛失", "sessions": anew }),
+    );
+    let calls = || card(&center, id(&recorded["incident"]))["calls"].clone();
+    assert_eq!((&calls()[0]["name"], &calls()[1]["name"]), (&json!("森 彩香"), &json!("沼田 圭")));
+    let about = |call: usize| calls()[call]["sessions"].as_array().map(Vec::len);
+    assert_eq!((about(0), about(1)), (Some(4), Some(3)), "those each has a seat at");
+    let wanted = formal(json!({ "kind": "callSheet", "incident": recorded["incident"] }));
+    center.must("issue_papers", wanted.clone());
+    let tell = |name: &str| {
+        for session in &exposed {
+            let known = center.must("session_card", json!({ "session": session }));
+            let rows = known["applications"].as_array().expect("applications").clone();
+            for row in rows.iter().filter(|row| row["name"] == name) {
+                let told = json!({ "applications": [row["id"]], "way": "telephone" });
+                center.must("tell_credentials", told);
+            }
+        }
+    };
+    tell("沼田 圭");
+    assert_eq!(calls().as_array().map(Vec::len), Some(1), "who was told is not called again");
+    tell("森 彩香");
+    assert_eq!(calls(), json!([]));
+    assert_eq!(center.refused("draft_papers", wanted)["failure"]["kind"], "nothing", "and there is no sheet");
+}
+
+#[test]
 fn a_session_that_is_not_exposed_is_not_issued_anew_by_the_loss_button() {
     let center = SmallCenter::new();
     let Twelve { family, .. } = twelve(&center);

@@ -437,6 +437,14 @@ fn a_report_has_its_version_and_says_what_is_not_known_yet() {
 }
 
 #[test]
+fn a_call_sheet_says_whom_to_call_about_what_and_no_ids() {
+    let text = shown("call-sheet", Paper::CallSheet(specimens::call_sheet()));
+    has_all(&text, &["３家庭", "沼田　圭", "090-0000-0101", "１１月２７日", "離乳食", "取扱注意"]);
+    let text = shown("call-sheet-cruel", Paper::CallSheet(specimens::cruel_call_sheet()));
+    has_all(&text, &[LONG_NAME, "２３家庭"]);
+}
+
+#[test]
 fn the_course_and_the_instructions_say_every_line() {
     let text = shown("incident-course", Paper::IncidentCourse(specimens::incident_course()));
     has_all(&text, &["覚知した。", "強制退去とした。", "指示：投稿が消えたこと", "終結："]);

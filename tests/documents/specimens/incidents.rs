@@ -16,6 +16,8 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("incident-report-cruel", Paper::IncidentReport(cruel_incident_report())),
         ("incident-course", Paper::IncidentCourse(incident_course())),
         ("incident-course-cruel", Paper::IncidentCourse(cruel_incident_course())),
+        ("call-sheet", Paper::CallSheet(call_sheet())),
+        ("call-sheet-cruel", Paper::CallSheet(cruel_call_sheet())),
         ("instruction-sheet", Paper::InstructionSheet(instruction_sheet())),
         ("instruction-sheet-cruel", Paper::InstructionSheet(cruel_instruction_sheet())),
     ]
@@ -131,7 +133,7 @@ pub fn cruel_incident_course() -> IncidentCoursePaper {
 pub fn instruction_sheet() -> InstructionSheetPaper {
     InstructionSheetPaper {
         head: head(PaperKind::InstructionSheet, "課-指-2026-0001", "R5XJ-6CQN"),
-        to: "船橋市南本町子育て支援センター".into(),
+        to: "船橋市南本町子育て支援センター長".into(),
         number: "南-事-2026-0002".into(),
         clauses: incident_report().clauses,
         lines: vec![
@@ -164,4 +166,38 @@ pub fn cruel_instruction_sheet() -> InstructionSheetPaper {
             .collect(),
         ..instruction_sheet()
     }
+}
+
+pub fn call_sheet() -> CallSheetPaper {
+    let line = |name: &str, kana: &str, phone: &str| CallSheetLine {
+        name: name.into(),
+        kana: kana.into(),
+        phone: phone.into(),
+        sessions: vec!["１１月２７日（金）１０時３０分　おうちで つどいの広場".into()],
+    };
+    let mut numata = line("沼田　圭", "ぬまた　けい", "090-0000-0101");
+    numata.sessions.push("１２月２日（水）１３時００分　はじめての離乳食".into());
+    CallSheetPaper {
+        head: head(PaperKind::CallSheet, "南-連-2026-0001", "T6RB-4KQM"),
+        number: "南-事-2026-0002".into(),
+        place: "船橋市南本町子育て支援センター".into(),
+        families: vec![
+            numata,
+            line("濵田　さくら", "はまだ　さくら", "090-0000-0202"),
+            line("森　彩香", "", ""),
+        ],
+    }
+}
+
+pub fn cruel_call_sheet() -> CallSheetPaper {
+    let long = CallSheetLine {
+        name: LONG_NAME.into(),
+        kana: "かでのこうじさえもんのじょうふじわらのあそんたかさきべはまのすけ".into(),
+        phone: "047-000-0000　内線１２３４５".into(),
+        sessions: (1..=6)
+            .map(|nth| format!("１２月{nth}日（水）１０時３０分　おうちで つどいの広場（０歳のお子さんと、はじめての方のための回）"))
+            .collect(),
+    };
+    let families = call_sheet().families.into_iter().cycle().take(22).chain([long]).collect();
+    CallSheetPaper { families, ..call_sheet() }
 }

@@ -1,5 +1,6 @@
 /** 事故・違反とお断り: three keys at the day, the loss button, and a decision of the division, on the practice records. */
 import { expect, test, type Hand } from "./hand.ts";
+import { signInAs } from "./steps.ts";
 
 test.use({ ledger: "practice" });
 
@@ -7,13 +8,6 @@ test.use({ ledger: "practice" });
 async function todays(hand: Hand): Promise<string> {
 	const { next } = (await hand.door.ask("today", {})) as { next: { session: { id: string } } | null };
 	return next?.session.id ?? "";
-}
-
-/** Someone of the division sits down. */
-async function sitAsDivision(hand: Hand): Promise<void> {
-	const staff = (await hand.door.ask("staff_list", {})) as { id: string; role: string }[];
-	const division = staff.find(({ role }) => role === "division");
-	await hand.door.ask("sign_in", { staff: division?.id, password: "つどい帳の練習です" });
 }
 
 test("three keys at the day start an incident, and its clock runs", async ({ hand }) => {
@@ -52,6 +46,10 @@ test("a lost guide: what may be known is issued anew at one stroke", async ({ ha
 	await hand.look("loss");
 	await hand.press("記録して、1回ぶんを出し直す");
 	await hand.see("1回ぶんのＩＤ等を出し直しました");
+	await hand.press("連絡票");
+	await hand.see("ページを印刷する");
+	await hand.look("loss-calls");
+	await hand.key("Escape");
 	await hand.look("loss-recorded");
 	await hand.open(`/sessions/${session}/day`);
 	await hand.see("伝え直す");
@@ -61,7 +59,7 @@ test("the division refuses a family for a time, and the centre is told at the do
 	await hand.open("/");
 	await hand.see("きょう気にかけること");
 	const session = await todays(hand);
-	await sitAsDivision(hand);
+	await signInAs(hand, "川﨑 浩");
 	await hand.open("/incidents?tab=refusals");
 	await hand.see("期間と見直し");
 	await hand.look("refusals");

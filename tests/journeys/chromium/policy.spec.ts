@@ -1,6 +1,6 @@
 /** 決まりごと: a decision written beside its clause, the next version of the policy, and what stands on record under each clause. */
-import { test, type Hand } from "./hand.ts";
-import { deskToday, typed } from "./steps.ts";
+import { test } from "./hand.ts";
+import { deskToday, signInAs, typed } from "./steps.ts";
 
 test.use({ ledger: "practice" });
 
@@ -64,14 +64,3 @@ test("every number under a clause opens its records", async ({ hand }) => {
 	await hand.see("これを求める条");
 	await hand.look("coverage-records");
 });
-
-/** Someone else sits down: by their passphrase, as at the cover. */
-async function signInAs(hand: Hand, name: string): Promise<void> {
-	await hand.open("/");
-	await hand.see("きょう気にかけること");
-	await hand.door.ask("lock", {});
-	const { staff } = (await hand.door.ask("desk", {})) as { staff: { id: string; name: string }[] };
-	const someone = staff.find((one) => one.name === name);
-	if (!someone) throw new Error(`nobody is called ${name}`);
-	await hand.door.ask("sign_in", { staff: someone.id, password: "つどい帳の練習です" });
-}

@@ -115,3 +115,14 @@ export function monthsFrom(day: string, months: number): string {
 export function typed(day: string): string {
 	return day.replaceAll("-", "");
 }
+
+/** Someone else sits down: by their passphrase, as at the cover. */
+export async function signInAs(hand: Hand, name: string): Promise<void> {
+	await hand.open("/");
+	await hand.see("きょう気にかけること");
+	await hand.door.ask("lock", {});
+	const { staff } = (await hand.door.ask("desk", {})) as { staff: { id: string; name: string }[] };
+	const someone = staff.find((one) => one.name === name);
+	if (!someone) throw new Error(`nobody is called ${name}`);
+	await hand.door.ask("sign_in", { staff: someone.id, password: "つどい帳の練習です" });
+}

@@ -1173,9 +1173,9 @@ kana: string,
  */
 phone: string, 
 /**
- * The sessions it holds a seat at.
+ * The sessions it is told the new ones of.
  */
-sessions: Array<string>, };
+sessions: Array<CallSession>, };
 
 /**
  * A call, as the call sheet shows it.
@@ -1197,6 +1197,23 @@ at: string,
  * By whom.
  */
 by: string, };
+
+/**
+ * A session a family is called about.
+ */
+export type CallSession = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, };
 
 /**
  * Call a reservation off.
@@ -3267,7 +3284,7 @@ session: string | null,
  */
 sessions: Array<ExposedSession>, 
 /**
- * Who must be called once ＩＤ等 are issued anew: each family once.
+ * Who must be called: each family once that was told ＩＤ等 and does not know those that will stand.
  */
 calls: Array<CallLine>, };
 
@@ -4327,6 +4344,10 @@ removable: boolean,
  * Decisions that stand on it, by their number.
  */
 refusals: Array<string>, 
+/**
+ * Whom to tell the ＩＤ等 that were issued anew because of it.
+ */
+calls: Array<CallLine>, 
 /**
  * By when the leak is told of; none where it is not.
  */
@@ -6914,7 +6935,7 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
  */
 most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -10121,6 +10142,10 @@ incident: string, } | { "kind": "incidentCourse",
  * Which incident.
  */
 incident: string, } | { "kind": "instructionSheet", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "callSheet", 
 /**
  * Which incident.
  */

@@ -32,6 +32,7 @@ const kinds: Record<PaperKind, string> = {
 	incidentReport: "事故・違反報告書",
 	incidentCourse: "経過記録",
 	instructionSheet: "指示書",
+	callSheet: "連絡票",
 };
 
 const readings: Record<Reading, string> = {

@@ -63,6 +63,7 @@ export const ways = {
 			case "incidentReport":
 			case "incidentCourse":
 			case "instructionSheet":
+			case "callSheet":
 				return "/incidents";
 			case "refusalNotice":
 				return "/incidents?tab=refusals";

@@ -14,6 +14,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 pub(crate) use card::removal_sign;
+pub(crate) use exposing::calls_of;
 pub(crate) use keeping::{incident_of, running};
 pub(crate) use leaks::told;
 use leaks::{LeakKindWire, LeakTold};
@@ -316,6 +317,8 @@ pub struct IncidentCard {
     pub removable: bool,
     /// Decisions that stand on it, by their number.
     pub refusals: Vec<String>,
+    /// Whom to tell the ＩＤ等 that were issued anew because of it.
+    pub calls: Vec<exposure::CallLine>,
     /// By when the leak is told of; none where it is not.
     pub leak: Option<LeakTold>,
     /// Whether this person takes it in, instructs and closes it.

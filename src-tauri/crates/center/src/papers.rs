@@ -5,6 +5,7 @@
 
 mod answers;
 mod application;
+mod call_sheet;
 pub(crate) mod city_words;
 mod clause_coverage;
 mod connection_guide;
@@ -245,6 +246,11 @@ pub enum Wanted {
     },
     /// 指示書 of an incident.
     InstructionSheet {
+        /// Which incident.
+        incident: Uuid,
+    },
+    /// 連絡票 of an incident: whom to tell the ＩＤ等 that were issued anew.
+    CallSheet {
         /// Which incident.
         incident: Uuid,
     },

@@ -35,6 +35,7 @@ pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     answers::{AnswerLine, AnswersPaper},
     application::{ApplicationPaper, ChildLine},
+    call_sheet::{CallSheetLine, CallSheetPaper},
     clause_coverage::{ClauseCoveragePaper, CountLine, CoverageLine},
     connection_guide::ConnectionGuidePaper,
     consent::{AskedLine, ConsentPaper, SessionLine},

@@ -6,15 +6,16 @@ use domain::papers::{Keep, OfficialSeal, PaperKind, Reading};
 use crate::{
     model::Document,
     papers::{
-        answers::AnswersPaper, application::ApplicationPaper, clause_coverage::ClauseCoveragePaper,
-        connection_guide::ConnectionGuidePaper, consent::ConsentPaper, decision_record::DecisionRecordPaper,
-        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper,
-        incident_course::IncidentCoursePaper, incident_report::IncidentReportPaper,
-        instruction_sheet::InstructionSheetPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
-        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
-        loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
-        loss_report::LossReportPaper, month_plan::MonthPlanPaper, need_notice::NeedNoticePaper,
-        policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
+        answers::AnswersPaper, application::ApplicationPaper, call_sheet::CallSheetPaper,
+        clause_coverage::ClauseCoveragePaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
+        decision_record::DecisionRecordPaper, draw_result::DrawResultPaper,
+        guardian_consent::GuardianConsentPaper, incident_course::IncidentCoursePaper,
+        incident_report::IncidentReportPaper, instruction_sheet::InstructionSheetPaper,
+        kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper,
+        loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper, loan_reminder::LoanReminderPaper,
+        loan_request::LoanRequestPaper, loss_notice::LossNoticePaper, loss_report::LossReportPaper,
+        month_plan::MonthPlanPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
+        recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
         return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
         stocktake::StocktakePaper,
     },
@@ -93,6 +94,8 @@ papers! {
     IncidentCourse(IncidentCoursePaper),
     /// 指示書 (§5(3)).
     InstructionSheet(InstructionSheetPaper),
+    /// 連絡票 (§5(3)).
+    CallSheet(CallSheetPaper),
     /// 月間予定 (§1).
     MonthPlan(MonthPlanPaper),
     /// 抽選結果 (§1).

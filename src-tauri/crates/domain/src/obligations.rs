@@ -136,7 +136,7 @@ obligations! {
         [LossesReceived, Consents, Tellings], [IncidentReport, Consent, ConnectionGuide];
     LossFollowed: "§5(3)-c", 5 . 3, "課の指示に従う",
         "指示が済むまで終結できない。発行しなおしたＩＤ等を知らせなおす",
-        [Instructions, Consents, Reissues], [InstructionSheet, IncidentCourse, Consent];
+        [Instructions, Consents, Reissues], [InstructionSheet, IncidentCourse, CallSheet, Consent];
     Harmful: "§6(1)", 6 . 1, "有害なプログラムを送らない",
         "承諾の項目にし、貸す機器は渡す前に初期化して確かめる", [Consents, Malware, Loans],
         [Consent, IncidentReport];

@@ -139,6 +139,8 @@ kinds! {
     IncidentCourse: "incidentCourse", "３３", "経", "経過記録", AsSet, Office;
     /// 指示書 (§5(3)).
     InstructionSheet: "instructionSheet", "３４", "指", "指示書", AsSet, Office;
+    /// 連絡票 (§5(3)): whom to tell the ＩＤ等 that were issued anew.
+    CallSheet: "callSheet", "３５", "連", "連絡票", OneYear, Office;
     /// 月間予定 (§1).
     MonthPlan: "monthPlan", "４１", "予", "月間予定", OneYear, Office;
     /// 抽選結果 (§1).

@@ -60,6 +60,15 @@ pub fn standing(read: &Read, session: Id<Session>) -> Result<Option<CredentialsR
         .optional()?)
 }
 
+/// All that were issued for a session, those that stand first.
+pub fn of_session(read: &Read, session: Id<Session>) -> Result<Vec<CredentialsRecord>> {
+    Ok(read
+        .connection()
+        .prepare_cached("SELECT * FROM credentials WHERE session = ?1 ORDER BY issued_at DESC, id DESC")?
+        .query_map([session.uuid()], credentials)?
+        .collect::<Result<_, _>>()?)
+}
+
 /// ＩＤ等 as issued once.
 pub fn get(read: &Read, id: Id<Credentials>) -> Result<Option<CredentialsRecord>> {
     Ok(read

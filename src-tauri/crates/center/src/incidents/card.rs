@@ -7,6 +7,7 @@ use store::{Read, incidents::IncidentRecord};
 use super::{
     IncidentCard, IncidentCardRequest, IncidentDetails, IncidentNoteRow, IncidentStaff, InstructionRow,
     Moment, RelayedSign, RemovalSign,
+    exposing::calls_of,
     following::removable,
     keeping::{incident_of, incident_row},
     leaks::told,
@@ -64,6 +65,7 @@ impl Center {
                 .into_iter()
                 .map(|refusal| refusal.number)
                 .collect(),
+            calls: calls_of(&read, &hands, &incident)?.into_iter().map(Into::into).collect(),
             leak: told(&read, &incident)?,
             decides: hands.may(Deed::DecideIncidents, incident.place).is_ok(),
             next_report: reports as u32 + 1,

@@ -1,19 +1,20 @@
 //! What may be known outside (漏れたおそれ): which ＩＤ等, of which sessions, and who must be told the new ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use chrono::{Days, NaiveDate};
-use domain::{
-    Id, applications::Application, devices::Checked, families::Family, incidents::LOSS_OF_IDS, staff::Deed,
+use domain::{Id, devices::Checked, families::Family, incidents::LOSS_OF_IDS, staff::Deed};
+use store::{
+    Read, applications::Seat, credentials::CredentialsRecord, incidents::IncidentRecord,
+    sessions::SessionRecord,
 };
-use store::{Read, applications::Seat, credentials::CredentialsRecord, sessions::SessionRecord};
 use uuid::Uuid;
 
 use super::{
     IncidentFailure,
     exposure::{
-        CallLine, ExposedSession, Exposure, ExposureRecorded, ExposureSheet, ExposureSheetRequest, Lost,
-        RecordExposure,
+        CallLine, CallSession, ExposedSession, Exposure, ExposureRecorded, ExposureSheet,
+        ExposureSheetRequest, Lost, RecordExposure,
     },
     keeping::{About, open, start},
 };
@@ -42,7 +43,7 @@ impl Center {
             family: lost.family.map(Id::uuid),
             kit: lost.kit_number,
             session: lost.session_title,
-            calls: calls(&read, &sessions)?,
+            calls: calls(&read, &hands, &sessions)?.into_iter().map(CallLine::from).collect(),
             sessions,
         })
     }
@@ -111,7 +112,20 @@ impl LostThing {
     }
 }
 
+/// What was lost, where it is this person's to keep: a kit is whose family has it, then the place's it stands at.
 fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
+    let thing = thing_of(read, lost)?;
+    let place = match (thing.family, thing.session, thing.kit) {
+        (Some(family), _, _) => family_of(read, family)?.place,
+        (None, Some(session), _) => session_of(read, session)?.place,
+        (None, None, Some(kit)) => kit_of(read, kit)?.place,
+        (None, None, None) => hands.me.place.id,
+    };
+    hands.may(Deed::KeepRecords, place)?;
+    Ok(thing)
+}
+
+fn thing_of(read: &Read, lost: Lost) -> Reply<LostThing> {
     let mut thing = LostThing {
         known: Vec::new(),
         family: None,
@@ -123,13 +137,11 @@ fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
     match lost {
         Lost::OfFamily { family } => {
             let family = family_of(read, family.into())?;
-            hands.may(Deed::KeepRecords, family.place)?;
             thing.known = told_to(read, family.id, NaiveDate::MIN)?;
             thing.family = Some(family.id);
         }
         Lost::OnKit { kit } => {
             let kit = kit_of(read, kit.into())?;
-            hands.may(Deed::KeepRecords, kit.place)?;
             let loans = store::loans::of_kit(read, kit.id)?;
             // Who has it; or had it last, while it was not wiped since.
             let last = loans.iter().find(|loan| loan.returned_on.is_none()).or_else(|| {
@@ -144,7 +156,6 @@ fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
         }
         Lost::OfSession { session } => {
             let session = session_of(read, session.into())?;
-            hands.may(Deed::KeepRecords, session.place)?;
             thing.known = store::credentials::standing(read, session.id)?.into_iter().collect();
             thing.session_title = Some(session.title);
             thing.session = Some(session.id);
@@ -168,8 +179,8 @@ fn told_to(read: &Read, family: Id<Family>, from: NaiveDate) -> Reply<Vec<Creden
     Ok(known)
 }
 
-/// Every session whose ＩＤ等 may be known: those that stand under what was known, whichever session it was told
-/// for; and of the sessions it was told for, those that are over or have others since.
+/// Every session whose ＩＤ等 may be known: those to come that stand under what was known or did, whichever session
+/// it was told for; and of the sessions it was told for, those that are over.
 fn exposed(read: &Read, hands: &Hands, lost: &LostThing) -> Reply<Vec<ExposedSession>> {
     if lost.known.is_empty() {
         return Ok(Vec::new());
@@ -177,15 +188,19 @@ fn exposed(read: &Read, hands: &Hands, lost: &LostThing) -> Reply<Vec<ExposedSes
     let today = hands.today();
     let mut found: BTreeMap<Uuid, ExposedSession> = BTreeMap::new();
     for session in store::sessions::between(read, None, today, today + Days::new(A_YEAR))? {
-        let Some(stand) = store::credentials::standing(read, session.id)? else { continue };
-        let is_known = lost.known.iter().any(|known| {
-            known.id == stand.id
-                || (&known.meeting_id, &known.passcode) == (&stand.meeting_id, &stand.passcode)
-        });
-        if is_known && session.cancelled_on.is_none() && !is_over(hands, &session) {
-            let state = match hands.may(Deed::KeepRecords, session.place) {
-                Ok(()) => Exposure::ToReissue,
-                Err(_) => Exposure::Elsewhere,
+        let issued = store::credentials::of_session(read, session.id)?;
+        let is_known = |one: &CredentialsRecord| {
+            lost.known.iter().any(|known| {
+                known.id == one.id || (&known.meeting_id, &known.passcode) == (&one.meeting_id, &one.passcode)
+            })
+        };
+        if issued.iter().any(is_known) && session.cancelled_on.is_none() && !is_over(hands, &session) {
+            let state = if !issued.first().is_some_and(is_known) {
+                Exposure::Void
+            } else if hands.may(Deed::KeepRecords, session.place).is_ok() {
+                Exposure::ToReissue
+            } else {
+                Exposure::Elsewhere
             };
             found.insert(session.id.uuid(), line(read, hands, &session, state)?);
         }
@@ -246,33 +261,84 @@ fn passcode(hands: &Hands) -> String {
     hands.chance().iter().take(6).map(letter).collect()
 }
 
-/// Who must be told the new ones: every family with a seat that was told those that stand, once.
-fn calls(read: &Read, sessions: &[ExposedSession]) -> Reply<Vec<CallLine>> {
-    let mut calls: BTreeMap<Uuid, CallLine> = BTreeMap::new();
-    for session in sessions.iter().filter(|one| one.state == Exposure::ToReissue) {
-        for application in store::applications::of_session(read, session.session.into())? {
-            if application.seat == Seat::Waiting || !was_told(read, application.id)? {
+/// A family that must be called, and about which sessions.
+pub(crate) struct Call {
+    family: Id<Family>,
+    pub(crate) name: String,
+    pub(crate) kana: String,
+    pub(crate) phone: String,
+    pub(crate) sessions: Vec<SessionRecord>,
+}
+
+/// Whom to call about an incident: whoever was told ＩＤ等 that are void by it, or will be.
+pub(crate) fn calls_of(read: &Read, hands: &Hands, incident: &IncidentRecord) -> Reply<Vec<Call>> {
+    let lost = match (incident.kit, incident.family, incident.session) {
+        (Some(kit), _, _) => Lost::OnKit { kit: kit.uuid() },
+        (None, Some(family), _) => Lost::OfFamily { family: family.uuid() },
+        (None, None, Some(session)) => Lost::OfSession { session: session.uuid() },
+        (None, None, None) => return Ok(Vec::new()),
+    };
+    let mut lost = thing_of(read, lost)?;
+    // What was issued since is what they are to be told.
+    lost.known.retain(|known| known.issued_at < incident.learnt_at);
+    if let Some(session) = lost.session {
+        let issued = store::credentials::of_session(read, session)?;
+        lost.known = issued.into_iter().find(|one| one.issued_at < incident.learnt_at).into_iter().collect();
+    }
+    calls(read, hands, &exposed(read, hands, &lost)?)
+}
+
+/// Who must be told the new ones, each family once: of what is still to be issued anew, every family with a seat
+/// that was told; of what was issued anew already, every one that was not told since.
+fn calls(read: &Read, hands: &Hands, sessions: &[ExposedSession]) -> Reply<Vec<Call>> {
+    let mut calls: BTreeMap<Uuid, Call> = BTreeMap::new();
+    for exposed in sessions.iter().filter(|one| matches!(one.state, Exposure::ToReissue | Exposure::Void)) {
+        let session = session_of(read, exposed.session.into())?;
+        if hands.may(Deed::KeepRecords, session.place).is_err() {
+            continue;
+        }
+        let stand = store::credentials::standing(read, session.id)?.map(|stand| stand.id);
+        for application in store::applications::of_session(read, session.id)? {
+            let tellings = store::credentials::tellings(read, application.id)?;
+            let knows = exposed.state == Exposure::Void
+                && tellings.iter().any(|telling| Some(telling.credentials) == stand);
+            if application.seat == Seat::Waiting || tellings.is_empty() || knows {
                 continue;
             }
-            let household = Household::of(read, application.family)?;
-            calls
-                .entry(application.family.uuid())
-                .or_insert_with(|| CallLine {
-                    family: application.family.uuid(),
-                    name: household.name(),
-                    kana: household.kana(),
-                    phone: household.phone(),
-                    sessions: Vec::new(),
-                })
-                .sessions
-                .push(session.title.clone());
+            let call = match calls.entry(application.family.uuid()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(anew) => {
+                    let household = Household::of(read, application.family)?;
+                    anew.insert(Call {
+                        family: application.family,
+                        name: household.name(),
+                        kana: household.kana(),
+                        phone: household.phone(),
+                        sessions: Vec::new(),
+                    })
+                }
+            };
+            call.sessions.push(session.clone());
         }
     }
-    let mut calls: Vec<CallLine> = calls.into_values().collect();
+    let mut calls: Vec<Call> = calls.into_values().collect();
     calls.sort_by(|one, other| (&one.kana, &one.name).cmp(&(&other.kana, &other.name)));
     Ok(calls)
 }
 
-fn was_told(read: &Read, application: Id<Application>) -> Reply<bool> {
-    Ok(!store::credentials::tellings(read, application)?.is_empty())
+impl From<Call> for CallLine {
+    fn from(call: Call) -> Self {
+        let session = |one: SessionRecord| CallSession {
+            title: one.title,
+            held_on: one.held_on,
+            starts_at: clock(one.starts_at),
+        };
+        Self {
+            family: call.family.uuid(),
+            name: call.name,
+            kana: call.kana,
+            phone: call.phone,
+            sessions: call.sessions.into_iter().map(session).collect(),
+        }
+    }
 }

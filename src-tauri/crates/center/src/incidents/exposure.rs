@@ -51,7 +51,7 @@ pub struct ExposureSheet {
     pub session: Option<String>,
     /// Every session whose ＩＤ等 may be known, the next first, those that are over last.
     pub sessions: Vec<ExposedSession>,
-    /// Who must be called once ＩＤ等 are issued anew: each family once.
+    /// Who must be called: each family once that was told ＩＤ等 and does not know those that will stand.
     pub calls: Vec<CallLine>,
 }
 
@@ -104,8 +104,21 @@ pub struct CallLine {
     pub kana: String,
     /// 電話.
     pub phone: String,
-    /// The sessions it holds a seat at.
-    pub sessions: Vec<String>,
+    /// The sessions it is told the new ones of.
+    pub sessions: Vec<CallSession>,
+}
+
+/// A session a family is called about.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct CallSession {
+    /// Its name.
+    pub title: String,
+    /// The day.
+    pub held_on: NaiveDate,
+    /// From.
+    pub starts_at: String,
 }
 
 /// Put the loss on record, and issue ＩＤ等 anew for all that is named.

@@ -259,6 +259,7 @@ papers! {
     IncidentReport: incident_report,
     IncidentCourse: incident_course,
     InstructionSheet: instruction_sheet,
+    CallSheet: call_sheet,
     MonthPlan: month_plan,
     DrawResult: draw_result,
     DecisionRecord: decision_record,

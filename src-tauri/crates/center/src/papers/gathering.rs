@@ -17,7 +17,7 @@ use store::{Read, policy::Version};
 use uuid::Uuid;
 
 use super::{
-    PaperFailure, Wanted, answers, application, clause_coverage, connection_guide, consent,
+    PaperFailure, Wanted, answers, application, call_sheet, clause_coverage, connection_guide, consent,
     contents::{Says, kept, policy_of},
     decision_record, draw_result, guardian_consent, incident_course, incident_report, instruction_sheet,
     kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_reminder, loan_request,
@@ -128,6 +128,7 @@ impl Gathering<'_> {
             Wanted::IncidentReport { incident } => Ok(vec![incident_report::gather(self, *incident)?]),
             Wanted::IncidentCourse { incident } => Ok(vec![incident_course::gather(self, *incident)?]),
             Wanted::InstructionSheet { incident } => Ok(vec![instruction_sheet::gather(self, *incident)?]),
+            Wanted::CallSheet { incident } => Ok(vec![call_sheet::gather(self, *incident)?]),
             Wanted::Blank { paper, .. } => Ok(vec![self.blank((*paper).into())?]),
         }
     }

@@ -1,7 +1,11 @@
 //! 指示書: what the division told to do about an incident.
 
 use chrono::NaiveDate;
-use domain::staff::Deed;
+use domain::{
+    Id,
+    places::{Place, PlaceKind},
+    staff::Deed,
+};
 use uuid::Uuid;
 
 use super::{
@@ -9,7 +13,7 @@ use super::{
     contents::{Says as Kept, kept},
     gathering::{Gathering, Ready, day_of},
 };
-use crate::{Reply, incidents::incident_of, loans::rows::staff_name};
+use crate::{Failure, Reply, incidents::incident_of, loans::rows::staff_name};
 
 kept! {
     paper InstructionSheetPaper {
@@ -52,10 +56,19 @@ pub(super) fn gather(gathering: &Gathering, incident: Uuid) -> Reply<Ready> {
         return Err(PaperFailure::Nothing.into());
     }
     let says = Says {
-        to: gathering.place_name(incident.place)?,
+        to: head_of(gathering, incident.place)?,
         number: incident.number.clone(),
         clauses: gathering.clauses_in_words(&version, &incident.clauses)?,
         lines,
     };
     Ok(Ready { family: None, subject: Some(incident.id.uuid()), says: Kept::InstructionSheet(says), version })
+}
+
+/// A centre is written to by its head (センター長).
+fn head_of(gathering: &Gathering, place: Id<Place>) -> Reply<String> {
+    let place = store::places::get(gathering.read, place)?.ok_or(Failure::Gone)?;
+    Ok(match place.kind {
+        PlaceKind::Centre => format!("{}長", place.name),
+        PlaceKind::Division => place.name,
+    })
 }

@@ -71,7 +71,7 @@ impl InstructionSheetPaper {
             }),
             Block::Gap(10.0),
             Block::Table(Table {
-                columns: vec![2.5, 15.0, 7.5, 8.0, 10.0],
+                columns: vec![3.2, 13.3, 8.2, 8.3, 10.0],
                 head: [says.line, says.what, says.until, says.given, says.done].map(marked).to_vec(),
                 rows: self.lines.iter().zip(1_u32..).map(|(line, nth)| line.row(head, nth)).collect(),
                 style: Style { size: 9.5, lead: 14.0, ..BODY },

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod application;
+pub mod call_sheet;
 pub mod clause_coverage;
 pub mod connection_guide;
 pub mod consent;
