@@ -29,6 +29,7 @@ mod papers_chosen;
 mod policy;
 mod policy_versions;
 mod practice;
+mod scans;
 mod session_papers;
 mod sessions;
 mod sessions_series;

@@ -554,6 +554,23 @@ kinds: Array<KitKind>,
 asker: Asker | null, };
 
 /**
+ * What a decision asks on a form besides (§9); the family may leave it empty.
+ */
+export type AskedRow = { 
+/**
+ * Which decision.
+ */
+decision: string, 
+/**
+ * Its number, as the form says it.
+ */
+number: string, 
+/**
+ * In its own words.
+ */
+words: string, };
+
+/**
  * Who asks for equipment.
  */
 export type Asker = "participant" | "staff" | "lecturer";
@@ -1374,7 +1391,67 @@ on: string, } | { "kind": "beforePrinted",
 /**
  * The day it was printed.
  */
-printedOn: string, } | { "kind": "withdrawnAlready" };
+printedOn: string, } | { "kind": "withdrawnAlready" } | { "kind": "noCodeSeen" } | { "kind": "notAllAgreed", 
+/**
+ * The first that is not.
+ */
+clause: string, } | { "kind": "notASignature" };
+
+/**
+ * A form as it is signed on the screen.
+ */
+export type ConsentForm = { 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Of which version of the policy.
+ */
+version: number, 
+/**
+ * What is agreed to, each under its clause.
+ */
+items: Array<ConsentItem>, 
+/**
+ * What decisions ask besides (§9).
+ */
+asked: Array<AskedRow>, };
+
+/**
+ * Show a form as it is signed on the screen.
+ */
+export type ConsentFormRequest = { 
+/**
+ * Whose.
+ */
+family: string, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, };
+
+/**
+ * Show what hangs on a consent (§4(3)), before it is taken back.
+ */
+export type ConsentHangs = { 
+/**
+ * Which.
+ */
+consent: string, };
+
+/**
+ * One thing that is agreed to.
+ */
+export type ConsentItem = { 
+/**
+ * Under which clause.
+ */
+clause: string, 
+/**
+ * As the form says it.
+ */
+words: string, };
 
 /**
  * The consent is on record.
@@ -1426,9 +1503,29 @@ givenOn: string,
  */
 receivedBy: string, 
 /**
+ * How it was given.
+ */
+way: ConsentWay, 
+/**
+ * Its form.
+ */
+paper: PaperRow, 
+/**
+ * The decisions whose line on it was ticked (§9), by their numbers as the form says them.
+ */
+permitted: Array<string>, 
+/**
+ * Scans and photos of the form.
+ */
+scans: Array<AttachmentRow>, 
+/**
  * The day it was withdrawn, if it was.
  */
-withdrawnOn: string | null, };
+withdrawnOn: string | null, 
+/**
+ * Why; empty while it holds.
+ */
+withdrawnFor: string, };
 
 /**
  * How a family's consent stands.
@@ -1452,6 +1549,24 @@ on: string, } | { "kind": "none" } | { "kind": "withdrawn",
 on: string, };
 
 /**
+ * A consent was given on the screen.
+ */
+export type ConsentSigned = { 
+/**
+ * Which.
+ */
+consent: string, 
+/**
+ * The form with the signature in it, to print the family's copy.
+ */
+paper: PaperRow, };
+
+/**
+ * How a consent was given.
+ */
+export type ConsentWay = "paper" | "screen";
+
+/**
  * Show how the consents stand.
  */
 export type Consents = Record<symbol, never>;
@@ -1461,7 +1576,8 @@ export type Consents = Record<symbol, never>;
  */
 export type ConsentsSheet = { 
 /**
- * Families whose consent is not back, the nearest session first.
+ * Families whose consent is not back: those that applied, the nearest session first, then those that were handed a
+ * form, the oldest first.
  */
 outstanding: Array<OutstandingConsent>, 
 /**
@@ -1473,11 +1589,11 @@ latest: Array<ConsentRow>,
  */
 given: number, 
 /**
- * How many applied and hold none.
+ * How many hold none: they applied, or were handed a form.
  */
 missing: number, 
 /**
- * How many applied and hold one to an older version.
+ * How many of these hold one to an older version.
  */
 renewing: number, 
 /**
@@ -1505,7 +1621,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -2907,6 +3023,23 @@ field: string,
 problem: Problem, };
 
 /**
+ * File the scan of a form that came back: its code leads to its record.
+ */
+export type FileScan = { 
+/**
+ * One page, in base64: a JPEG.
+ */
+bytes: string, 
+/**
+ * The code as a person read it, where the page does not show it; else empty.
+ */
+typed: string, 
+/**
+ * The day it came back; not after today.
+ */
+givenOn: string, };
+
+/**
  * Find by whatever was typed or scanned.
  */
 export type Find = { 
@@ -2999,7 +3132,11 @@ returnedOn: string | null,
 /**
  * The 借用書 it speaks of, where it is a loan's paper.
  */
-slip: string | null, };
+slip: string | null, 
+/**
+ * What it asks besides, where it is a consent.
+ */
+asked: Array<AskedRow>, };
 
 /**
  * A session that was found.
@@ -3229,6 +3366,40 @@ loans: Array<string>,
  * The day they are due: an open one.
  */
 dueOn: string, };
+
+/**
+ * A loan that is out.
+ */
+export type HangingLoan = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The kit's 管理番号.
+ */
+kit: string, 
+/**
+ * The day it is due.
+ */
+dueOn: string, };
+
+/**
+ * What hangs on a consent: without it the family can neither take part nor borrow.
+ */
+export type HangingOnConsent = { 
+/**
+ * Sessions it applied to, from today on.
+ */
+sessions: Array<NextSession>, 
+/**
+ * What it has borrowed.
+ */
+loans: Array<HangingLoan>, 
+/**
+ * What is promised to it.
+ */
+reservations: number, };
 
 /**
  * Why an act was not taken back.
@@ -5506,9 +5677,17 @@ children: Array<ChildBrief>,
  */
 nextSession: NextSession | null, 
 /**
- * The paper printed last, if any.
+ * The form that is waited for, if one was printed.
  */
 paper: PaperRow | null, 
+/**
+ * For how many days.
+ */
+daysOut: number | null, 
+/**
+ * The day it was last asked for in writing (提出のお願い).
+ */
+remindedOn: string | null, 
 /**
  * The older version it agreed to, where it is asked again because another takes force.
  */
@@ -5542,9 +5721,9 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "notWaitedFor" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -5728,6 +5907,31 @@ serial: string,
 condition: PartCondition, };
 
 /**
+ * What a decision asks each family of a session, and how they answered (§9).
+ */
+export type PermissionRow = { 
+/**
+ * Which decision.
+ */
+decision: string, 
+/**
+ * Its number, as forms say it.
+ */
+number: string, 
+/**
+ * In its own words.
+ */
+words: string, 
+/**
+ * How many of those who applied said yes on the form that holds that day.
+ */
+yes: number, 
+/**
+ * Who did not: the box is empty, or no form is back.
+ */
+no: Array<string>, };
+
+/**
  * Someone who takes part, and how it went with them.
  */
 export type PersonSign = { 
@@ -5780,7 +5984,11 @@ loan: string, } | { "kind": "takeBack",
 /**
  * Which loan.
  */
-loan: string, };
+loan: string, } | { "kind": "consent", 
+/**
+ * Which consent.
+ */
+consent: string, };
 
 /**
  * Show a picture.
@@ -6187,9 +6395,13 @@ name: string,
  */
 part: Part, 
 /**
- * The day they agreed to the policy.
+ * The day they agreed to the policy in force on the session's day, here or at another session.
  */
-acknowledgedOn: string | null, };
+acknowledgedOn: string | null, 
+/**
+ * The older version they agreed to, where they are asked again.
+ */
+holds: number | null, };
 
 /**
  * What `print` takes: papers of the register, in one file. The same papers give the same bytes.
@@ -6408,7 +6620,11 @@ typed: string,
 /**
  * The day it came back; not after today.
  */
-givenOn: string, };
+givenOn: string, 
+/**
+ * The decisions whose line is ticked on it.
+ */
+permitted: Array<string>, };
 
 /**
  * How many records of a kind there are.
@@ -7024,6 +7240,44 @@ waiting: number,
 reached: number | null, };
 
 /**
+ * What became of a scan.
+ */
+export type ScanBecame = "recorded" | "added" | "known";
+
+/**
+ * Where a scan went.
+ */
+export type ScanFiled = { 
+/**
+ * With which consent.
+ */
+consent: string, 
+/**
+ * Whose.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * 文書番号 of the form.
+ */
+number: string, 
+/**
+ * What became of it.
+ */
+became: ScanBecame, 
+/**
+ * The version in force now, where the form was of an older one: the family is asked again.
+ */
+renew: number | null, 
+/**
+ * What the form asks besides: a scan does not say whether it is ticked.
+ */
+asked: Array<AskedRow>, };
+
+/**
  * Send a kit to a place: another, or home.
  */
 export type SendKit = { 
@@ -7208,6 +7462,10 @@ preparations: Array<PreparationRow>,
  * What decisions ask for besides (§9).
  */
 decided: Array<DecidedPreparationRow>, 
+/**
+ * What decisions ask each family (§9): who said yes, and who did not.
+ */
+permissions: Array<PermissionRow>, 
 /**
  * What could not be taken.
  */
@@ -7434,6 +7692,19 @@ secondAfterDays: number,
 finalAfterDays: number, };
 
 /**
+ * Say which lines of decisions are ticked on a form that is back (§9).
+ */
+export type SetPermitted = { 
+/**
+ * Which consent.
+ */
+consent: string, 
+/**
+ * The decisions.
+ */
+permitted: Array<string>, };
+
+/**
  * Choose one's own PIN.
  */
 export type SetPin = { 
@@ -7476,7 +7747,32 @@ known: number, };
 /**
  * What a picture shows.
  */
-export type Shows = "kit" | "handOver" | "takeBack";
+export type Shows = "kit" | "handOver" | "takeBack" | "consent";
+
+/**
+ * Give a consent on the screen, with a pen.
+ */
+export type SignConsent = { 
+/**
+ * Whose.
+ */
+family: string, 
+/**
+ * For which session, if for one.
+ */
+session: string | null, 
+/**
+ * The clauses that were ticked.
+ */
+agreed: Array<string>, 
+/**
+ * The decisions whose line was ticked (§9).
+ */
+permitted: Array<string>, 
+/**
+ * Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
+ */
+strokes: Array<Array<[number, number]>>, };
 
 /**
  * Sign in with a passphrase.
@@ -8107,7 +8403,11 @@ families: Array<string>,
 /**
  * For which session, if for one.
  */
-session: string | null, } | { "kind": "loanRequest", 
+session: string | null, } | { "kind": "consentReminder", 
+/**
+ * To whom.
+ */
+families: Array<string>, } | { "kind": "loanRequest", 
 /**
  * Which needs.
  */
@@ -8279,7 +8579,11 @@ export type WithdrawConsent = {
 /**
  * Which.
  */
-consent: string, };
+consent: string, 
+/**
+ * Why.
+ */
+because: string, };
 
 /**
  * Why an application was withdrawn (§4(3) tells the two faults apart).

@@ -38,6 +38,7 @@ mod contract;
 mod failure;
 mod hands;
 mod seen;
+mod strokes;
 mod wire;
 
 use std::sync::Arc;

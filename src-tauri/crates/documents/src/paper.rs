@@ -7,7 +7,8 @@ use crate::{
     model::Document,
     papers::{
         answers::AnswersPaper, application::ApplicationPaper, clause_coverage::ClauseCoveragePaper,
-        connection_guide::ConnectionGuidePaper, consent::ConsentPaper, decision_record::DecisionRecordPaper,
+        connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
+        consent_reminder::ConsentReminderPaper, decision_record::DecisionRecordPaper,
         draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper, kit_labels::KitLabelsPaper,
         kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper,
         loan_receipt::LoanReceiptPaper, loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper,
@@ -49,6 +50,8 @@ papers! {
     Policy(PolicyPaper),
     /// 参加承諾書 (§4(3), §5, §6, §7, §8).
     Consent(ConsentPaper),
+    /// 承諾書の提出のお願い (§4(3)).
+    ConsentReminder(ConsentReminderPaper),
     /// 貸与申請書兼誓約書 (§4(1)).
     LoanRequest(LoanRequestPaper),
     /// 借用書, 市控 and 本人控 (§4(1)).

@@ -5,6 +5,7 @@ pub mod application;
 pub mod clause_coverage;
 pub mod connection_guide;
 pub mod consent;
+pub mod consent_reminder;
 pub mod decision_record;
 pub mod draw_result;
 pub mod guardian_consent;
