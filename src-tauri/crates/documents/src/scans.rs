@@ -8,6 +8,9 @@ use zune_jpeg::{
 /// The longest side of a page that is looked at: A3 at 300 dots an inch is 4961.
 const LONGEST_SIDE: usize = 6000;
 
+/// A page with no longer side is a coarse one: A4 at 200 dots an inch is 2339.
+const COARSE_SIDE: usize = 2500;
+
 /// Why a picture was not looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NoPage {
@@ -16,12 +19,18 @@ pub enum NoPage {
     Unreadable,
 }
 
-/// What every QR code on a page says, in no order. The page may lie on its side or a little askew; where it is grainy,
-/// it is looked at once more at half its size.
+/// What every QR code on a page says, in no order. The page may lie on its side or a little askew; where nothing is
+/// seen, a coarse page is looked at once more at twice its size, and any at half of it, for grain.
 pub fn codes_on(jpeg: &[u8]) -> Result<Vec<String>, NoPage> {
     let page = Page::read(jpeg)?;
-    let found = page.codes();
-    Ok(if found.is_empty() { page.halved().codes() } else { found })
+    let mut found = page.codes();
+    if found.is_empty() && page.width.max(page.height) <= COARSE_SIDE {
+        found = page.doubled().codes();
+    }
+    if found.is_empty() {
+        found = page.halved().codes();
+    }
+    Ok(found)
 }
 
 /// A page in shades of grey, row by row.
@@ -61,6 +70,21 @@ impl Page {
             ((shade(x, y) + shade(x + 1, y) + shade(x, y + 1) + shade(x + 1, y + 1)) / 4) as u8
         };
         let shades = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| mean(x, y));
+        Self { width, height, shades: shades.collect() }
+    }
+
+    /// One point becomes four, each leaning to its neighbours.
+    fn doubled(&self) -> Self {
+        let shade = |x: usize, y: usize| {
+            u32::from(self.shades[y.min(self.height - 1) * self.width + x.min(self.width - 1)])
+        };
+        let between = |x: usize, y: usize| {
+            let (left, top) = (x / 2, y / 2);
+            let (right, below) = (left + x % 2, top + y % 2);
+            ((shade(left, top) + shade(right, top) + shade(left, below) + shade(right, below)) / 4) as u8
+        };
+        let (width, height) = (self.width * 2, self.height * 2);
+        let shades = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| between(x, y));
         Self { width, height, shades: shades.collect() }
     }
 }
