@@ -8,8 +8,8 @@ use zune_jpeg::{
 /// The longest side of a page that is looked at: A3 at 300 dots an inch is 4961.
 const LONGEST_SIDE: usize = 6000;
 
-/// A page with no longer side is a coarse one: A4 at 200 dots an inch is 2339.
-const COARSE_SIDE: usize = 2500;
+/// A page with no longer side is a coarse one: A4 at 128 dots an inch. A finer one shows its code at once or not at all.
+const COARSE_SIDE: usize = 1500;
 
 /// Why a picture was not looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
