@@ -84,7 +84,10 @@ fn a_number_that_is_not_used_is_explained_and_never_given_again() {
     let next = center.must("issue_papers", consent_of(family));
     assert_eq!(next["papers"][0]["number"], "南-承-2026-0002");
     let code = &issued["papers"][0]["code"];
-    let refusal = center.refused("record_consent", json!({ "typed": code, "givenOn": center.clock.today() }));
+    let refusal = center.refused(
+        "record_consent",
+        json!({ "typed": code, "givenOn": center.clock.today(), "permitted": [] }),
+    );
     assert_eq!(refusal["failure"]["kind"], "notAConsent", "a paper out of use agrees to nothing");
 }
 

@@ -170,7 +170,8 @@ fn families_that_agreed_to_the_old_version_are_asked_again_for_a_session_under_t
     let kept = sheet["latest"].as_array().expect("a list").iter().find(|row| id(&row["id"]) == first);
     assert_eq!(kept.expect("it stays")["version"], 1, "what was agreed under version 1 stays bound to it");
     center.clock.go_to("2026-12-01");
-    let late = center.must("record_consent", json!({ "typed": form, "givenOn": "2026-12-01" }));
+    let late =
+        center.must("record_consent", json!({ "typed": form, "givenOn": "2026-12-01", "permitted": [] }));
     assert_eq!(late["renew"], 2, "a form of version 1 that comes back under version 2");
 }
 

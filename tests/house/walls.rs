@@ -20,6 +20,8 @@ const ALONE: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("printpdf", "documents"),
     ("lopdf", "documents"),
+    ("rqrr", "documents"),
+    ("zune-jpeg", "documents"),
     ("csv", "sheets"),
     ("calamine", "sheets"),
     ("rust_xlsxwriter", "sheets"),

@@ -229,7 +229,9 @@ impl SmallCenter {
     pub fn consent(&self, family: Uuid) -> Uuid {
         let code = self.printed_consent(family);
         let today = self.clock.today();
-        id(&self.must("record_consent", json!({ "typed": code, "givenOn": today }))["consent"])
+        id(
+            &self.must("record_consent", json!({ "typed": code, "givenOn": today, "permitted": [] }))["consent"],
+        )
     }
 
     /// The check code of a consent form, freshly printed.

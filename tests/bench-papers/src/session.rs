@@ -71,6 +71,7 @@ pub fn consents(count: usize) -> Vec<Paper> {
             children: vec![family.child],
             expecting: Vec::new(),
             asked: Vec::new(),
+            signature: None,
             session: Some(SessionLine {
                 title: "おうちで つどいの広場".into(),
                 held_on: day,

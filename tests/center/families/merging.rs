@@ -115,7 +115,7 @@ fn a_consent_that_was_taken_back_is_not_given_again_by_a_merge() {
     let other = center.family("佐藤 綾", "佐藤 莉子", "2025-11-01");
     center.consent(one);
     let consent = center.consent(other);
-    center.must("withdraw_consent", json!({ "consent": consent }));
+    center.must("withdraw_consent", json!({ "consent": consent, "because": "電話で申し出" }));
     let refusal = center.refused("merge_families", merging(&center, one, other));
     assert_eq!(refusal["failure"]["kind"], "consentsDisagree", "§4(3)");
 }

@@ -48,7 +48,8 @@ fn theirs(center: &SmallCenter) -> Theirs {
     let session = center.session("2026-11-27", 12);
     let application = center.application(session, family);
     let code = center.printed_consent(family);
-    let consent = center.must("record_consent", json!({ "typed": code, "givenOn": "2026-11-25" }));
+    let consent =
+        center.must("record_consent", json!({ "typed": code, "givenOn": "2026-11-25", "permitted": [] }));
     let need = center.approved_need(family);
     let kit = center.kit();
     let loan = center.loan(need, kit, "2026-12-05");
@@ -164,8 +165,16 @@ fn nothing_a_centre_does_touches_another_centres_family() {
             json!({ "session": theirs.session, "minorConsentOn": null, "overrideReason": null, "members": [
                 tests::guardian_entry("新井 千夏"), tests::expected_entry(&json!("2027-02-01")) ]}),
         ),
-        ("withdraw_consent", json!({ "consent": theirs.consent })),
-        ("record_consent", json!({ "typed": theirs.code, "givenOn": "2026-11-25" })),
+        ("withdraw_consent", json!({ "consent": theirs.consent, "because": "電話で申し出" })),
+        ("set_permitted", json!({ "consent": theirs.consent, "permitted": [] })),
+        ("consent_hangs", json!({ "consent": theirs.consent })),
+        ("consent_form", json!({ "family": theirs.family, "session": null })),
+        (
+            "sign_consent",
+            json!({ "family": theirs.family, "session": null, "agreed": [], "permitted": [], "strokes": [] }),
+        ),
+        ("file_scan", json!({ "bytes": "", "typed": theirs.code, "givenOn": "2026-11-25" })),
+        ("record_consent", json!({ "typed": theirs.code, "givenOn": "2026-11-25", "permitted": [] })),
         (
             "issue_papers",
             tests::formal(json!({ "kind": "consent", "families": [theirs.family], "session": null })),

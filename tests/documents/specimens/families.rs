@@ -27,6 +27,12 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("consent-easy-cruel", read_in(Reading::Easy, Paper::Consent(cruel_consent()))),
         ("consent-english", read_in(Reading::English, Paper::Consent(consent()))),
         ("consent-asking", Paper::Consent(asking_consent())),
+        ("consent-signed", Paper::Consent(signed_consent())),
+        ("consent-signed-easy", read_in(Reading::Easy, Paper::Consent(signed_consent()))),
+        ("consent-reminder", Paper::ConsentReminder(consent_reminder())),
+        ("consent-reminder-cruel", Paper::ConsentReminder(cruel_consent_reminder())),
+        ("consent-reminder-easy", read_in(Reading::Easy, Paper::ConsentReminder(consent_reminder()))),
+        ("consent-reminder-english", read_in(Reading::English, Paper::ConsentReminder(consent_reminder()))),
         ("consent-asking-easy", read_in(Reading::Easy, Paper::Consent(asking_consent()))),
     ]
 }
@@ -45,12 +51,17 @@ pub fn consent() -> ConsentPaper {
             place: "南本町子育て支援センター".into(),
         }),
         asked: Vec::new(),
+        signature: None,
     }
 }
 
 /// With what two decisions ask besides.
 pub fn asking_consent() -> ConsentPaper {
-    let asked = |number: &str, words: &str| AskedLine { number: number.into(), words: words.into() };
+    let asked = |number: &str, words: &str| AskedLine {
+        number: number.into(),
+        words: words.into(),
+        tick: Tick::Open,
+    };
     ConsentPaper {
         asked: vec![
             asked("３", "講座が録画され、一か月のあいだ参加した家庭が見られること。"),
@@ -61,6 +72,37 @@ pub fn asking_consent() -> ConsentPaper {
         ],
         ..consent()
     }
+}
+
+/// Signed on the screen: one of two was ticked besides.
+pub fn signed_consent() -> ConsentPaper {
+    let mut paper = asking_consent();
+    paper.asked[0].tick = Tick::Set;
+    let up = |n: u16| (120 + n * 30, 220 - n * 8);
+    let down = |n: u16| (420 + n * 12, 60 + n * 9);
+    paper.signature = Some(Signature {
+        strokes: vec![(0..12).map(up).collect(), (0..16).map(down).collect(), vec![(700, 150), (860, 140)]],
+        on: day("2026-11-25"),
+        time: "１０時３２分".into(),
+        before: "石井　千夏".into(),
+    });
+    paper
+}
+
+pub fn consent_reminder() -> ConsentReminderPaper {
+    ConsentReminderPaper {
+        head: head(PaperKind::ConsentReminder, "南-願-2026-0004", "M3TW-7KQ9"),
+        name: "山﨑　美穂".into(),
+        form: "南-承-2026-0118".into(),
+        printed_on: day("2026-11-02"),
+        session: consent().session,
+        return_by: day("2026-12-02"),
+        return_to: "南本町子育て支援センター".into(),
+    }
+}
+
+pub fn cruel_consent_reminder() -> ConsentReminderPaper {
+    ConsentReminderPaper { name: LONG_NAME.into(), session: cruel_consent().session, ..consent_reminder() }
 }
 
 pub fn blank_consent() -> ConsentPaper {

@@ -188,7 +188,7 @@ async function thirtyFamilies(hand: Hand): Promise<string> {
 		wanted: { kind: "consent", families, session },
 		reading: "formal",
 	});
-	for (const { code } of papers) await ask("record_consent", { typed: code, givenOn: today });
+	for (const { code } of papers) await ask("record_consent", { typed: code, givenOn: today, permitted: [] });
 	return session;
 }
 

@@ -31,6 +31,8 @@ type Act = Exclude<
 	| "day"
 	| "consents"
 	| "look_up_code"
+	| "consent_form"
+	| "consent_hangs"
 	| "draft_papers"
 	| "paper_register"
 	| "city_words"
@@ -145,6 +147,9 @@ const acts: Record<Act | ByItself, string> = {
 	clear_person: "ひとりの出欠を家庭と同じにした",
 	write_note: "メモを書いた",
 	record_consent: "承諾書の返却を記録した",
+	file_scan: "承諾書のスキャンをしまった",
+	set_permitted: "承諾書の□の印を書いた",
+	sign_consent: "画面で承諾をもらった",
 	withdraw_consent: "承諾の取り下げを記録した",
 	issue_papers: "紙を発行した",
 	note_printing: "紙を印刷した",
@@ -313,6 +318,7 @@ const fields: Record<string, string> = {
 	done_how: "済ませかた",
 	given_at: "指示の時",
 	given_by: "指示した人",
+	acknowledged: "承諾した版",
 	acknowledged_on: "承諾した日",
 	address: "住所",
 	answer: "返事",
@@ -461,6 +467,8 @@ const fields: Record<string, string> = {
 	set_on: "決めた日",
 	received_at: "受けた時",
 	received_by: "受けた人",
+	permitted: "よいとした決定",
+	withdrawn_for: "取り下げのわけ",
 	refused_for: "断ったわけ",
 	registered_on: "登録の日",
 	repair_note: "修理のわけ",

@@ -5,6 +5,7 @@ import type { DraftSheet, LabelSheet, PaperKind, PaperRow, PrintingWay, Reading 
 const kinds: Record<PaperKind, string> = {
 	policy: "運用ポリシー",
 	consent: "参加承諾書",
+	consentReminder: "承諾書の提出のお願い",
 	loanRequest: "貸与申請書兼誓約書",
 	loanReceipt: "借用書",
 	returnReceipt: "返却確認書",

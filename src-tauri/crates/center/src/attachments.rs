@@ -1,4 +1,4 @@
-//! Requests about attachments (添えた写真): a picture of a kit, of what was lent, of what came back.
+//! Requests about attachments (添えた写真): a picture of a kit, of what was lent, of what came back, of a form.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
@@ -7,7 +7,7 @@ use domain::{
     staff::Deed,
 };
 use serde::{Deserialize, Serialize};
-use store::{Read, attachments::AttachmentRecord};
+use store::{Read, Write, attachments::AttachmentRecord};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -15,6 +15,7 @@ use crate::{
     Center, Failure, Reply,
     contract::Done,
     devices::keeping::kit_of,
+    families::brief::family_of,
     hands::Hands,
     loans::{rows::staff_name, take_back::loan_of},
     wire::{LINE, optional},
@@ -40,6 +41,11 @@ pub enum PictureOf {
         /// Which loan.
         loan: Uuid,
     },
+    /// A consent form that came back.
+    Consent {
+        /// Which consent.
+        consent: Uuid,
+    },
 }
 
 /// What a picture shows.
@@ -53,6 +59,8 @@ pub enum ShowsWire {
     HandOver,
     /// 返ったとき.
     TakeBack,
+    /// 承諾書.
+    Consent,
 }
 
 /// Keep a picture with a record (写真を添える).
@@ -150,27 +158,8 @@ impl Center {
         self.act("attach", |write, hands| {
             let (subject, shows) = subject(write, hands, request.of, Deed::KeepRecords)?;
             let bytes = STANDARD.decode(&request.bytes).map_err(|_| AttachmentFailure::NotAPicture)?;
-            let format = recognise(&bytes).map_err(|reason| match reason {
-                NotAPicture::Foreign => AttachmentFailure::NotAPicture,
-                NotAPicture::TooLarge => AttachmentFailure::TooLarge { most_bytes: MOST_BYTES as u32 },
-            })?;
-            let there = store::attachments::of(write, subject)?;
-            if there.iter().filter(|other| other.shows == shows).count() >= MOST {
-                return Err(AttachmentFailure::TooMany { most: MOST as u32 }.into());
-            }
-            let attachment = AttachmentRecord {
-                id: hands.fresh(),
-                subject,
-                shows,
-                caption: optional("caption", &request.caption, LINE)?,
-                format,
-                size: bytes.len() as u32,
-                hash: store::attachments::hash_of(&bytes),
-                added_at: hands.now,
-                added_by: hands.me.id,
-            };
-            store::attachments::put(write, &attachment, &bytes)?;
-            Ok(Attached { attachment: attachment.id.uuid() })
+            let caption = optional("caption", &request.caption, LINE)?;
+            Ok(Attached { attachment: keep(write, hands, (subject, shows), caption, &bytes)? })
         })
     }
 
@@ -196,6 +185,37 @@ impl Center {
     }
 }
 
+/// Keeps a picture with its record.
+pub(crate) fn keep(
+    write: &Write,
+    hands: &Hands,
+    (subject, shows): (Uuid, Shows),
+    caption: String,
+    bytes: &[u8],
+) -> Reply<Uuid> {
+    let format = recognise(bytes).map_err(|reason| match reason {
+        NotAPicture::Foreign => AttachmentFailure::NotAPicture,
+        NotAPicture::TooLarge => AttachmentFailure::TooLarge { most_bytes: MOST_BYTES as u32 },
+    })?;
+    let there = store::attachments::of(write, subject)?;
+    if there.iter().filter(|other| other.shows == shows).count() >= MOST {
+        return Err(AttachmentFailure::TooMany { most: MOST as u32 }.into());
+    }
+    let attachment = AttachmentRecord {
+        id: hands.fresh(),
+        subject,
+        shows,
+        caption,
+        format,
+        size: bytes.len() as u32,
+        hash: store::attachments::hash_of(bytes),
+        added_at: hands.now,
+        added_by: hands.me.id,
+    };
+    store::attachments::put(write, &attachment, bytes)?;
+    Ok(attachment.id.uuid())
+}
+
 /// The pictures of a record, as its card lists them.
 pub(crate) fn attachment_rows(read: &Read, subject: Uuid) -> Reply<Vec<AttachmentRow>> {
     store::attachments::of(read, subject)?
@@ -207,6 +227,7 @@ pub(crate) fn attachment_rows(read: &Read, subject: Uuid) -> Reply<Vec<Attachmen
                     Shows::Kit => ShowsWire::Kit,
                     Shows::HandOver => ShowsWire::HandOver,
                     Shows::TakeBack => ShowsWire::TakeBack,
+                    Shows::Consent => ShowsWire::Consent,
                 },
                 caption: attachment.caption,
                 added_at: attachment.added_at.to_rfc3339(),
@@ -229,6 +250,11 @@ fn subject(read: &Read, hands: &Hands, of: PictureOf, deed: Deed) -> Reply<(Uuid
         }
         PictureOf::HandOver { loan: id } => loan(id, Shows::HandOver),
         PictureOf::TakeBack { loan: id } => loan(id, Shows::TakeBack),
+        PictureOf::Consent { consent } => {
+            let record = store::consents::get(read, consent)?.ok_or(Failure::Gone)?;
+            hands.may(deed, family_of(read, record.consent.family)?.place)?;
+            Ok((record.id, Shows::Consent))
+        }
     }
 }
 
@@ -238,6 +264,7 @@ fn attachment_of(read: &Read, hands: &Hands, id: Uuid, deed: Deed) -> Reply<Atta
         Shows::Kit => PictureOf::Kit { kit: attachment.subject },
         Shows::HandOver => PictureOf::HandOver { loan: attachment.subject },
         Shows::TakeBack => PictureOf::TakeBack { loan: attachment.subject },
+        Shows::Consent => PictureOf::Consent { consent: attachment.subject },
     };
     subject(read, hands, of, deed)?;
     Ok(attachment)

@@ -1,13 +1,17 @@
 //! Requests about consents (承諾書).
 
+mod hanging;
 mod keeping;
+pub(crate) mod permitting;
+mod scanning;
+mod signing;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Failure, families::ChildBrief, papers::PaperRow};
+use crate::{Failure, attachments::AttachmentRow, families::ChildBrief, papers::PaperRow, strokes::Strokes};
 
 /// Show how the consents stand.
 #[derive(Debug, Deserialize, TS)]
@@ -20,15 +24,16 @@ pub struct Consents {}
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub struct ConsentsSheet {
-    /// Families whose consent is not back, the nearest session first.
+    /// Families whose consent is not back: those that applied, the nearest session first, then those that were handed a
+    /// form, the oldest first.
     pub outstanding: Vec<OutstandingConsent>,
     /// The latest that came back or were withdrawn.
     pub latest: Vec<ConsentRow>,
     /// How many families hold a consent.
     pub given: u32,
-    /// How many applied and hold none.
+    /// How many hold none: they applied, or were handed a form.
     pub missing: u32,
-    /// How many applied and hold one to an older version.
+    /// How many of these hold one to an older version.
     pub renewing: u32,
     /// How many withdrew theirs.
     pub withdrawn: u32,
@@ -49,8 +54,12 @@ pub struct OutstandingConsent {
     pub children: Vec<ChildBrief>,
     /// The nearest session it applied to.
     pub next_session: Option<NextSession>,
-    /// The paper printed last, if any.
+    /// The form that is waited for, if one was printed.
     pub paper: Option<PaperRow>,
+    /// For how many days.
+    pub days_out: Option<u32>,
+    /// The day it was last asked for in writing (提出のお願い).
+    pub reminded_on: Option<NaiveDate>,
     /// The older version it agreed to, where it is asked again because another takes force.
     pub holds: Option<u32>,
 }
@@ -87,8 +96,42 @@ pub struct ConsentRow {
     pub given_on: NaiveDate,
     /// Who took it.
     pub received_by: String,
+    /// How it was given.
+    pub way: ConsentWay,
+    /// Its form.
+    pub paper: PaperRow,
+    /// The decisions whose line on it was ticked (§9), by their numbers as the form says them.
+    pub permitted: Vec<String>,
+    /// Scans and photos of the form.
+    pub scans: Vec<AttachmentRow>,
     /// The day it was withdrawn, if it was.
     pub withdrawn_on: Option<NaiveDate>,
+    /// Why; empty while it holds.
+    pub withdrawn_for: String,
+}
+
+/// How a consent was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum ConsentWay {
+    /// On paper.
+    Paper,
+    /// On the screen, with a pen.
+    Screen,
+}
+
+/// What a decision asks on a form besides (§9); the family may leave it empty.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct AskedRow {
+    /// Which decision.
+    pub decision: Uuid,
+    /// Its number, as the form says it.
+    pub number: String,
+    /// In its own words.
+    pub words: String,
 }
 
 /// How many hold a version.
@@ -126,6 +169,8 @@ pub struct FoundPaper {
     pub returned_on: Option<NaiveDate>,
     /// The 借用書 it speaks of, where it is a loan's paper.
     pub slip: Option<Uuid>,
+    /// What it asks besides, where it is a consent.
+    pub asked: Vec<AskedRow>,
 }
 
 /// Record that a consent came back signed.
@@ -137,6 +182,8 @@ pub struct RecordConsent {
     pub typed: String,
     /// The day it came back; not after today.
     pub given_on: NaiveDate,
+    /// The decisions whose line is ticked on it.
+    pub permitted: Vec<Uuid>,
 }
 
 /// The consent is on record.
@@ -154,6 +201,164 @@ pub struct ConsentRecorded {
     pub renew: Option<u32>,
 }
 
+/// File the scan of a form that came back: its code leads to its record.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct FileScan {
+    /// One page, in base64: a JPEG.
+    pub bytes: String,
+    /// The code as a person read it, where the page does not show it; else empty.
+    pub typed: String,
+    /// The day it came back; not after today.
+    pub given_on: NaiveDate,
+}
+
+/// Where a scan went.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ScanFiled {
+    /// With which consent.
+    pub consent: Uuid,
+    /// Whose.
+    pub family: Uuid,
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// 文書番号 of the form.
+    pub number: String,
+    /// What became of it.
+    pub became: ScanBecame,
+    /// The version in force now, where the form was of an older one: the family is asked again.
+    pub renew: Option<u32>,
+    /// What the form asks besides: a scan does not say whether it is ticked.
+    pub asked: Vec<AskedRow>,
+}
+
+/// What became of a scan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub enum ScanBecame {
+    /// With it the form is recorded as come back.
+    Recorded,
+    /// The form was back already; the scan now lies with it.
+    Added,
+    /// The very same scan lies with it already.
+    Known,
+}
+
+/// Say which lines of decisions are ticked on a form that is back (§9).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct SetPermitted {
+    /// Which consent.
+    pub consent: Uuid,
+    /// The decisions.
+    pub permitted: Vec<Uuid>,
+}
+
+/// Show a form as it is signed on the screen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ConsentFormRequest {
+    /// Whose.
+    pub family: Uuid,
+    /// For which session, if for one.
+    pub session: Option<Uuid>,
+}
+
+/// A form as it is signed on the screen.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ConsentForm {
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// Of which version of the policy.
+    pub version: u32,
+    /// What is agreed to, each under its clause.
+    pub items: Vec<ConsentItem>,
+    /// What decisions ask besides (§9).
+    pub asked: Vec<AskedRow>,
+}
+
+/// One thing that is agreed to.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ConsentItem {
+    /// Under which clause.
+    pub clause: String,
+    /// As the form says it.
+    pub words: String,
+}
+
+/// Give a consent on the screen, with a pen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct SignConsent {
+    /// Whose.
+    pub family: Uuid,
+    /// For which session, if for one.
+    pub session: Option<Uuid>,
+    /// The clauses that were ticked.
+    pub agreed: Vec<String>,
+    /// The decisions whose line was ticked (§9).
+    pub permitted: Vec<Uuid>,
+    /// Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
+    pub strokes: Strokes,
+}
+
+/// A consent was given on the screen.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ConsentSigned {
+    /// Which.
+    pub consent: Uuid,
+    /// The form with the signature in it, to print the family's copy.
+    pub paper: PaperRow,
+}
+
+/// Show what hangs on a consent (§4(3)), before it is taken back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ConsentHangs {
+    /// Which.
+    pub consent: Uuid,
+}
+
+/// What hangs on a consent: without it the family can neither take part nor borrow.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct HangingOnConsent {
+    /// Sessions it applied to, from today on.
+    pub sessions: Vec<NextSession>,
+    /// What it has borrowed.
+    pub loans: Vec<HangingLoan>,
+    /// What is promised to it.
+    pub reservations: u32,
+}
+
+/// A loan that is out.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct HangingLoan {
+    /// Which.
+    pub id: Uuid,
+    /// The kit's 管理番号.
+    pub kit: String,
+    /// The day it is due.
+    pub due_on: NaiveDate,
+}
+
 /// Record that a family took its consent back.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -161,6 +366,25 @@ pub struct ConsentRecorded {
 pub struct WithdrawConsent {
     /// Which.
     pub consent: Uuid,
+    /// Why.
+    pub because: String,
+}
+
+/// What a decision asks each family of a session, and how they answered (§9).
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct PermissionRow {
+    /// Which decision.
+    pub decision: Uuid,
+    /// Its number, as forms say it.
+    pub number: String,
+    /// In its own words.
+    pub words: String,
+    /// How many of those who applied said yes on the form that holds that day.
+    pub yes: u32,
+    /// Who did not: the box is empty, or no form is back.
+    pub no: Vec<String>,
 }
 
 /// Why something about a consent was not done.
@@ -188,6 +412,15 @@ pub enum ConsentFailure {
     },
     /// It was withdrawn already.
     WithdrawnAlready,
+    /// No code is to be seen on the page.
+    NoCodeSeen,
+    /// Not every item is ticked (§4(3)).
+    NotAllAgreed {
+        /// The first that is not.
+        clause: String,
+    },
+    /// What was drawn is no signature.
+    NotASignature,
 }
 
 impl From<ConsentFailure> for Failure {

@@ -202,6 +202,11 @@ contract! {
         consents(Consents) -> ConsentsSheet,
         look_up_code(LookUpCode) -> FoundPaper,
         record_consent(RecordConsent) -> ConsentRecorded,
+        file_scan(FileScan) -> ScanFiled,
+        set_permitted(SetPermitted) -> Done,
+        consent_form(ConsentFormRequest) -> ConsentForm,
+        sign_consent(SignConsent) -> ConsentSigned,
+        consent_hangs(ConsentHangs) -> HangingOnConsent,
         withdraw_consent(WithdrawConsent) -> Done,
 
         draft_papers(WantedPapers) -> DraftSheet,

@@ -43,6 +43,7 @@ mod failure;
 mod hands;
 mod permissions;
 mod seen;
+mod strokes;
 mod wire;
 
 use std::sync::Arc;

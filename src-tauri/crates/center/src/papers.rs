@@ -10,6 +10,7 @@ pub(crate) mod city_words;
 mod clause_coverage;
 mod connection_guide;
 mod consent;
+mod consent_reminder;
 mod contents;
 mod decision_record;
 mod draw_result;
@@ -51,8 +52,9 @@ pub use city_words::{
     CityWordsRequest, CityWordsSheet, CityWordsVersion, CityWordsWire, ReadingWords, Readings, SetCityWords,
     TryCityWords,
 };
+pub(crate) use consent::{AskedWords, asked_for, asked_on};
 pub(crate) use contents::contents_of_consent;
-pub(crate) use issuing::{issuer, may_touch, printed};
+pub(crate) use issuing::{SignedConsent, issuer, may_touch, printed};
 pub use kinds::{OfficialSealWire, PaperKindWire, ReadingWire};
 pub(crate) use loan_reminder::last_letter;
 pub use register::{
@@ -103,6 +105,11 @@ pub enum Wanted {
         families: Vec<Uuid>,
         /// For which session, if for one.
         session: Option<Uuid>,
+    },
+    /// 承諾書の提出のお願い, one for each family whose form is waited for.
+    ConsentReminder {
+        /// To whom.
+        families: Vec<Uuid>,
     },
     /// 貸与申請書兼誓約書, one for each need.
     LoanRequest {
@@ -361,6 +368,8 @@ pub enum PaperFailure {
     NotDecided,
     /// Nothing of it is overdue, so that nobody is reminded.
     NotOverdue,
+    /// No consent form of the family is waited for.
+    NotWaitedFor,
     /// The stocktake still goes on.
     StocktakeOpen,
     /// A blank form has no number to be issued with.

@@ -23,6 +23,7 @@ use crate::{
         ApplicationRow,
         around::{RefusedRow, WithdrawnRow},
     },
+    consents::PermissionRow,
     credentials::CredentialsBrief,
     decisions::DecidedPreparationRow,
     history::HistoryRow,
@@ -188,6 +189,8 @@ pub struct SessionCard {
     pub preparations: Vec<PreparationRow>,
     /// What decisions ask for besides (§9).
     pub decided: Vec<DecidedPreparationRow>,
+    /// What decisions ask each family (§9): who said yes, and who did not.
+    pub permissions: Vec<PermissionRow>,
     /// What could not be taken.
     pub refused: Vec<RefusedRow>,
     /// What was withdrawn.

@@ -12,6 +12,8 @@
 //!              finish/*     what surrounds printpdf's file: language, title, dates, ids, tags, compression
 //! ```
 //!
+//! What comes back is read by `scans`: the codes on the picture of a page.
+//!
 //! A character no font holds is never printed as □: [`print`] refuses with its name before a byte is made,
 //! and [`unprintable`] tells beforehand, so that a person can be asked.
 
@@ -25,12 +27,13 @@ mod paper;
 mod papers;
 mod print;
 pub mod readings;
+mod scans;
 mod sharing;
 mod specimen;
 mod words;
 
 pub use fonts::{FontUnreadable, Fonts};
-pub use model::{LabelSheet, Signature};
+pub use model::{LabelSheet, Signature, Tick};
 pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     answers::{AnswerLine, AnswersPaper},
@@ -38,7 +41,8 @@ pub use papers::{
     call_sheet::{CallSheetLine, CallSheetPaper},
     clause_coverage::{ClauseCoveragePaper, CountLine, CoverageLine},
     connection_guide::ConnectionGuidePaper,
-    consent::{AskedLine, ConsentPaper, SessionLine},
+    consent::{AskedLine, ConsentPaper, SessionLine, consent_items},
+    consent_reminder::ConsentReminderPaper,
     decision_record::{DecisionRecordPaper, PreparationLine},
     draw_result::{DrawResultPaper, LotLine, LotResult},
     guardian_consent::GuardianConsentPaper,
@@ -66,6 +70,7 @@ pub use papers::{
     stocktake::{StocktakeLine, StocktakeOutcome, StocktakePaper},
 };
 pub use print::{CannotPrint, Loss, Profile, Unprintable, print, print_for, unprintable};
+pub use scans::{NoPage, codes_on};
 
 /// The composer alone (組版), open for the property tests of its rules.
 pub mod composing {

@@ -146,7 +146,7 @@ pub(crate) enum Block {
     /// 号: a label that hangs before its body; the body begins at `body_at` em.
     Item { label: Text, text: Text, body_at: f32, style: Style },
     /// 確認欄: a box to tick, what it says, and its clause.
-    Check { text: Text, clause: Text },
+    Check { text: Text, clause: Text, tick: Tick },
     /// Words at the left margin and words at the right, on the same lines.
     Sides { left: Vec<Text>, right: Vec<Text>, style: Style },
     /// 記入欄: labels with ruled lines to write on, side by side.
@@ -246,6 +246,15 @@ pub(crate) struct Entry {
     pub(crate) seal: Seal,
 }
 
+/// Whether a box is ticked already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// To be ticked by hand, or left empty on the screen.
+    Open,
+    /// Ticked on the screen.
+    Set,
+}
+
 /// Whether a seal is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Seal {
@@ -331,7 +340,7 @@ impl std::hash::Hash for Block {
         let mut say = |text: &Text| text.words.hash(state);
         match self {
             Block::Title(text) | Block::Heading { text, .. } | Block::Paragraph { text, .. } => say(text),
-            Block::Item { label: text, text: other, .. } | Block::Check { text, clause: other } => {
+            Block::Item { label: text, text: other, .. } | Block::Check { text, clause: other, .. } => {
                 say(text);
                 say(other);
             }

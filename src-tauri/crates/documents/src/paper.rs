@@ -8,14 +8,14 @@ use crate::{
     papers::{
         answers::AnswersPaper, application::ApplicationPaper, call_sheet::CallSheetPaper,
         clause_coverage::ClauseCoveragePaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
-        decision_record::DecisionRecordPaper, draw_result::DrawResultPaper,
-        guardian_consent::GuardianConsentPaper, incident_course::IncidentCoursePaper,
-        incident_report::IncidentReportPaper, instruction_sheet::InstructionSheetPaper,
-        kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper,
-        loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper, loan_reminder::LoanReminderPaper,
-        loan_request::LoanRequestPaper, loss_notice::LossNoticePaper, loss_report::LossReportPaper,
-        month_plan::MonthPlanPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
-        recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
+        consent_reminder::ConsentReminderPaper, decision_record::DecisionRecordPaper,
+        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper,
+        incident_course::IncidentCoursePaper, incident_report::IncidentReportPaper,
+        instruction_sheet::InstructionSheetPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
+        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
+        loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
+        loss_report::LossReportPaper, month_plan::MonthPlanPaper, need_notice::NeedNoticePaper,
+        policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
         return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
         stocktake::StocktakePaper,
     },
@@ -52,6 +52,8 @@ papers! {
     Policy(PolicyPaper),
     /// 参加承諾書 (§4(3), §5, §6, §7, §8).
     Consent(ConsentPaper),
+    /// 承諾書の提出のお願い (§4(3)).
+    ConsentReminder(ConsentReminderPaper),
     /// 貸与申請書兼誓約書 (§4(1)).
     LoanRequest(LoanRequestPaper),
     /// 借用書, 市控 and 本人控 (§4(1)).

@@ -8,7 +8,7 @@ use crate::{
     CannotPrint, Fonts, LabelSheet, Profile,
     model::{
         Align, BODY, Block, Cell, Document, ENGLISH, Entry, Label, Labels, Language, NOTE, Seal, Style,
-        Table, given, marked, own,
+        Table, Tick, given, marked, own,
     },
     print::print_documents,
 };
@@ -59,6 +59,7 @@ fn readings() -> Vec<Block> {
         Block::Check {
             text: marked("{映像|えいぞう}を{録|と}りません。{写真|しゃしん}も{撮|と}りません。"),
             clause: own("６"),
+            tick: Tick::Open,
         },
         Block::Entries(vec![
             entry(marked("{名前|なまえ}"), given("氏名", "山﨑　美穂").read_as("やまざき　みほ")),
@@ -96,7 +97,11 @@ fn english() -> Vec<Block> {
         Block::english(given("guardian", ENGLISH_WORDS), Align::Left),
         Block::Gap(10.0),
         Block::english(given("guardian", ENGLISH_WORDS), Align::Justified),
-        Block::Check { text: own("I do not record or photograph the meeting."), clause: own("6") },
+        Block::Check {
+            text: own("I do not record or photograph the meeting."),
+            clause: own("6"),
+            tick: Tick::Set,
+        },
         Block::Entries(vec![Entry {
             label: own("Name of guardian"),
             filled: given("guardian", "山﨑　美穂"),

@@ -13,6 +13,8 @@ pub enum Shows {
     HandOver,
     /// What was lent, as it came back (返ったとき).
     TakeBack,
+    /// A consent form that came back (承諾書).
+    Consent,
 }
 
 /// How a picture is written down.

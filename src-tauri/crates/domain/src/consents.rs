@@ -31,6 +31,15 @@ pub struct Consent {
     pub standing: Standing,
 }
 
+/// How a consent was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// On paper, which came back signed.
+    Paper,
+    /// On the screen, with a pen.
+    Screen,
+}
+
 /// How a consent stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {

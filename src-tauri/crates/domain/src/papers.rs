@@ -123,6 +123,8 @@ kinds! {
     LoanLedger: "loanLedger", "１５", "貸", "貸出簿", AsSet, Office;
     /// 備品台帳 (§4(1)).
     KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
+    /// 承諾書の提出のお願い (§4(3)).
+    ConsentReminder: "consentReminder", "１７", "願", "承諾書の提出のお願い", AsSet, Family;
     /// 督促 (§4(1)): a reminder, in three tones.
     LoanReminder: "loanReminder", "２１", "督", "返却のお願い", AsSet, Family;
     /// 亡失・毀損届 (§4(1)).

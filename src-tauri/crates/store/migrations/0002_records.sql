@@ -150,7 +150,9 @@ CREATE TABLE session_staff (                 -- who is there for the city: staff
     staff           BLOB REFERENCES staff (id),        -- NULL: a lecturer from outside
     name            TEXT NOT NULL,
     part            TEXT NOT NULL CHECK (part IN ('host', 'lecturer', 'helper')),
-    acknowledged_on TEXT                     -- the day they agreed to the policy, NULL until then
+    acknowledged_on TEXT,                    -- the day they agreed to the policy, NULL until then
+    acknowledged    INTEGER,                 -- to which version
+    CHECK ((acknowledged_on IS NULL) = (acknowledged IS NULL))
 ) STRICT;
 CREATE INDEX session_staff_by_session ON session_staff (session);
 CREATE INDEX session_staff_by_staff ON session_staff (staff);
@@ -334,7 +336,11 @@ CREATE TABLE consents (
     paper          BLOB NOT NULL REFERENCES papers (id),
     given_on       TEXT NOT NULL,
     received_by    BLOB NOT NULL REFERENCES staff (id),
-    withdrawn_on   TEXT
+    way            TEXT NOT NULL CHECK (way IN ('paper', 'screen')),
+    permitted      TEXT NOT NULL,            -- §9: decisions whose line on it was ticked, joined by ','
+    withdrawn_on   TEXT,
+    withdrawn_for  TEXT NOT NULL,            -- why, '' while it holds
+    CHECK (withdrawn_on IS NOT NULL OR withdrawn_for = '')
 ) STRICT;
 CREATE INDEX consents_by_family ON consents (family, given_on);
 -- One paper comes back once.
@@ -671,10 +677,10 @@ CREATE INDEX transfers_by_kit ON transfers (kit, sent_on);
 -- A kit is on one way at a time.
 CREATE UNIQUE INDEX one_open_transfer_per_kit ON transfers (kit) WHERE received_on IS NULL;
 
-CREATE TABLE attachments (                   -- 写真: a picture kept with a record
+CREATE TABLE attachments (                   -- 写真: a picture kept with a record, or the scan of one
     id       BLOB NOT NULL PRIMARY KEY,
-    subject  BLOB NOT NULL,                  -- the kit or the loan it shows
-    shows    TEXT NOT NULL CHECK (shows IN ('kit', 'handOver', 'takeBack')),
+    subject  BLOB NOT NULL,                  -- the kit, the loan or the consent it shows
+    shows    TEXT NOT NULL CHECK (shows IN ('kit', 'handOver', 'takeBack', 'consent')),
     caption  TEXT NOT NULL,
     format   TEXT NOT NULL CHECK (format IN ('jpeg', 'png')),
     size     INTEGER NOT NULL,               -- bytes

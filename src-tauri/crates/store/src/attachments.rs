@@ -17,7 +17,7 @@ use crate::{Read, Result, Write, words::Word};
 pub struct AttachmentRecord {
     /// Which.
     pub id: Id<Attachment>,
-    /// Of which record: the kit or the loan.
+    /// Of which record: the kit, the loan or the consent.
     pub subject: Uuid,
     /// What it shows.
     pub shows: Shows,

@@ -4,6 +4,7 @@ use domain::{
     applications::{Answer, CallAbout, Channel, Readiness, RefusedBecause, WithdrawnBecause},
     attachments::{Format, Shows},
     attendance::AbsentBecause,
+    consents::Way as ConsentWay,
     credentials::ToldBy,
     decisions::Audience,
     devices::KitKind,
@@ -56,6 +57,11 @@ words! {
         Shows::Kit => "kit",
         Shows::HandOver => "handOver",
         Shows::TakeBack => "takeBack",
+        Shows::Consent => "consent",
+    }
+    ConsentWay {
+        ConsentWay::Paper => "paper",
+        ConsentWay::Screen => "screen",
     }
     Format {
         Format::Jpeg => "jpeg",

@@ -16,6 +16,12 @@ export function consentFailure(failure: ConsentFailure): string {
 			return `この承諾書は${dayInWords(failure.on)}に返ってきています。`;
 		case "beforePrinted":
 			return `この紙を印刷したのは${dayInWords(failure.printedOn)}です。その日か、後の日にしてください。`;
+		case "noCodeSeen":
+			return "確認コードが写っていません。うらの面か、切れているか、うすいかもしれません。紙を見て、コードを打ってください。";
+		case "notAllAgreed":
+			return `まだ印のついていない項目があります（${failure.clause}）。ぜんぶに印をつけてもらってください。`;
+		case "notASignature":
+			return "署名が書かれていません。枠の中に名前を書いてください。";
 		case "withdrawnAlready":
 			return "この承諾は、もう取り下げられています。画面を開き直してください。";
 	}

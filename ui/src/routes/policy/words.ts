@@ -17,6 +17,8 @@ export function paperFailure(failure: PaperFailure): string {
 			return `一度に印刷できるのは${failure.most}通までです。分けて印刷してください。`;
 		case "notOverdue":
 			return "返す日をすぎて、まだ返っていないものはありません。手紙はいりません。";
+		case "notWaitedFor":
+			return "返りを待っている承諾書はありません。まだ渡していない家庭には、承諾書を印刷してください。";
 		case "stocktakeOpen":
 			return "棚卸が終わっていません。締めてから、棚卸表を印刷してください。";
 		case "notDecided":

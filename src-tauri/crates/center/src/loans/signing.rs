@@ -1,7 +1,5 @@
 //! Signing on the screen (画面での署名): the borrower's pen strokes, kept as they were drawn, for the 借用書.
 
-use std::fmt::Write as _;
-
 use domain::staff::Deed;
 use serde::{Deserialize, Serialize};
 use store::{Read, loans::SignatureRecord};
@@ -9,14 +7,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{LoanFailure, rows::staff_name};
-use crate::{Center, Failure, Reply, contract::Done, families::brief::family_of, hands::Hands};
-
-/// The field to write in, in its own points: strokes never leave it.
-pub(crate) const FIELD: (u16, u16) = (1000, 300);
-/// The most points of all strokes together: a long name, slowly written.
-const MOST_POINTS: usize = 6000;
-/// Fewer points than these are a slip of the pen.
-const FEWEST_POINTS: usize = 8;
+use crate::{Center, Failure, Reply, contract::Done, families::brief::family_of, hands::Hands, strokes};
 
 /// Sign a hand-over on the screen.
 #[derive(Debug, Deserialize, TS)]
@@ -50,16 +41,13 @@ impl Center {
             if store::loans::signature(write, request.slip)?.is_some() {
                 return Err(LoanFailure::SignedAlready.into());
             }
-            let points: usize = request.strokes.iter().map(Vec::len).sum();
-            let inside = |(x, y): &(u16, u16)| *x <= FIELD.0 && *y <= FIELD.1;
-            let drawn = request.strokes.iter().all(|stroke| !stroke.is_empty() && stroke.iter().all(inside));
-            if !drawn || !(FEWEST_POINTS..=MOST_POINTS).contains(&points) {
+            if !strokes::are_a_signature(&request.strokes) {
                 return Err(LoanFailure::NotASignature.into());
             }
             let signature = SignatureRecord {
                 id: hands.world.fresh(),
                 slip: request.slip,
-                strokes: written(&request.strokes),
+                strokes: strokes::written(&request.strokes),
                 signed_at: hands.now,
                 before: hands.me.id,
             };
@@ -76,7 +64,7 @@ pub(super) fn signed_row(read: &Read, slip: Uuid) -> Reply<Option<SignedRow>> {
             Ok(SignedRow {
                 at: signature.signed_at.to_rfc3339(),
                 before: staff_name(read, signature.before)?,
-                strokes: strokes(&signature.strokes),
+                strokes: strokes::read(&signature.strokes),
             })
         })
         .transpose()
@@ -85,41 +73,4 @@ pub(super) fn signed_row(read: &Read, slip: Uuid) -> Reply<Option<SignedRow>> {
 fn may_sign(read: &Read, hands: &Hands, slip: Uuid) -> Reply<()> {
     let slip = store::loans::get_slip(read, slip)?.ok_or(Failure::Gone)?;
     hands.may(Deed::KeepRecords, family_of(read, slip.family)?.place)
-}
-
-/// Strokes as a column holds them: `12,40 13,44;200,10`.
-fn written(strokes: &[Vec<(u16, u16)>]) -> String {
-    let mut text = String::new();
-    for (nth, stroke) in strokes.iter().enumerate() {
-        if nth > 0 {
-            text.push(';');
-        }
-        for (nth, (x, y)) in stroke.iter().enumerate() {
-            let parted = if nth > 0 { " " } else { "" };
-            // Writing to a string does not fail.
-            let _ = write!(text, "{parted}{x},{y}");
-        }
-    }
-    text
-}
-
-/// Strokes from a column; what is no point is passed over.
-pub(crate) fn strokes(text: &str) -> Vec<Vec<(u16, u16)>> {
-    let point = |word: &str| {
-        let (x, y) = word.split_once(',')?;
-        Some((x.parse().ok()?, y.parse().ok()?))
-    };
-    text.split(';').map(|stroke| stroke.split(' ').filter_map(point).collect()).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn strokes_are_read_as_they_were_written() {
-        let drawn = vec![vec![(12, 40), (13, 44)], vec![(200, 10)]];
-        assert_eq!(written(&drawn), "12,40 13,44;200,10");
-        assert_eq!(strokes(&written(&drawn)), drawn);
-    }
 }

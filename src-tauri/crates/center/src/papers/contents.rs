@@ -200,6 +200,7 @@ pub(crate) fn contents_of_consent(guardian: &str, children: Vec<String>, expecti
         expecting,
         session: None,
         asked: Vec::new(),
+        signature: None,
     };
     let contents = Contents { retention_years: 5, practice: true, says: Says::Consent(says) };
     serde_json::to_string(&contents).unwrap_or_default()
@@ -238,6 +239,7 @@ macro_rules! papers {
 papers! {
     Policy: policy,
     Consent: consent,
+    ConsentReminder: consent_reminder,
     LoanRequest: loan_request,
     LoanReceipt: loan_receipt,
     ReturnReceipt: return_receipt,

@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 use super::{
     PaperFailure, Wanted, answers, application, call_sheet, clause_coverage, connection_guide, consent,
+    consent_reminder,
     contents::{Says, kept, policy_of},
     decision_record, draw_result, guardian_consent, incident_course, incident_report, instruction_sheet,
     kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_reminder, loan_request,
@@ -85,6 +86,9 @@ impl Gathering<'_> {
             Wanted::Consent { families, session } => {
                 each(families, &|family| consent::gather(self, family.into(), *session))
             }
+            Wanted::ConsentReminder { families } => {
+                each(families, &|family| consent_reminder::gather(self, family.into()))
+            }
             Wanted::LoanRequest { needs } => each(needs, &|need| loan_request::gather(self, need)),
             Wanted::LoanReceipt { slips } => each(slips, &|slip| loan_receipt::gather(self, slip)),
             Wanted::ReturnReceipt { slips } => each(slips, &|slip| return_receipt::gather(self, slip)),
@@ -136,7 +140,7 @@ impl Gathering<'_> {
     /// A form to be filled in by hand.
     fn blank(&self, kind: PaperKind) -> Reply<Ready> {
         let says = match kind {
-            PaperKind::Consent => consent::blank(consent::asked(self, self.today())?),
+            PaperKind::Consent => consent::blank(consent::asked_for(self.read, self.today())?),
             PaperKind::LoanRequest => loan_request::blank(),
             PaperKind::Application => application::blank(),
             PaperKind::GuardianConsent => guardian_consent::blank(),

@@ -5,24 +5,29 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use documents::{CannotPrint, Fonts, Issuer, Loss, Paper, Profile};
 use domain::{
+    Id,
     calendar::fiscal_year,
     codes::CheckCode,
+    families::Family,
     papers::{For, Reading},
     staff::Deed,
 };
 use store::{Read, Write, city_words::CityWordsRecord, papers::PaperRecord};
+use uuid::Uuid;
 
 use super::{
     DraftRow, DraftSheet, PaperFailure, PapersIssued, ReadingWanted, ReadingWire, TryCityWords,
-    UnprintableRow, Wanted, WantedPapers, city_words,
+    UnprintableRow, Wanted, WantedPapers, city_words, consent,
     contents::{Contents, Says, Stamp, issuer as issuer_of, paper},
     gathering::{Gathering, MOST, Ready, Secrets},
+    loan_receipt::SignatureWords,
     rows::paper_rows,
 };
 use crate::{
     Center, Failure, Reply,
     families::brief::{Household, family_of},
     hands::Hands,
+    strokes::Strokes,
 };
 
 /// Shown in place of a 文書番号 until there is one.
@@ -92,6 +97,32 @@ impl Center {
         })
     }
 
+    /// Issues a 参加承諾書 that was signed on the screen: the strokes and the ticks are sealed into its words.
+    pub(crate) fn issue_signed(
+        fonts: &Fonts,
+        practice: bool,
+        write: &Write,
+        hands: &Hands,
+        signed: SignedConsent,
+    ) -> Reply<PaperRecord> {
+        let gathering = Gathering { read: write, hands, secrets: Secrets::Shown };
+        let signature = SignatureWords::of(signed.strokes, hands.now, hands.me.name.clone());
+        let ready = consent::signed(&gathering, signed.family, signed.session, &signed.permitted, signature)?;
+        let issue = Issue {
+            write,
+            hands,
+            practice,
+            words: store::city_words::current(write)?.ok_or(Failure::Broken)?,
+            retention_years: store::city::get(write)?.ok_or(Failure::Broken)?.retention_years,
+        };
+        let record = issue.write_down(ready, ReadingWanted::OfFamily)?;
+        let lost = missing(fonts, &[paper(write, &record)?]);
+        if !lost.is_empty() {
+            return Err(PaperFailure::Unprintable { characters: lost }.into());
+        }
+        Ok(record)
+    }
+
     /// The draft of papers as one PDF: everything as it will be, but for the number and the code.
     pub(crate) fn print_draft(&mut self, profile: Profile, request: WantedPapers) -> Reply<Vec<u8>> {
         let practice = self.practice;
@@ -108,7 +139,7 @@ impl Center {
         hands.may(Deed::ManageCity, hands.me.place.id)?;
         let words = city_words::checked(&request.words)?;
         let version = store::city_words::current(&read)?.map_or(1, |before| before.version + 1);
-        let words = city_words::record(words, uuid::Uuid::nil(), version, String::new(), hands.today())?;
+        let words = city_words::record(words, Uuid::nil(), version, String::new(), hands.today())?;
         let today = store::policy::on(&read, hands.today())?.ok_or(Failure::Broken)?;
         let retention_years = store::city::get(&read)?.ok_or(Failure::Broken)?.retention_years;
         let papers = Says::that_show_the_city_s_words(hands.today())
@@ -124,6 +155,15 @@ impl Center {
             .collect::<Reply<Vec<_>>>()?;
         printed(Profile::Print, &self.fonts, &papers)
     }
+}
+
+/// A consent as it was given on the screen.
+pub(crate) struct SignedConsent {
+    pub(crate) family: Id<Family>,
+    pub(crate) session: Option<Uuid>,
+    /// The decisions whose line was ticked (§9).
+    pub(crate) permitted: Vec<Uuid>,
+    pub(crate) strokes: Strokes,
 }
 
 /// Whether a draft will have a number.

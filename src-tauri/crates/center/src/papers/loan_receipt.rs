@@ -1,6 +1,6 @@
 //! 借用書 of a hand-over, 市控 and 本人控.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     calendar::{full_width, time_in_words},
@@ -15,7 +15,8 @@ use super::{
 };
 use crate::{
     Failure, Reply,
-    loans::{rows::staff_name, signing::strokes},
+    loans::rows::staff_name,
+    strokes::{self, Strokes},
     world::in_japan,
 };
 
@@ -34,10 +35,18 @@ kept! {
 /// A signature that was written on the screen.
 #[derive(Serialize, Deserialize)]
 pub(super) struct SignatureWords {
-    strokes: Vec<Vec<(u16, u16)>>,
+    strokes: Strokes,
     on: NaiveDate,
     time: String,
     before: String,
+}
+
+impl SignatureWords {
+    /// What stands below the strokes: when, and before whom.
+    pub(super) fn of(strokes: Strokes, signed_at: DateTime<Utc>, before: String) -> Self {
+        let at = in_japan(signed_at);
+        Self { strokes, on: at.date_naive(), time: full_width(&time_in_words(at.time())), before }
+    }
 }
 
 impl OnPaper for SignatureWords {
@@ -104,11 +113,6 @@ pub(super) fn lent(gathering: &Gathering, slip: Uuid) -> Reply<Lent> {
 
 fn signature(gathering: &Gathering, slip: Uuid) -> Reply<Option<SignatureWords>> {
     let Some(signed) = store::loans::signature(gathering.read, slip)? else { return Ok(None) };
-    let at = in_japan(signed.signed_at);
-    Ok(Some(SignatureWords {
-        strokes: strokes(&signed.strokes),
-        on: at.date_naive(),
-        time: full_width(&time_in_words(at.time())),
-        before: staff_name(gathering.read, signed.before)?,
-    }))
+    let before = staff_name(gathering.read, signed.before)?;
+    Ok(Some(SignatureWords::of(strokes::read(&signed.strokes), signed.signed_at, before)))
 }

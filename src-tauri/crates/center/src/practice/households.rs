@@ -323,10 +323,14 @@ fn came_back(book: &mut Book<'_>, household: &Household, paper: Uuid, by: usize)
         consent: Consent { family, policy_version: POLICY, given_on, standing: Standing::Given },
         paper,
         received_by: book.who(by).into(),
+        way: domain::consents::Way::Paper,
+        permitted: Vec::new(),
+        withdrawn_for: String::new(),
     };
     if let Agreed::Until(_, off) = household.agreed {
         let mut taken_back = given.clone();
         taken_back.consent.standing = Standing::Withdrawn { on: off };
+        taken_back.withdrawn_for = "オンラインには、しばらく参加しないとのこと".to_owned();
         book.note(noon(off), "withdraw_consent", by, move |write| store::consents::put(write, &taken_back));
     }
     Box::new(move |write| store::consents::put(write, &given))

@@ -102,6 +102,8 @@ pub struct PresentRow {
     pub name: String,
     /// As what.
     pub part: PartWire,
-    /// The day they agreed to the policy.
+    /// The day they agreed to the policy in force on the session's day, here or at another session.
     pub acknowledged_on: Option<NaiveDate>,
+    /// The older version they agreed to, where they are asked again.
+    pub holds: Option<u32>,
 }

@@ -75,18 +75,20 @@ impl Center {
                     staff: request.staff.map(Id::from),
                     name,
                     part: request.part.into(),
-                    acknowledged_on: None,
+                    acknowledged: None,
                 },
             )?;
             Ok(Done {})
         })
     }
 
-    /// Writes down that someone agreed to the policy (§2(3): staff and lecturers too).
+    /// Writes down that someone agreed to the policy in force on the session's day (§2(3): staff and lecturers too).
     pub(crate) fn acknowledge(&mut self, request: Present) -> Reply<Done> {
         self.act("acknowledge", |write, hands| {
             let mut present = someone(write, hands, &request)?;
-            present.acknowledged_on = Some(hands.today());
+            let session = session_of(write, present.session)?;
+            let version = store::policy::on(write, session.held_on)?.ok_or(Failure::Broken)?.version;
+            present.acknowledged = Some((hands.today(), version));
             store::sessions::preparing::put_present(write, &present)?;
             Ok(Done {})
         })
@@ -109,16 +111,20 @@ fn someone(write: &Write, hands: &Hands, request: &Present) -> Reply<PresentReco
 }
 
 /// Who is at a session for the city.
-pub(super) fn present_rows(read: &Read, session: Id<Session>) -> Reply<Vec<PresentRow>> {
-    Ok(store::sessions::preparing::present(read, session)?
+pub(super) fn present_rows(read: &Read, session: Id<Session>, version: u32) -> Reply<Vec<PresentRow>> {
+    store::sessions::preparing::present(read, session)?
         .into_iter()
-        .map(|present| PresentRow {
-            id: present.id,
-            name: present.name,
-            part: present.part.into(),
-            acknowledged_on: present.acknowledged_on,
+        .map(|present| {
+            let agreed = store::sessions::preparing::acknowledged(read, present.staff, &present.name)?;
+            Ok(PresentRow {
+                id: present.id,
+                name: present.name,
+                part: present.part.into(),
+                acknowledged_on: agreed.filter(|(_, to)| *to >= version).map(|(on, _)| on),
+                holds: agreed.map(|(_, to)| to).filter(|to| *to < version),
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// What is to be prepared for a session, the earliest due first.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     compose::solid_width,
     fonts::Voice,
-    model::{Align, BODY, Block, Entry, Language, NOTE, SIGNING_FIELD, Seal, Style, TITLE, Text, own},
+    model::{Align, BODY, Block, Entry, Language, NOTE, SIGNING_FIELD, Seal, Style, TITLE, Text, Tick, own},
 };
 
 /// The side of a box to tick.
@@ -50,7 +50,7 @@ impl Desk<'_> {
                 (0..).zip(&paragraphs).flat_map(|(n, p)| p.strips(&[Tag::Paragraph(n)], inset)).collect()
             }
             Block::Item { label, text, body_at, style } => self.item(label, text, *body_at, *style),
-            Block::Check { text, clause } => vec![self.check(text, clause)],
+            Block::Check { text, clause, tick } => vec![self.check(text, clause, *tick)],
             Block::Sides { left, right, style } => self.sides(left, right, *style),
             Block::Entries(entries) => vec![self.entries(entries)],
             Block::Signed { day, label, strokes } => vec![self.signed(day, label, strokes)],
@@ -129,16 +129,23 @@ impl Desk<'_> {
         strips
     }
 
-    fn check(&mut self, text: &Text, clause: &Text) -> Strip {
+    fn check(&mut self, text: &Text, clause: &Text, tick: Tick) -> Strip {
         const BODY_OF_ITEM: [Tag; 3] = [Tag::List, Tag::Listed, Tag::Body];
         const TO_TICK: [Tag; 4] = [Tag::List, Tag::Listed, Tag::Body, Tag::Figure("チェック欄")];
+        const TICKED: [Tag; 4] = [Tag::List, Tag::Listed, Tag::Body, Tag::Figure("チェック済み")];
         let pitch = Pitch::of(BODY, [text, clause]);
         let inset = 2.0 * BODY.size;
         let clause_width = 4.0 * BODY.size;
         let mut strip = Strip::new(0.0);
         // ☐ is in none of our fonts: it is drawn.
         let at = (0.0, pitch.baseline + 0.9);
-        strip.say(&TO_TICK, Mark::Frame { at, size: (BOX, BOX), width: 0.6 });
+        let seen = if tick == Tick::Set { &TICKED } else { &TO_TICK };
+        strip.say(seen, Mark::Frame { at, size: (BOX, BOX), width: 0.6 });
+        if tick == Tick::Set {
+            let corner = |across: f32, up: f32| (at.0 + BOX * across, at.1 - BOX * up);
+            let lines = vec![vec![corner(0.18, 0.5), corner(0.42, 0.2), corner(0.88, 0.95)]];
+            strip.draw(Mark::Strokes { lines, width: 1.2 });
+        }
         let room = MEASURE - inset - clause_width;
         let paragraphs = self.paragraphs_at(pitch, text, BODY, Align::Justified, room, 0.0);
         let mut height = 0.0;

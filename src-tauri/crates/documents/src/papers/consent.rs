@@ -5,16 +5,20 @@ use domain::{
     calendar::full_width,
     consents,
     decisions::DECIDING,
+    papers::Reading,
     policy::{ClauseId, Policy},
 };
 
 use super::{
     addressee, code, contact, dear, document, entry, is_reference, names, on_weekday, opening,
-    policy::clauses, shared,
+    policy::clauses, shared, signed_on_screen,
 };
 use crate::{
     Head,
-    model::{Align, BODY, Block, Cell, Document, Entry, NOTE, Style, Table, Text, given, marked, own},
+    model::{
+        Align, BODY, Block, Cell, Document, Entry, NOTE, Signature, Style, Table, Text, Tick, given, marked,
+        own,
+    },
     words::{say, words},
 };
 
@@ -49,6 +53,8 @@ pub struct ConsentPaper {
     pub session: Option<SessionLine>,
     /// What decisions ask besides (§9), each with a box of its own: the family may leave it empty.
     pub asked: Vec<AskedLine>,
+    /// The signature, where it was given on the screen; then every item was ticked there.
+    pub signature: Option<Signature>,
 }
 
 /// What a decision asks on the form (協議決定による確認).
@@ -58,6 +64,8 @@ pub struct AskedLine {
     pub number: String,
     /// In the decision's own words.
     pub words: String,
+    /// Whether the family ticked it on the screen.
+    pub tick: Tick,
 }
 
 /// An event on the participant's copy (参加する事業).
@@ -87,9 +95,11 @@ impl ConsentPaper {
             Block::paragraph(say(says.opening, &[("policy", own(self.policy.title.clone()))])),
             Block::Gap(7.0),
         ];
+        let agreed_to = if self.signature.is_some() { Tick::Set } else { Tick::Open };
         front.extend(consents::ITEMS.iter().map(|clause| Block::Check {
             text: agreed(head, *clause),
             clause: own(clause_on_paper(*clause)),
+            tick: agreed_to,
         }));
         if !self.asked.is_empty() {
             front.extend([Block::Gap(3.0), Block::line(marked(says.asked), Align::Left), Block::Gap(3.0)]);
@@ -102,6 +112,7 @@ impl ConsentPaper {
                     ],
                 ),
                 clause: own(clause_on_paper(DECIDING)),
+                tick: asked.tick,
             }));
         }
         if !is_reference(head) {
@@ -123,6 +134,14 @@ impl ConsentPaper {
         let day = entry(marked(shared(head).blank_day), 0.8);
         let signature = entry(marked(says.signature), 1.2);
         let mut rows = Vec::new();
+        if let Some(written) = &self.signature {
+            rows.push(vec![filled(says.children, children, 1.0)]);
+            rows.extend((!self.expecting.is_empty()).then(|| vec![filled(says.expecting, expecting, 1.0)]));
+            let mut blocks = vec![Block::Gap(2.0)];
+            blocks.extend(rows.into_iter().map(Block::Entries));
+            blocks.extend(signed_on_screen(head, says.signature, written));
+            return blocks;
+        }
         let expecting = (!self.expecting.is_empty()).then(|| vec![filled(says.expecting, expecting, 1.0)]);
         if children.words.chars().count() <= 12 {
             rows.push(vec![day, filled(says.children, children, 1.2)]);
@@ -202,9 +221,21 @@ impl SessionLine {
     }
 }
 
+/// What the form asks of a family under each clause, in a reading, without its kana: as a screen shows it before signing.
+pub fn consent_items(reading: Reading, city: &str, division: &str) -> Vec<(ClauseId, String)> {
+    consents::ITEMS
+        .iter()
+        .map(|clause| (*clause, item(reading, *clause, city, division).words.into_owned()))
+        .collect()
+}
+
 /// What is agreed to under a clause, shortened; the policy's own words stand on the next page.
 fn agreed(head: &Head, clause: ClauseId) -> Text {
-    let says = Says::of(head.reading);
+    item(head.reading, clause, &head.issuer.city, &head.issuer.division)
+}
+
+fn item(reading: Reading, clause: ClauseId, city: &str, division: &str) -> Text {
+    let says = Says::of(reading);
     let words = match clause {
         OWN_LINE => says.own_line,
         TERMS => says.terms,
@@ -214,8 +245,8 @@ fn agreed(head: &Head, clause: ClauseId) -> Text {
         EXEMPTION => says.exemption,
         _ => says.privacy,
     };
-    let city = given("承諾事項", head.issuer.city.clone());
-    let division = given("承諾事項", head.issuer.division.clone());
+    let city = given("承諾事項", city);
+    let division = given("承諾事項", division);
     say(words, &[("city", city), ("division", division)])
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Head,
-    model::{BODY, Block, Document, marked},
+    model::{BODY, Block, Document, Tick, marked},
     words::words,
 };
 
@@ -61,7 +61,11 @@ impl GuardianConsentPaper {
         ];
         let duties =
             [says.duty_policy, says.duty_id, says.duty_record, says.duty_contact, says.duty_liability];
-        blocks.extend(duties.map(|words| Block::Check { text: marked(words), clause: marked("") }));
+        blocks.extend(duties.map(|words| Block::Check {
+            text: marked(words),
+            clause: marked(""),
+            tick: Tick::Open,
+        }));
         let mut closing = vec![Block::Gap(6.0)];
         if !is_reference(head) {
             closing.push(Block::Entries(vec![entry(marked(says.phone), 1.0)]));

@@ -6,6 +6,7 @@ pub mod call_sheet;
 pub mod clause_coverage;
 pub mod connection_guide;
 pub mod consent;
+pub mod consent_reminder;
 pub mod decision_record;
 pub mod draw_result;
 pub mod guardian_consent;

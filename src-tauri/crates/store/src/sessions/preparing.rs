@@ -6,7 +6,7 @@ use domain::{
     sessions::{Part, Preparation, Session},
     staff::Staff,
 };
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use crate::{Read, Result, Write, words::Word};
@@ -39,8 +39,8 @@ pub struct PresentRecord {
     pub name: String,
     /// As what.
     pub part: Part,
-    /// The day they agreed to the policy.
-    pub acknowledged_on: Option<NaiveDate>,
+    /// The day they agreed to the policy, and to which version.
+    pub acknowledged: Option<(NaiveDate, u32)>,
 }
 
 /// What was prepared for a session.
@@ -86,6 +86,20 @@ pub fn present(read: &Read, session: Id<Session>) -> Result<Vec<PresentRecord>> 
         .collect()
 }
 
+/// The latest version someone agreed to at any session, and the day: one of the staff by who they are, a lecturer from
+/// outside by name.
+pub fn acknowledged(read: &Read, staff: Option<Id<Staff>>, name: &str) -> Result<Option<(NaiveDate, u32)>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT acknowledged_on, acknowledged FROM session_staff
+             WHERE acknowledged IS NOT NULL AND staff IS ?1 AND (?1 IS NOT NULL OR name = ?2)
+             ORDER BY acknowledged DESC, acknowledged_on LIMIT 1",
+        )?
+        .query_and_then(params![staff.map(Id::uuid), name], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .next()
+        .transpose()
+}
+
 /// One of them.
 pub fn get_present(read: &Read, id: Uuid) -> Result<Option<PresentRecord>> {
     read.connection()
@@ -105,7 +119,8 @@ pub fn put_present(write: &Write, present: &PresentRecord) -> Result<()> {
             ("staff", present.staff.map(Id::uuid).into()),
             ("name", present.name.as_str().into()),
             ("part", present.part.word().into()),
-            ("acknowledged_on", present.acknowledged_on.into()),
+            ("acknowledged_on", present.acknowledged.map(|(on, _)| on).into()),
+            ("acknowledged", present.acknowledged.map(|(_, version)| version).into()),
         ],
     )
 }
@@ -122,6 +137,8 @@ fn someone(row: &Row) -> Result<PresentRecord> {
         staff: row.get::<_, Option<Uuid>>("staff")?.map(Id::from),
         name: row.get("name")?,
         part: Part::column(row, "part")?,
-        acknowledged_on: row.get("acknowledged_on")?,
+        acknowledged: row
+            .get::<_, Option<NaiveDate>>("acknowledged_on")?
+            .zip(row.get::<_, Option<u32>>("acknowledged")?),
     })
 }
