@@ -151,7 +151,7 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("consent_hangs", May(LookAtRecords)),
     ("consent_form", May(LookAtRecords)),
     ("sign_consent", May(KeepRecords)),
-    ("set_permitted", May(DecideIncidents)),
+    ("set_permitted", May(KeepRecords)),
     ("file_scan", May(KeepRecords)),
     ("draft_papers", May(LookAtRecords)),
     ("issue_papers", May(KeepRecords)),
