@@ -40,6 +40,27 @@ day: string,
 reason: string, };
 
 /**
+ * Add a type of kit.
+ */
+export type AddKitType = { 
+/**
+ * What such a kit is called.
+ */
+name: string, 
+/**
+ * What it is for; it stays so, because numbers and reservations go by it.
+ */
+kind: KitKind, 
+/**
+ * Maker and model.
+ */
+model: string, 
+/**
+ * What is in its box.
+ */
+parts: Array<UsualPart>, };
+
+/**
  * Enter a video service.
  */
 export type AddService = { 
@@ -122,7 +143,27 @@ seen: string, };
 /**
  * Something that speaks against an application.
  */
-export type Against = { "kind": "notEligible", 
+export type Against = { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "likeRefused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "notEligible", 
 /**
  * Why.
  */
@@ -247,6 +288,23 @@ note: string,
 members: Array<MemberEntry>, };
 
 /**
+ * Write down what is known of an incident.
+ */
+export type AmendIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * The record as it was when it was read.
+ */
+seen: string, 
+/**
+ * What is known.
+ */
+details: IncidentDetails, };
+
+/**
  * Correct what the register says of a kit.
  */
 export type AmendKit = { 
@@ -266,6 +324,31 @@ details: KitDetails,
  * What staff should know.
  */
 note: string, };
+
+/**
+ * Mend a type of kit. Kits that were entered from it stay as they are: their own boxes were counted.
+ */
+export type AmendKitType = { 
+/**
+ * Which.
+ */
+kitType: string, 
+/**
+ * What such a kit is called.
+ */
+name: string, 
+/**
+ * Maker and model.
+ */
+model: string, 
+/**
+ * What is in its box.
+ */
+parts: Array<UsualPart>, 
+/**
+ * Whether new kits may be entered from it.
+ */
+inUse: boolean, };
 
 /**
  * A part was found, replaced, lost or broken.
@@ -400,6 +483,10 @@ eligibility: EligibilityVerdict,
  * Why it was taken though §2(1) speaks against it.
  */
 overrideReason: string | null, 
+/**
+ * お断り (§6), judged anew.
+ */
+refusal: RefusalSign, 
 /**
  * 承諾.
  */
@@ -647,7 +734,19 @@ addedBy: string, };
 /**
  * Why an attendance was not marked.
  */
-export type AttendanceFailure = { "kind": "noConsent", 
+export type AttendanceFailure = { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "removed", 
+/**
+ * Under which clause.
+ */
+clause: string, } | { "kind": "noConsent", 
 /**
  * §4(3).
  */
@@ -684,12 +783,150 @@ because: AbsentBecause | null,
 /**
  * Why they were let in against the rules.
  */
-overrideReason: string | null, };
+overrideReason: string | null, 
+/**
+ * That they were removed (強制退去, §6).
+ */
+removed: RemovalSign | null, };
 
 /**
  * Who may read a decision.
  */
 export type Audience = "staff" | "public";
+
+/**
+ * Someone who is in the journal.
+ */
+export type AuditActor = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * By the name they had last.
+ */
+name: string, };
+
+/**
+ * Which entries of the journal; what is none does not matter.
+ */
+export type AuditAsked = { 
+/**
+ * Who did it.
+ */
+actor: string | null, 
+/**
+ * What was done, by its name.
+ */
+act: string | null, 
+/**
+ * From this day.
+ */
+from: string | null, 
+/**
+ * To this day, which counts.
+ */
+to: string | null, 
+/**
+ * Whose card.
+ */
+family: string | null, };
+
+/**
+ * A family an entry is about.
+ */
+export type AuditFamily = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 家庭の番号.
+ */
+number: string, 
+/**
+ * Whose.
+ */
+name: string, };
+
+/**
+ * A page of the journal.
+ */
+export type AuditPage = { 
+/**
+ * The entries, the latest first.
+ */
+rows: Array<AuditRow>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many stand on a page.
+ */
+pageLength: number, 
+/**
+ * Everyone who is in the journal.
+ */
+actors: Array<AuditActor>, 
+/**
+ * Everything that was ever done, by its name.
+ */
+acts: Array<string>, };
+
+/**
+ * Show a page of the journal.
+ */
+export type AuditRequest = { 
+/**
+ * Which entries.
+ */
+asked: AuditAsked, 
+/**
+ * Which page, from 0.
+ */
+page: number, };
+
+/**
+ * An entry, as an auditor reads it.
+ */
+export type AuditRow = { 
+/**
+ * Which (`1-42`).
+ */
+entry: string, 
+/**
+ * What was done, by its name.
+ */
+act: string, 
+/**
+ * Who, by the name they had then.
+ */
+actor: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * When it was entered (RFC 3339).
+ */
+enteredAt: string, 
+/**
+ * When it happened, where that was more than a minute apart (RFC 3339).
+ */
+happenedAt: string | null, 
+/**
+ * Whose card it changed or looked at.
+ */
+families: Array<AuditFamily>, 
+/**
+ * How many fields it changed.
+ */
+changes: number, 
+/**
+ * The entry it took back.
+ */
+reverses: string | null, };
 
 /**
  * How many kits are free.
@@ -724,6 +961,144 @@ firstOn: string,
  * The last day.
  */
 lastOn: string, };
+
+/**
+ * Make a backup now, here and in every folder that was set.
+ */
+export type BackUp = Record<symbol, never>;
+
+/**
+ * A backup was made.
+ */
+export type BackedUp = { 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * How many acts it holds.
+ */
+entries: number, 
+/**
+ * Folders it did not reach.
+ */
+missed: Array<MissedFolder>, };
+
+/**
+ * Why a backup was not made, carried or restored.
+ */
+export type BackupFailure = { "kind": "folderGone" } | { "kind": "notAllowed" } | { "kind": "folderWithin" } | { "kind": "damaged" } | { "kind": "otherKey" } | { "kind": "newer" };
+
+/**
+ * A folder that was set.
+ */
+export type BackupFolderRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * As staff call it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * When the last backup of this laptop there was made (RFC 3339).
+ */
+lastAt: string | null, 
+/**
+ * How many of this laptop are there.
+ */
+count: number, 
+/**
+ * Why it cannot be looked into.
+ */
+failure: Failure | null, };
+
+/**
+ * A backup, with who can open it.
+ */
+export type BackupFound = { 
+/**
+ * The backup.
+ */
+backup: BackupRow, 
+/**
+ * Who can open it.
+ */
+staff: Array<StaffChoice>, };
+
+/**
+ * A backup on a shelf.
+ */
+export type BackupRow = { 
+/**
+ * What its folder is called.
+ */
+name: string, 
+/**
+ * When it was made (RFC 3339).
+ */
+madeAt: string, 
+/**
+ * Why.
+ */
+because: Because, 
+/**
+ * Of which laptop, by its place.
+ */
+placeName: string, 
+/**
+ * How many acts.
+ */
+entries: number, 
+/**
+ * How large, in kilobytes.
+ */
+kilobytes: number, };
+
+/**
+ * List the backups in a folder, for whoever has no key yet.
+ */
+export type BackupsAt = { 
+/**
+ * The folder; none for this laptop's own.
+ */
+path: string | null, };
+
+/**
+ * Show the backups and where they go.
+ */
+export type BackupsRequest = Record<symbol, never>;
+
+/**
+ * The backups and where they go.
+ */
+export type BackupsSheet = { 
+/**
+ * On this laptop, the latest first.
+ */
+here: Array<BackupRow>, 
+/**
+ * The folders that were set.
+ */
+folders: Array<BackupFolderRow>, 
+/**
+ * What was carried out, the latest first.
+ */
+carryings: Array<CarryingRow>, 
+/**
+ * Within how many days a backup is thrown away at the latest.
+ */
+longestDays: number, };
+
+/**
+ * Why a backup was made.
+ */
+export type Because = "newDay" | "leaving" | "asked" | "setAside";
 
 /**
  * Set this laptop up: the file, the first administrator.
@@ -795,6 +1170,31 @@ export type CallAbout = "seat" | "cancelled";
 export type CallAnswer = "agreed" | "declined" | "noAnswer" | "leftWord";
 
 /**
+ * A family that must be called.
+ */
+export type CallLine = { 
+/**
+ * Which.
+ */
+family: string, 
+/**
+ * The first guardian's 氏名.
+ */
+name: string, 
+/**
+ * Its ふりがな.
+ */
+kana: string, 
+/**
+ * 電話.
+ */
+phone: string, 
+/**
+ * The sessions it is told the new ones of.
+ */
+sessions: Array<CallSession>, };
+
+/**
  * A call, as the call sheet shows it.
  */
 export type CallRow = { 
@@ -814,6 +1214,23 @@ at: string,
  * By whom.
  */
 by: string, };
+
+/**
+ * A session a family is called about.
+ */
+export type CallSession = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, };
 
 /**
  * Call a reservation off.
@@ -840,7 +1257,67 @@ reason: string, };
 /**
  * Something that needs a person. Every line ends in an act.
  */
-export type Care = { "kind": "overdue", 
+export type Care = { "kind": "incidentRuns", 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Under which clauses.
+ */
+clauses: Array<string>, 
+/**
+ * Whom it is about, if a family.
+ */
+name: string | null, 
+/**
+ * Since when it is known (RFC 3339).
+ */
+learntAt: string, 
+/**
+ * Whether the division was told.
+ */
+relayed: boolean, } | { "kind": "instructionOpen", 
+/**
+ * Which incident.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * Until when.
+ */
+dueOn: string, } | { "kind": "refusalReview", 
+/**
+ * Which.
+ */
+refusal: string, 
+/**
+ * Whom it is about.
+ */
+name: string, 
+/**
+ * The day of review.
+ */
+reviewOn: string, 
+/**
+ * Its last day.
+ */
+until: string, 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "overdue", 
 /**
  * The loan.
  */
@@ -1005,6 +1482,52 @@ families: number,
  * The last day.
  */
 lastDay: string, };
+
+/**
+ * Carry a fresh backup out on a medium (ＵＳＢメモリ).
+ */
+export type CarryBackup = { 
+/**
+ * Where the medium is.
+ */
+path: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * 用途.
+ */
+purpose: string, };
+
+/**
+ * A backup that was carried out.
+ */
+export type CarryingRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * 媒体管理番号.
+ */
+medium: string, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * The day.
+ */
+takenOn: string, 
+/**
+ * By whom.
+ */
+takenBy: string, 
+/**
+ * The day it came back.
+ */
+returnedOn: string | null, };
 
 /**
  * What is the matter with a cell.
@@ -1230,6 +1753,19 @@ unit: string,
 count: number, };
 
 /**
+ * How many incidents were under a clause.
+ */
+export type ClauseIncidents = { 
+/**
+ * The clause.
+ */
+clause: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * Show what one clause says.
  */
 export type ClauseRequest = { 
@@ -1304,6 +1840,19 @@ application: string,
  * Who.
  */
 person: string, };
+
+/**
+ * Close an incident: nothing of it is open.
+ */
+export type CloseIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * How it ended.
+ */
+outcome: string, };
 
 /**
  * Close a stocktake: every difference has its reason.
@@ -1621,7 +2170,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -1936,6 +2485,51 @@ ground: string,
  * How much, in yen; only for 弁償, and none where a like part is given instead.
  */
 amountYen: number | null, };
+
+/**
+ * Decide that a family takes no part for a time (§6).
+ */
+export type DecideRefusal = { 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * The incident it stands on, if one is on record.
+ */
+incident: string | null, 
+/**
+ * The clauses it stands on, of §6.
+ */
+clauses: Array<string>, 
+/**
+ * Why, in words for the family.
+ */
+ground: string, 
+/**
+ * 決裁番号.
+ */
+number: string, 
+/**
+ * The day it was decided (決裁日).
+ */
+decidedOn: string, 
+/**
+ * What it is about.
+ */
+scope: RefusalScope, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * The day it is looked at again, within them.
+ */
+reviewOn: string, };
 
 /**
  * The decision is on record.
@@ -2285,7 +2879,15 @@ attachment: string, };
 /**
  * Why something about a kit was not done.
  */
-export type DeviceFailure = { "kind": "noPart" } | { "kind": "tooManyParts", 
+export type DeviceFailure = { "kind": "noPart" } | { "kind": "typeStands", 
+/**
+ * The name.
+ */
+name: string, } | { "kind": "notThatType", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "tooManyParts", 
 /**
  * The most.
  */
@@ -2441,6 +3043,64 @@ session: string, };
 export type DrawRecoveryKey = Record<symbol, never>;
 
 /**
+ * Try a backup out (復元の点検): open it, check all of it, and say what it holds. Nothing is changed.
+ */
+export type DrillBackup = { 
+/**
+ * The folder it is in; none for this laptop's own.
+ */
+path: string | null, 
+/**
+ * Which.
+ */
+name: string, };
+
+/**
+ * What a backup holds.
+ */
+export type Drilled = { 
+/**
+ * How many acts.
+ */
+entries: number, 
+/**
+ * The head of the chain, sixteen letters of it.
+ */
+head: string, 
+/**
+ * When the last act was entered (RFC 3339).
+ */
+lastAt: string | null, 
+/**
+ * 家庭.
+ */
+families: number, 
+/**
+ * オンライン事業.
+ */
+sessions: number, 
+/**
+ * 申込.
+ */
+applications: number, 
+/**
+ * 承諾書.
+ */
+consents: number, 
+/**
+ * 貸出.
+ */
+loans: number, 
+/**
+ * 機器.
+ */
+kits: number, 
+/**
+ * 職員.
+ */
+staff: number, };
+
+/**
  * Let the draft go.
  */
 export type DropPolicyDraft = Record<symbol, never>;
@@ -2547,6 +3207,23 @@ stocktake: string,
 reason: string, };
 
 /**
+ * Write entries of the journal into a workbook. That it was written is an entry too.
+ */
+export type ExportAudit = { 
+/**
+ * Which entries.
+ */
+asked: AuditAsked, 
+/**
+ * 用途.
+ */
+purpose: string, 
+/**
+ * What acts are called, by their names in the journal: words are the screen's.
+ */
+called: { [key in string]: string }, };
+
+/**
  * Why a list was not written out.
  */
 export type ExportFailure = { "kind": "cannotCarry", 
@@ -2640,6 +3317,103 @@ rows: number, };
 export type Exports = Record<symbol, never>;
 
 /**
+ * A session whose ＩＤ等 may be known.
+ */
+export type ExposedSession = { 
+/**
+ * Which.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Where (short name).
+ */
+place: string, 
+/**
+ * The day.
+ */
+heldOn: string, 
+/**
+ * From.
+ */
+startsAt: string, 
+/**
+ * What is to be done.
+ */
+state: Exposure, 
+/**
+ * A passcode nobody has, where one is to be issued.
+ */
+passcode: string, };
+
+/**
+ * What is to be done about ＩＤ等 that may be known.
+ */
+export type Exposure = "toReissue" | "elsewhere" | "void" | "over";
+
+/**
+ * The loss is on record.
+ */
+export type ExposureRecorded = { 
+/**
+ * The incident.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * For how many sessions ＩＤ等 were issued anew.
+ */
+reissued: number, 
+/**
+ * How many tellings are void by it.
+ */
+toTellAgain: number, };
+
+/**
+ * What may be known outside.
+ */
+export type ExposureSheet = { 
+/**
+ * The family it is about: its first guardian, or who has the kit.
+ */
+name: string | null, 
+/**
+ * Which family.
+ */
+family: string | null, 
+/**
+ * The kit's number.
+ */
+kit: string | null, 
+/**
+ * The session's name, where one was named.
+ */
+session: string | null, 
+/**
+ * Every session whose ＩＤ等 may be known, the next first, those that are over last.
+ */
+sessions: Array<ExposedSession>, 
+/**
+ * Who must be called: each family once that was told ＩＤ等 and does not know those that will stand.
+ */
+calls: Array<CallLine>, };
+
+/**
+ * Show what may be known outside.
+ */
+export type ExposureSheetRequest = { 
+/**
+ * What was lost.
+ */
+lost: Lost, };
+
+/**
  * Let a family keep a kit longer (延長).
  */
 export type ExtendLoan = { 
@@ -2696,11 +3470,11 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "backups", "failure": BackupFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
-field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "broken" };
+field: string, } } | { "about": "locked" } | { "about": "forbidden", "failure": Forbidden } | { "about": "gone" } | { "about": "overtaken", "failure": Overtaken } | { "about": "diskFull" } | { "about": "roomMade" } | { "about": "broken" };
 
 /**
  * Show families, a page at a time.
@@ -2783,6 +3557,10 @@ consent: ConsentSign,
  * The consent that stands or was withdrawn, to act on.
  */
 consentId: string | null, 
+/**
+ * お断り: the decisions about it, the latest first.
+ */
+refusals: Array<RefusalRow>, 
 /**
  * What happened, the latest first; what is to come, before that.
  */
@@ -3058,6 +3836,23 @@ export type FinishCheck = {
 kit: string, };
 
 /**
+ * An instruction was followed.
+ */
+export type FinishInstruction = { 
+/**
+ * Which.
+ */
+instruction: string, 
+/**
+ * The day.
+ */
+doneOn: string, 
+/**
+ * How.
+ */
+how: string, };
+
+/**
  * The kit is back from repair, and is to be checked.
  */
 export type FinishRepair = { 
@@ -3223,6 +4018,23 @@ reason: string,
 on: string, } | { "kind": "neverPrinted" };
 
 /**
+ * The division gives an instruction (§5(3)).
+ */
+export type GiveInstruction = { 
+/**
+ * About which incident.
+ */
+incident: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * Until when.
+ */
+dueOn: string, };
+
+/**
  * Promise a kit to one who queues (順番が来た).
  */
 export type GiveReservation = { 
@@ -3320,6 +4132,10 @@ kana: string,
  * 承諾, which every participant needs (§4(3)).
  */
 consent: ConsentSign, 
+/**
+ * お断り (§6): who is refused borrows nothing.
+ */
+refusal: RefusalSign, 
 /**
  * Kits of the asked kinds on this place's shelf, then those of other places, with their parts.
  */
@@ -3640,6 +4456,374 @@ page: number, };
 export type Imports = Record<symbol, never>;
 
 /**
+ * Everything about an incident.
+ */
+export type IncidentCard = { 
+/**
+ * As lists show it.
+ */
+row: IncidentRow, 
+/**
+ * What is on record.
+ */
+details: IncidentDetails, 
+/**
+ * The record as it is now, to be sent back with what is written over it.
+ */
+seen: string, 
+/**
+ * Who learnt of it.
+ */
+learntBy: string, 
+/**
+ * Who could have: the staff at work here.
+ */
+staff: Array<IncidentStaff>, 
+/**
+ * That the division was told: by whom and how.
+ */
+relayed: RelayedSign | null, 
+/**
+ * Who of the division took it.
+ */
+receivedBy: string | null, 
+/**
+ * Who closed it.
+ */
+closedBy: string | null, 
+/**
+ * How it ended.
+ */
+outcome: string, 
+/**
+ * What the division told to do.
+ */
+instructions: Array<InstructionRow>, 
+/**
+ * 経過, the earliest first.
+ */
+notes: Array<IncidentNoteRow>, 
+/**
+ * That the family was removed from the session.
+ */
+removed: RemovalSign | null, 
+/**
+ * Whether it can be: it holds a seat at the session, whose day has come.
+ */
+removable: boolean, 
+/**
+ * Decisions that stand on it, by their number.
+ */
+refusals: Array<string>, 
+/**
+ * Whom to tell the ＩＤ等 that were issued anew because of it.
+ */
+calls: Array<CallLine>, 
+/**
+ * By when the leak is told of; none where it is not.
+ */
+leak: LeakTold | null, 
+/**
+ * Whether this person takes it in, instructs and closes it.
+ */
+decides: boolean, 
+/**
+ * The papers that were printed of it, the latest first.
+ */
+papers: Array<PaperRow>, 
+/**
+ * Which report comes next: 第何報.
+ */
+nextReport: number, 
+/**
+ * Who changed what, the latest first.
+ */
+history: Array<HistoryRow>, };
+
+/**
+ * Show an incident.
+ */
+export type IncidentCardRequest = { 
+/**
+ * Which.
+ */
+incident: string, };
+
+/**
+ * What is on record of an incident, as it is written and read.
+ */
+export type IncidentDetails = { 
+/**
+ * Under which clauses, one at least.
+ */
+clauses: Array<string>, 
+/**
+ * What happened.
+ */
+facts: string, 
+/**
+ * When, as far as known.
+ */
+occurred: Moment | null, 
+/**
+ * When it became known (覚知).
+ */
+learnt: Moment, 
+/**
+ * To whom.
+ */
+learntBy: string, 
+/**
+ * Who saw it.
+ */
+witnesses: string, 
+/**
+ * What shows it.
+ */
+evidence: string, 
+/**
+ * At which session.
+ */
+session: string | null, 
+/**
+ * Which family.
+ */
+family: string | null, 
+/**
+ * Which kit.
+ */
+kit: string | null, 
+/**
+ * §6(1): which machine.
+ */
+machine: string, 
+/**
+ * §6(4): where it was posted.
+ */
+url: string, 
+/**
+ * §6(4): the day it was found.
+ */
+foundOn: string | null, 
+/**
+ * §6(4): the day its removal was asked for.
+ */
+removalAskedOn: string | null, 
+/**
+ * §6(4): the day it was seen to be gone.
+ */
+removalConfirmedOn: string | null, 
+/**
+ * §6(9): who was there alone.
+ */
+minor: string, 
+/**
+ * How many persons' data leaked; none while nobody judged it.
+ */
+leakPersons: number | null, 
+/**
+ * What makes the leak a grave one.
+ */
+leakKinds: Array<LeakKind>, };
+
+/**
+ * Why something about an incident was not done.
+ */
+export type IncidentFailure = { "kind": "noClause" } | { "kind": "learntBefore" } | { "kind": "beforeItWasKnown" } | { "kind": "receivedAlready" } | { "kind": "notReceived", 
+/**
+ * §5(3).
+ */
+clause: string, } | { "kind": "instructionsOpen", 
+/**
+ * How many.
+ */
+open: number, 
+/**
+ * §5(3).
+ */
+clause: string, } | { "kind": "doneAlready" } | { "kind": "closed" } | { "kind": "notClosed" } | { "kind": "noFacts" } | { "kind": "nobodyToRemove" } | { "kind": "removedAlready" } | { "kind": "nothingExposed" };
+
+/**
+ * A line of the 経過.
+ */
+export type IncidentNoteRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * When it happened (RFC 3339).
+ */
+at: string, 
+/**
+ * What.
+ */
+text: string, 
+/**
+ * Who wrote it down.
+ */
+by: string, };
+
+/**
+ * An incident, as lists show it.
+ */
+export type IncidentRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where (short name).
+ */
+place: string, 
+/**
+ * Under which clauses.
+ */
+clauses: Array<string>, 
+/**
+ * What happened.
+ */
+facts: string, 
+/**
+ * The family's first guardian, if it is about one.
+ */
+name: string | null, 
+/**
+ * The session's name and day, if it was at one.
+ */
+session: string | null, 
+/**
+ * The kit's number, if it is about one.
+ */
+kit: string | null, 
+/**
+ * When it became known (RFC 3339).
+ */
+learntAt: string, 
+/**
+ * When the centre told the division (RFC 3339).
+ */
+relayedAt: string | null, 
+/**
+ * When the division took it (RFC 3339); until then the clock runs.
+ */
+receivedAt: string | null, 
+/**
+ * When it was closed (RFC 3339).
+ */
+closedAt: string | null, 
+/**
+ * Instructions that are open.
+ */
+openInstructions: number, };
+
+/**
+ * Someone at work.
+ */
+export type IncidentStaff = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * 氏名.
+ */
+name: string, };
+
+/**
+ * The incident is on record.
+ */
+export type IncidentStarted = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * Show the incidents.
+ */
+export type Incidents = Record<symbol, never>;
+
+/**
+ * The incidents this person sees.
+ */
+export type IncidentsSheet = { 
+/**
+ * The latest first.
+ */
+rows: Array<IncidentRow>, 
+/**
+ * How many were under each clause this fiscal year.
+ */
+counts: Array<ClauseIncidents>, 
+/**
+ * Whether this person takes them in.
+ */
+decides: boolean, };
+
+/**
+ * An instruction.
+ */
+export type InstructionRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * When it was given (RFC 3339).
+ */
+givenAt: string, 
+/**
+ * By whom.
+ */
+givenBy: string, 
+/**
+ * Until when.
+ */
+dueOn: string, 
+/**
+ * The day it was done.
+ */
+doneOn: string | null, 
+/**
+ * By whom.
+ */
+doneBy: string | null, 
+/**
+ * How.
+ */
+doneHow: string, };
+
+/**
+ * ＩＤ等 that are issued anew.
+ */
+export type IssuedAnew = { 
+/**
+ * Of which session.
+ */
+session: string, 
+/**
+ * 会議ＩＤ; the same as before without.
+ */
+meetingId: string | null, 
+/**
+ * パスコード.
+ */
+passcode: string, };
+
+/**
  * How the chain stands.
  */
 export type JournalVerdict = { "kind": "whole", 
@@ -3654,7 +4838,7 @@ head: string, } | { "kind": "broken",
 /**
  * Which.
  */
-at: string, };
+at: string, } | { "kind": "apart" };
 
 /**
  * Judge a family for a session before taking its application.
@@ -3701,6 +4885,40 @@ appliedAlready: boolean,
  * Who of the household may be named to take part.
  */
 people: Array<PersonSign>, };
+
+/**
+ * How the records are kept safe (記録の守り).
+ */
+export type Keeping = { 
+/**
+ * When the last backup was made (RFC 3339); none where there is none.
+ */
+lastAt: string | null, 
+/**
+ * How many days ago that was.
+ */
+days: number | null, 
+/**
+ * Why the last one that was to be made was not.
+ */
+trouble: Failure | null, 
+/**
+ * Folders that the last backup did not reach, by the name staff gave them, and why.
+ */
+missed: Array<MissedFolder>, 
+/**
+ * What the journal was known to hold and does not.
+ */
+missing: MissingActs | null, 
+/**
+ * Whether the disk is so full that no room could be laid by.
+ */
+littleRoom: boolean, };
+
+/**
+ * How the records are kept safe, in brief, for 今日.
+ */
+export type KeepingRequest = Record<symbol, never>;
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -3767,6 +4985,10 @@ note: string,
  * What the ledger says of it.
  */
 details: KitDetails, 
+/**
+ * The type it was entered from.
+ */
+typeName: string | null, 
 /**
  * The place that keeps it.
  */
@@ -4034,6 +5256,53 @@ parts: Array<string>, } | { "kind": "retired",
 on: string, };
 
 /**
+ * The type stands in the list.
+ */
+export type KitTypeAdded = { 
+/**
+ * Which.
+ */
+kitType: string, };
+
+/**
+ * A type of kit.
+ */
+export type KitTypeRow = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * What such a kit is called.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+kind: KitKind, 
+/**
+ * Maker and model; empty where they differ.
+ */
+model: string, 
+/**
+ * What is in its box.
+ */
+parts: Array<UsualPart>, 
+/**
+ * How many kits of the register are of it.
+ */
+kits: number, 
+/**
+ * Whether new kits may be entered from it.
+ */
+inUse: boolean, };
+
+/**
+ * Show the types of kit.
+ */
+export type KitTypes = Record<symbol, never>;
+
+/**
  * Show the register.
  */
 export type Kits = Record<symbol, never>;
@@ -4073,6 +5342,29 @@ now: string,
  * Since when.
  */
 since: string, };
+
+/**
+ * What makes a leak of personal data a grave one.
+ */
+export type LeakKind = "sensitive" | "wrongful" | "harmful";
+
+/**
+ * Show what the city set about leaks.
+ */
+export type LeakRulesRequest = Record<symbol, never>;
+
+/**
+ * By when a leak is told of.
+ */
+export type LeakTold = { 
+/**
+ * 速報.
+ */
+promptBy: string, 
+/**
+ * 確報.
+ */
+fullBy: string, };
 
 /**
  * Close the practice records and come back to the real ones.
@@ -4164,6 +5456,19 @@ export type LetStaffGo = {
  * Who.
  */
 staff: string, };
+
+/**
+ * Lift a refusal (解除), from today on.
+ */
+export type LiftRefusal = { 
+/**
+ * Which.
+ */
+refusal: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Who may be on another card already, of what is being typed?
@@ -4516,6 +5821,14 @@ until: string,
 clause: string, } | { "kind": "notAParticipant", 
 /**
  * §4(1).
+ */
+clause: string, } | { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * §6.
  */
 clause: string, } | { "kind": "notInThatSession", 
 /**
@@ -4915,6 +6228,23 @@ decided: LossDecision | null,
 settledOn: string | null, };
 
 /**
+ * What was lost, stolen or misused.
+ */
+export type Lost = { "kind": "ofFamily", 
+/**
+ * Which.
+ */
+family: string, } | { "kind": "onKit", 
+/**
+ * Which.
+ */
+kit: string, } | { "kind": "ofSession", 
+/**
+ * Which.
+ */
+session: string, };
+
+/**
  * The lots were drawn.
  */
 export type LotsDrawn = { 
@@ -5263,6 +6593,45 @@ loans: number,
 papers: number, };
 
 /**
+ * A folder that a backup did not reach.
+ */
+export type MissedFolder = { 
+/**
+ * As staff call it.
+ */
+name: string, 
+/**
+ * Why.
+ */
+failure: Failure, };
+
+/**
+ * Acts that were acknowledged and are not in the journal.
+ */
+export type MissingActs = { 
+/**
+ * The last that was known.
+ */
+known: number, 
+/**
+ * The last that was found when the records opened.
+ */
+found: number, };
+
+/**
+ * A moment as it is typed: a day and a time of day in Japan.
+ */
+export type Moment = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The time (`10:32`).
+ */
+at: string, };
+
+/**
  * Show the days of a month on which this person's place is closed.
  */
 export type MonthClosed = { 
@@ -5507,6 +6876,28 @@ about: CallAbout,
 answer: CallAnswer, };
 
 /**
+ * Write a line of the 経過.
+ */
+export type NoteIncident = { 
+/**
+ * Of which incident.
+ */
+incident: string, 
+/**
+ * When it happened, if not now.
+ */
+when: Moment | null, 
+/**
+ * What.
+ */
+text: string, };
+
+/**
+ * Take note of acts that are missing: what could be done about it is done.
+ */
+export type NoteMissing = Record<symbol, never>;
+
+/**
  * Papers left the program: note it.
  */
 export type NotePrinting = { 
@@ -5654,7 +7045,7 @@ export type OpenStocktake = Record<symbol, never>;
 /**
  * What is opened to see a record.
  */
-export type Opens = "session" | "family" | "loan" | "paper" | "decision" | "policy" | "service" | "export";
+export type Opens = "session" | "family" | "loan" | "paper" | "decision" | "policy" | "service" | "export" | "incident";
 
 /**
  * A family whose consent is not back.
@@ -5723,7 +7114,7 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
  */
 most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "notWaitedFor" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
 
 /**
  * The papers of a fiscal year.
@@ -6584,6 +7975,19 @@ easy: ReadingWords,
 english: ReadingWords, };
 
 /**
+ * The division took it (受理): the clock stops.
+ */
+export type ReceiveIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * When, if not now.
+ */
+when: Moment | null, };
+
+/**
  * The kit came (受領): from now on it is kept here.
  */
 export type ReceiveKit = { 
@@ -6648,6 +8052,31 @@ unit: string,
 count: number, };
 
 /**
+ * Put the loss on record, and issue ＩＤ等 anew for all that is named.
+ */
+export type RecordExposure = { 
+/**
+ * What was lost.
+ */
+lost: Lost, 
+/**
+ * The incident it belongs to, if it was started already.
+ */
+incident: string | null, 
+/**
+ * What happened, as the first report will say it.
+ */
+facts: string, 
+/**
+ * Why ＩＤ等 are issued anew.
+ */
+reason: string, 
+/**
+ * For which sessions.
+ */
+sessions: Array<IssuedAnew>, };
+
+/**
  * Give someone a new passphrase by the printed recovery key, and sign in.
  */
 export type Recover = { 
@@ -6672,6 +8101,225 @@ export type RecoveryKeyShown = {
  * Seven groups of five.
  */
 groups: Array<string>, };
+
+/**
+ * A refusal, as everyone may see it: that there is one, and what it is about (§3).
+ */
+export type RefusalBrief = { 
+/**
+ * Which.
+ */
+refusal: string, 
+/**
+ * 決裁番号.
+ */
+number: string, 
+/**
+ * The first guardian's 氏名 of the family that is refused.
+ */
+name: string, 
+/**
+ * What it is about.
+ */
+scope: RefusalScope, 
+/**
+ * The place it is about (short name), where it is about one.
+ */
+place: string | null, 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, 
+/**
+ * The day it is looked at again.
+ */
+reviewOn: string, 
+/**
+ * §6.
+ */
+clause: string, };
+
+/**
+ * The refusal stands.
+ */
+export type RefusalDecided = { 
+/**
+ * Which.
+ */
+refusal: string, };
+
+/**
+ * Why a refusal was not decided or lifted.
+ */
+export type RefusalFailure = { "kind": "noClause", 
+/**
+ * §6.
+ */
+clause: string, } | { "kind": "otherFamily" } | { "kind": "beforeDecision", 
+/**
+ * The day it was decided.
+ */
+decidedOn: string, } | { "kind": "reviewOutside", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, } | { "kind": "overAlready" };
+
+/**
+ * Why a family is refused.
+ */
+export type RefusalGround = { 
+/**
+ * The clauses it stands on.
+ */
+clauses: Array<string>, 
+/**
+ * In words.
+ */
+ground: string, 
+/**
+ * The incident it stands on.
+ */
+incident: string | null, 
+/**
+ * Its number.
+ */
+incidentNumber: string | null, 
+/**
+ * 職・氏名 of who decided.
+ */
+decidedBy: string, 
+/**
+ * Why it was lifted.
+ */
+liftedFor: string | null, 
+/**
+ * Who lifted it.
+ */
+liftedBy: string | null, };
+
+/**
+ * A refusal, as its list shows it.
+ */
+export type RefusalRow = { 
+/**
+ * As everyone sees it.
+ */
+brief: RefusalBrief, 
+/**
+ * Which family.
+ */
+family: string, 
+/**
+ * Its number.
+ */
+familyNumber: string, 
+/**
+ * How it stands today.
+ */
+standing: RefusalStanding, 
+/**
+ * The day it was decided.
+ */
+decidedOn: string, 
+/**
+ * Why: only for those who may read it.
+ */
+ground: RefusalGround | null, 
+/**
+ * The day it was lifted.
+ */
+liftedOn: string | null, 
+/**
+ * Coming sessions it applies to, which the family has an application for.
+ */
+applied: Array<RefusedSession>, };
+
+/**
+ * What a refusal is about.
+ */
+export type RefusalScope = { "kind": "all", } | { "kind": "sessions", 
+/**
+ * Which kind.
+ */
+of: SessionKind, } | { "kind": "place", 
+/**
+ * Which place.
+ */
+place: string, };
+
+/**
+ * What a family meets of the refusals that hold.
+ */
+export type RefusalSign = { "kind": "none" } | { "kind": "refused", 
+/**
+ * By which.
+ */
+refusal: RefusalBrief, } | { "kind": "alike", 
+/**
+ * Which refusal.
+ */
+refusal: RefusalBrief, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, };
+
+/**
+ * How a refusal stands.
+ */
+export type RefusalStanding = "toCome" | "inForce" | "lapsed" | "lifted";
+
+/**
+ * The refusals of a fiscal year, counted.
+ */
+export type RefusalYear = { 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * Decided in it.
+ */
+decided: number, 
+/**
+ * Lifted in it.
+ */
+lifted: number, 
+/**
+ * Applications that were not taken because of one.
+ */
+stopped: number, };
+
+/**
+ * Show the refusals.
+ */
+export type Refusals = Record<symbol, never>;
+
+/**
+ * The refusals, and how many there were.
+ */
+export type RefusalsSheet = { 
+/**
+ * All of them, the latest first.
+ */
+rows: Array<RefusalRow>, 
+/**
+ * By fiscal year, the latest first.
+ */
+years: Array<RefusalYear>, 
+/**
+ * Whether this person decides.
+ */
+decides: boolean, };
 
 /**
  * Write down that a family's application could not be taken.
@@ -6718,7 +8366,7 @@ facts: string | null, };
 /**
  * Why an application was not taken.
  */
-export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double";
+export type RefusedBecause = "notEligible" | "minorAlone" | "notTheAge" | "notTheTime" | "full" | "double" | "refused";
 
 /**
  * An application that was not taken.
@@ -6762,6 +8410,23 @@ clause: string | null,
 note: string, };
 
 /**
+ * A session a refused family has an application for.
+ */
+export type RefusedSession = { 
+/**
+ * Which.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, };
+
+/**
  * Register a family.
  */
 export type RegisterFamily = { 
@@ -6798,6 +8463,10 @@ name: string,
  * What it is for.
  */
 kind: KitKind, 
+/**
+ * The type it is entered from; its kind is that of the type.
+ */
+kitType: string | null, 
 /**
  * The place that keeps it.
  */
@@ -6870,6 +8539,36 @@ passcode: string,
 reason: string, };
 
 /**
+ * Write down that the division was told (中継), at its own time.
+ */
+export type RelayIncident = { 
+/**
+ * Of which incident.
+ */
+incident: string, 
+/**
+ * How.
+ */
+how: ToldBy, 
+/**
+ * When, if not now.
+ */
+when: Moment | null, };
+
+/**
+ * That the division was told.
+ */
+export type RelayedSign = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * How.
+ */
+how: ToldBy, };
+
+/**
  * A reminder, as the loan's card shows it.
  */
 export type ReminderRow = { 
@@ -6891,6 +8590,36 @@ madeBy: string,
 said: string, };
 
 /**
+ * That a family was removed from a session (強制退去).
+ */
+export type RemovalSign = { 
+/**
+ * Over which incident.
+ */
+incident: string, 
+/**
+ * Under which clause.
+ */
+clause: string, 
+/**
+ * When (`10:52`).
+ */
+at: string, 
+/**
+ * Who did it.
+ */
+by: string, };
+
+/**
+ * Backups go there no more; those that are there stay until they are thrown away by hand.
+ */
+export type RemoveBackupFolder = { 
+/**
+ * Which.
+ */
+folder: string, };
+
+/**
  * The place is open that day after all.
  */
 export type RemoveClosedDay = { 
@@ -6898,6 +8627,36 @@ export type RemoveClosedDay = {
  * Which record.
  */
 closed: string, };
+
+/**
+ * Remove the incident's family from its session (強制退去, §6).
+ */
+export type RemoveFromSession = { 
+/**
+ * Over which incident.
+ */
+incident: string, 
+/**
+ * Under which of its clauses.
+ */
+clause: string, 
+/**
+ * When, if not now (`10:52`).
+ */
+at: string | null, };
+
+/**
+ * Open an incident again.
+ */
+export type ReopenIncident = { 
+/**
+ * Which.
+ */
+incident: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Take down that a part was lost or broken (亡失・毀損届).
@@ -7012,6 +8771,44 @@ lastOn: string,
 waiting: boolean, };
 
 /**
+ * Put a backup in the place of the records (控えから戻す). What stood before is backed up first.
+ */
+export type Restore = { 
+/**
+ * The folder it is in; none for this laptop's own.
+ */
+path: string | null, 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * Who restores it.
+ */
+staff: string, 
+/**
+ * How it is opened.
+ */
+by: RestoreBy, };
+
+/**
+ * How a backup is opened.
+ */
+export type RestoreBy = { "kind": "passphrase", 
+/**
+ * 合言葉.
+ */
+password: string, } | { "kind": "recoveryKey", 
+/**
+ * 復旧鍵.
+ */
+key: string, 
+/**
+ * The new 合言葉.
+ */
+password: string, };
+
+/**
  * Take a kit out of the register (廃棄・返却).
  */
 export type RetireKit = { 
@@ -7032,6 +8829,19 @@ export type ReturnImport = {
  * Which.
  */
 import: string, };
+
+/**
+ * A medium came back.
+ */
+export type ReturnMedium = { 
+/**
+ * Which carrying.
+ */
+carrying: string, 
+/**
+ * The day it came back.
+ */
+on: string, };
 
 /**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
@@ -7067,7 +8877,11 @@ loans: number,
 /**
  * Families coming within a week whose consent is not back.
  */
-consents: number, };
+consents: number, 
+/**
+ * Incidents the division has not taken.
+ */
+incidents: number, };
 
 /**
  * How many rows ask what.
@@ -7173,6 +8987,26 @@ number: number, } | { "kind": "notEligible",
  * Why.
  */
 eligibility: EligibilityVerdict, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "refused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * The session.
+ */
+session: SessionBrief, } | { "kind": "likeRefused", 
+/**
+ * By which decision.
+ */
+refusal: RefusalBrief, 
+/**
+ * How alike, and why.
+ */
+likeness: Likeness, 
 /**
  * The session.
  */
@@ -7650,6 +9484,19 @@ year: number,
 month: number, };
 
 /**
+ * Set a folder that every backup is copied to.
+ */
+export type SetBackupFolder = { 
+/**
+ * What staff call it.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+path: string, };
+
+/**
  * Set what the city says on papers: a new version. Papers issued before keep theirs.
  */
 export type SetCityWords = { 
@@ -7661,6 +9508,27 @@ words: CityWords,
  * Why.
  */
 reason: string, };
+
+/**
+ * What the city set about leaks; also to set it.
+ */
+export type SetLeakRules = { 
+/**
+ * 速報 within so many days, 1 to 10.
+ */
+promptDays: number, 
+/**
+ * 確報 within so many days, 1 to 90.
+ */
+fullDays: number, 
+/**
+ * 確報 of a wrongful purpose, 1 to 120.
+ */
+wrongfulDays: number, 
+/**
+ * Told of where it is about more persons than this.
+ */
+persons: number, };
 
 /**
  * Set what the city sets for lending.
@@ -7923,6 +9791,27 @@ leftOn: string | null, };
  * Whether something may stand for a character that cannot be carried.
  */
 export type StandIn = "refused" | "geta";
+
+/**
+ * Start an incident: its clock runs at once, details come later.
+ */
+export type StartIncident = { 
+/**
+ * Under which clause, §5(3) or one of §6.
+ */
+clause: string, 
+/**
+ * At which session, if at one.
+ */
+session: string | null, 
+/**
+ * Which family, if one.
+ */
+family: string | null, 
+/**
+ * Which kit, if one.
+ */
+kit: string | null, };
 
 /**
  * Open the practice records, made on the spot the first time.
@@ -8333,6 +10222,19 @@ within: string,
 missing: boolean, };
 
 /**
+ * What is usually in the box.
+ */
+export type UsualPart = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether the kit is not lent without it.
+ */
+required: boolean, };
+
+/**
  * Check the chain of the journal.
  */
 export type VerifyJournal = Record<symbol, never>;
@@ -8527,7 +10429,27 @@ decisions: Array<string>, } | { "kind": "answers", } | { "kind": "clauseCoverage
 /**
  * Which.
  */
-year: number, } | { "kind": "blank", 
+year: number, } | { "kind": "refusalNotice", 
+/**
+ * Which refusals.
+ */
+refusals: Array<string>, } | { "kind": "incidentReport", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "incidentCourse", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "instructionSheet", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "callSheet", 
+/**
+ * Which incident.
+ */
+incident: string, } | { "kind": "blank", 
 /**
  * Of which kind.
  */
