@@ -5,6 +5,7 @@ import journeys from "./playwright.config.ts";
 export default defineConfig(journeys, {
 	testDir: "bench",
 	testMatch: "*.bench.ts",
+	workers: 1,
 	outputDir: "../../target/journeys/bench",
 	reporter: "dot",
 });

@@ -8,7 +8,8 @@ export default defineConfig({
 	testDir: "chromium",
 	outputDir: "../../target/journeys/chromium/traces",
 	fullyParallel: false,
-	workers: 1,
+	// A ledger and a door for each journey: two at a time keep out of each other's way.
+	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
 	timeout: 120_000,

@@ -1,6 +1,6 @@
 /** 当日: the day by keys — one of a family apart, notes, ＩＤ等 issued anew, thirty families at the door, the hand-written roster. */
 import { expect, test, type Hand } from "./hand.ts";
-import { deskToday, setUp } from "./steps.ts";
+import { deskToday, setUp, todays } from "./steps.ts";
 
 interface Row {
 	id: string;
@@ -133,15 +133,6 @@ test("thirty families arrive in at most 120 keystrokes, in whatever order", asyn
 	for (const { name, phone } of roster) for (const secret of [name, phone, "tsudoi-pass"]) expect(page).not.toContain(secret);
 	await hand.look("day-thirty-shown");
 });
-
-async function todays(hand: Hand): Promise<string> {
-	const today = await deskToday(hand);
-	const [year, month] = today.split("-").map(Number);
-	const sessions = (await hand.door.ask("sessions", { year, month })) as { id: string; heldOn: string; applied: number }[];
-	const fullest = sessions.filter(({ heldOn }) => heldOn === today).toSorted((one, other) => other.applied - one.applied)[0];
-	if (!fullest) throw new Error("the practice records hold no session today");
-	return fullest.id;
-}
 
 /** A session of today with thirty families that agreed. */
 async function thirtyFamilies(hand: Hand): Promise<string> {

@@ -1,13 +1,17 @@
 /** 事故・違反とお断り: three keys at the day, the loss button, and a decision of the division, on the practice records. */
 import { expect, test, type Hand } from "./hand.ts";
-import { signInAs } from "./steps.ts";
+import { signInAs, todays } from "./steps.ts";
 
 test.use({ ledger: "practice" });
 
-/** Today's session. */
-async function todays(hand: Hand): Promise<string> {
+/** The next session that is not over, whatever the hour; its families know the ＩＤ等. */
+async function toldOfNext(hand: Hand): Promise<string> {
 	const { next } = (await hand.door.ask("today", {})) as { next: { session: { id: string } } | null };
-	return next?.session.id ?? "";
+	if (!next) throw new Error("the practice records hold no session to come");
+	const session = next.session.id;
+	const { roster } = (await hand.door.ask("day", { session })) as { roster: { id: string }[] };
+	await hand.door.ask("tell_credentials", { applications: roster.map(({ id }) => id), way: "telephone" });
+	return session;
 }
 
 test("three keys at the day start an incident, and its clock runs", async ({ hand }) => {
@@ -40,7 +44,7 @@ test("three keys at the day start an incident, and its clock runs", async ({ han
 test("a lost guide: what may be known is issued anew at one stroke", async ({ hand }) => {
 	await hand.open("/");
 	await hand.see("きょう気にかけること");
-	const session = await todays(hand);
+	const session = await toldOfNext(hand);
 	await hand.open(`/incidents/loss?session=${session}`);
 	await hand.see("出し直すのは、1回のＩＤ等です");
 	await hand.look("loss");

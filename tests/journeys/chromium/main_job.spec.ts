@@ -86,8 +86,9 @@ async function planSession(hand: Hand, today: string): Promise<void> {
 	await hand.write("名称", session);
 	await hand.choose("種類", "交流会");
 	await hand.write("開く日", typed(today));
-	await hand.write("始まり", "1030");
-	await hand.write("終わり", "1130");
+	// All day long: the walk is the same whatever the hour.
+	await hand.write("始まり", "0900");
+	await hand.write("終わり", "2359");
 	await hand.choose("ＷＥＢ会議サービス", "Zoom Meetings");
 	await hand.write("会議ＩＤ", "987 6543 2101");
 	await hand.write("パスコード", "sakura");

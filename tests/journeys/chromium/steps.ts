@@ -105,6 +105,16 @@ export async function deskToday(hand: Hand): Promise<string> {
 	return desk.today;
 }
 
+/** The fullest session of today in the practice records, whatever the hour. */
+export async function todays(hand: Hand): Promise<string> {
+	const today = await deskToday(hand);
+	const [year, month] = today.split("-").map(Number);
+	const sessions = (await hand.door.ask("sessions", { year, month })) as { id: string; heldOn: string; applied: number }[];
+	const fullest = sessions.filter(({ heldOn }) => heldOn === today).toSorted((one, other) => other.applied - one.applied)[0];
+	if (!fullest) throw new Error("the practice records hold no session today");
+	return fullest.id;
+}
+
 /** So many months from a day, on its first. */
 export function monthsFrom(day: string, months: number): string {
 	const [year = 0, month = 0] = day.split("-").map(Number);

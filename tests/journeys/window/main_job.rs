@@ -99,8 +99,9 @@ async fn plan_session(hand: &Hand, today: NaiveDate) -> Walked {
     hand.write("名称", SESSION).await?;
     hand.choose("種類", "交流会").await?;
     hand.write("開く日", &typed(today)).await?;
-    hand.write("始まり", "1030").await?;
-    hand.write("終わり", "1130").await?;
+    // All day long: the walk is the same whatever the hour.
+    hand.write("始まり", "0900").await?;
+    hand.write("終わり", "2359").await?;
     hand.choose("ＷＥＢ会議サービス", service).await?;
     hand.write("会議ＩＤ", "987 6543 2101").await?;
     hand.write("パスコード", "sakura").await?;

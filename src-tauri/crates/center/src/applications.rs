@@ -155,14 +155,14 @@ pub enum Against {
     /// The family is refused (§6); only who decides refusals lets it pass.
     Refused {
         /// By which decision.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
         /// §6.
         clause: String,
     },
     /// It is like a family that is refused: a person looks, and says why it is another.
     LikeRefused {
         /// By which decision.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
         /// How alike, and why.
         likeness: LikenessWire,
         /// §6.

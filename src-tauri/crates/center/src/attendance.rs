@@ -213,7 +213,7 @@ pub enum AttendanceFailure {
     /// The family is refused (§6); only who decides refusals lets it in.
     Refused {
         /// By which decision.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
         /// §6.
         clause: String,
     },

@@ -142,7 +142,7 @@ impl Center {
         let (read, hands) = self.look();
         hands.may(Deed::Audit, hands.me.place.id)?;
         let (total, lines) = read.audited(&asked(&hands, &request.asked)?, request.page, PAGE)?;
-        let (actors, acts) = read.doers_and_deeds()?;
+        let (actors, acts) = (read.doers()?, read.deeds()?);
         Ok(AuditPage {
             rows: lines.iter().map(|line| row(&read, line)).collect::<Reply<_>>()?,
             total: u32::try_from(total).unwrap_or(u32::MAX),

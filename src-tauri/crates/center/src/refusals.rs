@@ -66,12 +66,12 @@ pub enum RefusalSign {
     /// It is refused.
     Refused {
         /// By which.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
     },
     /// It is like a family that is refused: a person has to look.
     Alike {
         /// Which refusal.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
         /// How alike, and why.
         likeness: LikenessWire,
     },

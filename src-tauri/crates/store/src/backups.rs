@@ -211,7 +211,7 @@ pub fn discard(shelf: &Path, name: &str) -> Result<(), BackupError> {
     // Its card goes first: half a backup is none.
     let folder = shelf.join(name);
     match fs::remove_file(folder.join(card::NAME)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(fs::remove_dir_all(folder)?),
     }
 }

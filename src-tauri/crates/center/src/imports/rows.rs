@@ -150,14 +150,14 @@ pub enum RowVerdict {
     /// The family is refused (§6): the division lets it pass, or nobody.
     Refused {
         /// By which decision.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
         /// The session.
         session: SessionBrief,
     },
     /// It is like a family that is refused (§6): a person looks, and says why it is another.
     LikeRefused {
         /// By which decision.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
         /// How alike, and why.
         likeness: LikenessWire,
         /// The session.

@@ -70,7 +70,7 @@ pub enum LoanFailure {
     /// The family is refused (§6).
     Refused {
         /// By which decision.
-        refusal: RefusalBrief,
+        refusal: Box<RefusalBrief>,
         /// §6.
         clause: String,
     },

@@ -146,7 +146,7 @@ fn refusal_row(read: &Read, hands: &Hands, refusal: &RefusalRecord) -> Reply<Ref
     let family = family_of(read, refusal.family)?;
     let may_read = hands.may(Deed::ReadRefusals, family.place).is_ok();
     Ok(RefusalRow {
-        brief: brief(read, refusal)?,
+        brief: *brief(read, refusal)?,
         family: family.id.uuid(),
         family_number: family.number,
         standing: refusal.term.on(hands.today()).into(),

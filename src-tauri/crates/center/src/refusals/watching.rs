@@ -123,7 +123,7 @@ pub(crate) fn occasion(session: &SessionRecord) -> Occasion {
 }
 
 /// A refusal as everyone may see it.
-pub(crate) fn brief(read: &Read, refusal: &RefusalRecord) -> Reply<RefusalBrief> {
+pub(crate) fn brief(read: &Read, refusal: &RefusalRecord) -> Reply<Box<RefusalBrief>> {
     let (scope, place) = match refusal.scope {
         Scope::All => (ScopeWire::All {}, None),
         Scope::Kind(kind) => (ScopeWire::Sessions { of: kind.into() }, None),
@@ -132,7 +132,7 @@ pub(crate) fn brief(read: &Read, refusal: &RefusalRecord) -> Reply<RefusalBrief>
             (ScopeWire::Place { place: place.uuid() }, Some(name))
         }
     };
-    Ok(RefusalBrief {
+    Ok(Box::new(RefusalBrief {
         refusal: refusal.id.uuid(),
         number: refusal.number.clone(),
         name: Household::of(read, refusal.family)?.name(),
@@ -142,5 +142,5 @@ pub(crate) fn brief(read: &Read, refusal: &RefusalRecord) -> Reply<RefusalBrief>
         until: refusal.term.until,
         review_on: refusal.review_on,
         clause: MAY_BE_REFUSED.to_string(),
-    })
+    }))
 }

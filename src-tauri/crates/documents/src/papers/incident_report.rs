@@ -12,7 +12,7 @@ use crate::{
 words! {
     office Says from "incident-report" {
         title, opening, number, clauses, occurred, unknown, learnt, relayed, not_yet, received, about, facts, to_come,
-        witnesses, evidence, machine, posted, removal, minor, course, leak, leak_days, outcome,
+        witnesses, evidence, machine, posted, removal, minor, course, leak, leak_prompt, leak_full, outcome,
     }
 }
 
@@ -139,8 +139,9 @@ impl IncidentReportPaper {
             if self.course.is_empty() { vec![own("\n")] } else { lines("経過と措置", &self.course) },
         ));
         if let Some(leak) = self.leak {
-            let days = [("prompt", on_day(head, leak.prompt_by)), ("full", on_day(head, leak.full_by))];
-            rows.push(particular(says.leak, vec![say(says.leak_days, &days)]));
+            let by = |words, day| say(words, &[("day", on_day(head, day))]);
+            let days = vec![by(says.leak_prompt, leak.prompt_by), by(says.leak_full, leak.full_by)];
+            rows.push(particular(says.leak, days));
         }
         if !self.outcome.is_empty() {
             rows.push(particular(says.outcome, line("結果", &self.outcome)));

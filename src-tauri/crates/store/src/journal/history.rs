@@ -148,21 +148,24 @@ impl Read<'_> {
         Ok(self.connection.prepare_cached(&format!("SELECT {family}"))?.query_row([id], |row| row.get(0))?)
     }
 
-    /// Everyone who is in the journal, by the name they had last, and everything that was ever done.
-    pub fn doers_and_deeds(&self) -> Result<(Vec<(Uuid, String)>, Vec<String>)> {
-        let doers = self
+    /// Everyone who is in the journal, by the name they had last.
+    pub fn doers(&self) -> Result<Vec<(Uuid, String)>> {
+        Ok(self
             .connection
             .prepare_cached(
                 "SELECT actor, actor_name, max(clock) FROM entry GROUP BY actor ORDER BY actor_name",
             )?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<_>>()?;
-        let deeds = self
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Everything that was ever done, by the names of the acts.
+    pub fn deeds(&self) -> Result<Vec<String>> {
+        Ok(self
             .connection
             .prepare_cached("SELECT DISTINCT act FROM entry ORDER BY act")?
             .query_map([], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok((doers, deeds))
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     fn lines(
