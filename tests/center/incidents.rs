@@ -49,6 +49,19 @@ fn cares(center: &SmallCenter) -> Vec<Value> {
 }
 
 #[test]
+fn told_within_the_minute_it_became_known_is_not_before_it() {
+    let (center, _) = hands();
+    center.clock.pass(TimeDelta::seconds(40));
+    let incident = start(&center, "§6(3)", None, None);
+    let relay =
+        |at: &str| json!({ "incident": incident, "how": "telephone", "when": { "on": TODAY, "at": at } });
+    assert_eq!(center.refused("relay_incident", relay("09:59"))["failure"]["kind"], "beforeItWasKnown");
+    center.must("relay_incident", relay("10:00"));
+    let row = card(&center, incident)["row"].clone();
+    assert_eq!(row["learntAt"], "2026-11-25T01:00:40+00:00");
+}
+
+#[test]
 fn an_incident_is_started_with_a_clause_alone_and_its_clock_runs_until_the_division_takes_it() {
     let (center, hands) = hands();
     center.sign_in(hands.staff);

@@ -1,5 +1,6 @@
 //! Following incidents (事故・違反への対応): told to the division, taken, instructed, removed, closed.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{Id, attendance::Mark, incidents::LOSS_OF_IDS, staff::Deed};
 use store::{
     Read,
@@ -32,9 +33,7 @@ impl Center {
                 return Err(IncidentFailure::ReceivedAlready.into());
             }
             let at = request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
-            if at < incident.learnt_at {
-                return Err(IncidentFailure::BeforeItWasKnown.into());
-            }
+            let at = since_known(at, &incident)?;
             incident.relayed = Some(Relayed { at, by: hands.me.id, how: request.how.into() });
             store::incidents::put(write, &incident)?;
             Ok(Done {})
@@ -50,9 +49,7 @@ impl Center {
                 return Err(IncidentFailure::ReceivedAlready.into());
             }
             let at = request.when.as_ref().map_or(Ok(hands.now), |typed| moment(hands, "when", typed))?;
-            if at < incident.learnt_at {
-                return Err(IncidentFailure::BeforeItWasKnown.into());
-            }
+            let at = since_known(at, &incident)?;
             incident.received = Some((at, hands.me.id));
             store::incidents::put(write, &incident)?;
             Ok(Done {})
@@ -225,4 +222,13 @@ pub(super) fn removable(
     Ok(standing
         .filter(|application| application.seat == Seat::Taken)
         .map(|application| (application, session)))
+}
+
+/// When the division was told. Typed to the minute, it may be the minute in which the incident became known; it is then
+/// kept as that very moment, so that the clock never runs backwards.
+fn since_known(at: DateTime<Utc>, incident: &IncidentRecord) -> Reply<DateTime<Utc>> {
+    if at + TimeDelta::minutes(1) <= incident.learnt_at {
+        return Err(IncidentFailure::BeforeItWasKnown.into());
+    }
+    Ok(at.max(incident.learnt_at))
 }
