@@ -9,7 +9,10 @@ use domain::{
 };
 use store::devices::{Asset, Exactness, KitDetails, KitRecord, LineContract, PartRecord, PartState};
 
-use super::book::{Book, MINAMI, TAKANE, moment};
+use super::{
+    book::{Book, MINAMI, TAKANE, moment},
+    pictures,
+};
 
 /// A kit with its parts, as the register has it.
 pub(super) struct KitOnShelf {
@@ -64,6 +67,11 @@ pub(super) fn register(book: &mut Book<'_>, on: NaiveDate, kits: u32) -> Vec<Kit
             store::devices::put(write, &record)?;
             parts.iter().try_for_each(|part| store::devices::put_part(write, part))
         });
+        if let Some(bytes) = pictures::of(kit.record.kind) {
+            let at = moment(on, minutes.min(1020));
+            let picture = pictures::record(book.fresh(), &kit.record, bytes, at, book.who(by).into());
+            book.note(at, "attach", by, move |write| store::attachments::put(write, &picture, bytes));
+        }
     }
     all
 }
