@@ -1,6 +1,6 @@
 //! A session's consents, and the lines of one of them as its peers draw them.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command, sync::Arc};
 
 use chrono::NaiveDate;
 use documents::{CityWords, ConsentPaper, Head, Issuer, Paper, SessionLine};
@@ -41,7 +41,7 @@ pub fn family(n: usize) -> Family {
 }
 
 pub fn consents(count: usize) -> Vec<Paper> {
-    let policy = Policy::read(FIRST_TEXT).expect("the city's policy reads");
+    let policy = Arc::new(Policy::read(FIRST_TEXT).expect("the city's policy reads"));
     let day = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a day");
     let consent = |n: usize| {
         let family = family(n);
@@ -66,7 +66,7 @@ pub fn consents(count: usize) -> Vec<Paper> {
                 retention_years: 5,
                 practice: false,
             },
-            policy: policy.clone(),
+            policy: Arc::clone(&policy),
             guardian: family.guardian,
             children: vec![family.child],
             expecting: Vec::new(),

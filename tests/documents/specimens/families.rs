@@ -40,7 +40,7 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
 pub fn consent() -> ConsentPaper {
     ConsentPaper {
         head: head(PaperKind::Consent, "南-承-2026-0118", "K7QF-2M4X"),
-        policy: first_policy(),
+        policy: first_policy().into(),
         guardian: "山﨑　美穂".into(),
         children: vec!["山﨑　結衣".into()],
         expecting: Vec::new(),

@@ -1,6 +1,6 @@
 //! What is said (文書の組み立て): a paper as a list of blocks, each with its meaning. No positions, no fonts.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use chrono::NaiveDate;
 
@@ -173,6 +173,8 @@ pub(crate) enum Block {
     Together(Vec<Block>),
     /// Blocks that stand at the foot of the page.
     AtFoot(Vec<Block>),
+    /// 共通の部分: blocks that flow, put together and laid out once for a whole job ([`crate::common::Common`]).
+    Common(Arc<[Block]>),
 }
 
 /// Labels on sheets of them (ラベル).
@@ -366,6 +368,7 @@ impl std::hash::Hash for Block {
             Block::Key { groups } => groups.iter().for_each(say),
             Block::Gap(height) => height.to_bits().hash(state),
             Block::Cut | Block::NextPage | Block::Labels(_) | Block::Together(_) | Block::AtFoot(_) => {}
+            Block::Common(blocks) => blocks.len().hash(state),
         }
     }
 }

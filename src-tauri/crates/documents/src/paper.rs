@@ -6,17 +6,36 @@ use domain::papers::{Keep, OfficialSeal, PaperKind, Reading};
 use crate::{
     model::Document,
     papers::{
-        answers::AnswersPaper, application::ApplicationPaper, call_sheet::CallSheetPaper,
-        clause_coverage::ClauseCoveragePaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
-        consent_reminder::ConsentReminderPaper, decision_record::DecisionRecordPaper,
-        draw_result::DrawResultPaper, guardian_consent::GuardianConsentPaper,
-        incident_course::IncidentCoursePaper, incident_report::IncidentReportPaper,
-        instruction_sheet::InstructionSheetPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
-        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
-        loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
-        loss_report::LossReportPaper, month_plan::MonthPlanPaper, need_notice::NeedNoticePaper,
-        policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
-        return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
+        answers::AnswersPaper,
+        application::ApplicationPaper,
+        call_sheet::CallSheetPaper,
+        clause_coverage::ClauseCoveragePaper,
+        connection_guide::ConnectionGuidePaper,
+        consent::{ConsentPaper, ConsentsInCommon},
+        consent_reminder::ConsentReminderPaper,
+        decision_record::DecisionRecordPaper,
+        draw_result::DrawResultPaper,
+        guardian_consent::GuardianConsentPaper,
+        incident_course::IncidentCoursePaper,
+        incident_report::IncidentReportPaper,
+        instruction_sheet::InstructionSheetPaper,
+        kit_labels::KitLabelsPaper,
+        kit_ledger::KitLedgerPaper,
+        loan_contract::LoanContractPaper,
+        loan_ledger::LoanLedgerPaper,
+        loan_receipt::LoanReceiptPaper,
+        loan_reminder::LoanReminderPaper,
+        loan_request::LoanRequestPaper,
+        loss_notice::LossNoticePaper,
+        loss_report::LossReportPaper,
+        month_plan::MonthPlanPaper,
+        need_notice::NeedNoticePaper,
+        policy::PolicyPaper,
+        recovery_sheet::RecoverySheetPaper,
+        refusal_notice::RefusalNoticePaper,
+        return_receipt::ReturnReceiptPaper,
+        roster::RosterPaper,
+        session_report::SessionReportPaper,
         stocktake::StocktakePaper,
     },
 };
@@ -38,8 +57,8 @@ macro_rules! papers {
                 match self { $(Self::$kind(paper) => &mut paper.head,)* }
             }
 
-            /// Puts the paper together.
-            pub(crate) fn compose(&self) -> Vec<Document> {
+            /// Puts the paper together, by itself.
+            fn compose_alone(&self) -> Vec<Document> {
                 match self { $(Self::$kind(paper) => paper.compose(),)* }
             }
         }
@@ -110,6 +129,22 @@ papers! {
     ClauseCoverage(ClauseCoveragePaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
+}
+
+/// What the papers of a job have in common, for those kinds that are printed by the thousand.
+#[derive(Default)]
+pub(crate) struct InCommon {
+    pub(crate) consents: ConsentsInCommon,
+}
+
+impl Paper {
+    /// Puts the paper together; what it shares with the papers before it is not said anew.
+    pub(crate) fn compose(&self, common: &mut InCommon) -> Vec<Document> {
+        match self {
+            Paper::Consent(paper) => paper.compose_with(&mut common.consents),
+            other => other.compose_alone(),
+        }
+    }
 }
 
 /// What stands at the head and the foot of a form.

@@ -9,6 +9,7 @@ use crate::{
     ink::{Inked, ink},
     layout::{Desk, Page, lay_out},
     model::{Document, Text},
+    paper::InCommon,
     sharing::{Sheet, share, unshared},
 };
 
@@ -94,7 +95,11 @@ pub fn print_for(profile: Profile, fonts: &Fonts, papers: &[Paper]) -> Result<Ve
         let (written, read) = mpsc::sync_channel(AHEAD);
         scope.spawn(move || {
             // When nobody reads on, there is nothing left to write.
-            let _ = papers.iter().flat_map(Paper::compose).try_for_each(|document| written.send(document));
+            let mut common = InCommon::default();
+            let _ = papers
+                .iter()
+                .flat_map(|paper| paper.compose(&mut common))
+                .try_for_each(|document| written.send(document));
         });
         print_documents(profile, fonts, read.into_iter())
     })
@@ -146,8 +151,9 @@ pub(crate) fn print_documents(
 /// The characters that would not be printed as typed, before anything is printed.
 pub fn unprintable(fonts: &Fonts, papers: &[Paper]) -> Vec<Unprintable> {
     let mut desk = Desk::new(fonts.open());
+    let mut common = InCommon::default();
     for paper in papers {
-        for document in paper.compose() {
+        for document in paper.compose(&mut common) {
             lay_out(&mut desk, &document);
         }
     }

@@ -70,7 +70,7 @@ macro_rules! kept {
         kept!(@paper $of { $($field: $type,)* } |_version| {});
     };
     (paper with policy $of:ident { $($field:ident: $type:ty,)* }) => {
-        kept!(@paper $of { $($field: $type,)* } |version| { policy: $crate::papers::contents::policy_of(version)? });
+        kept!(@paper $of { $($field: $type,)* } |version| { policy: $crate::papers::contents::policy_of(version)?.into() });
     };
     (line $kept:ident of $of:ident { $($field:ident: $type:ty,)* }) => {
         #[derive(serde::Serialize, serde::Deserialize)]

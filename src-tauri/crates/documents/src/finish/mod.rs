@@ -3,12 +3,10 @@
 //! Language and title for those who hear the file, dates taken from the papers instead of a clock, ids drawn from the
 //! content instead of chance, and streams packed tightly.
 
-use std::thread;
-
 use chrono::{Datelike, NaiveDate};
 use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat, dictionary};
-use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::{
     fonts::{Faces, Subsets},
@@ -18,6 +16,7 @@ use crate::{
 };
 
 mod archive;
+mod contents;
 mod pages;
 mod structure;
 
@@ -33,8 +32,6 @@ pub(crate) struct Particulars {
 
 /// How hard the streams are pressed: beyond this, time grows and the file does not shrink.
 const PRESSURE: i32 = 7;
-/// From how many streams on more than one core packs them.
-const WORTH_A_THREAD: usize = 64;
 
 /// The finished file: forms many pages share, and the pages. `None` if a font cannot be embedded.
 pub(crate) fn finish(
@@ -47,19 +44,19 @@ pub(crate) fn finish(
 ) -> Option<Vec<u8>> {
     let mut document = PdfDocument::new(particulars.title);
     subsets.embed(faces, &mut document)?;
-    let forms = shared.len();
     let (drawn, spoken): (Vec<PdfPage>, Vec<Vec<Spoken>>) =
-        shared.into_iter().chain(pages).map(|inked| (inked.page, inked.spoken)).unzip();
-    document.with_pages(drawn);
-    // Not secure: operations of our own (`Do`, `re`, `f`) would be left out.
-    let options =
-        PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, ..PdfSaveOptions::default() };
-    let mut file = document.to_lopdf_document(&options, &mut Vec::new());
+        pages.into_iter().map(|inked| (inked.page, inked.spoken)).unzip();
+    let contents = contents::written(drawn, &document.resources.fonts)?;
+    // The file itself begins with a page of every letter, so that its fonts are whole, and the forms.
+    let letters = PdfPage::new(Mm(210.0), Mm(297.0), subsets.every_letter());
+    let forms = shared.into_iter().map(|inked| inked.page);
+    document.with_pages(std::iter::once(letters).chain(forms).collect());
+    let mut file = document.to_lopdf_document(&saving(), &mut Vec::new());
     drop(document);
-    let pages = pages::settle(&mut file, forms)?;
+    let pages = pages::settle(&mut file, contents)?;
     describe(&mut file, particulars)?;
     if profile == Profile::Archive {
-        structure::lay(&mut file, &pages, &spoken[forms..])?;
+        structure::lay(&mut file, &pages, &spoken)?;
         archive::declare(&mut file, particulars)?;
     }
     pack(&mut file)?;
@@ -74,6 +71,11 @@ pub(crate) fn finish(
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, options).ok()?;
     Some(bytes)
+}
+
+/// How printpdf writes. Not secure: operations of our own (`Do`, `re`, `f`) would be left out.
+fn saving() -> PdfSaveOptions {
+    PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, ..PdfSaveOptions::default() }
 }
 
 /// Text as PDF writes what is not ASCII.
@@ -142,7 +144,7 @@ fn identify(file: &Document) -> Object {
     Object::String([one.to_be_bytes(), two.to_be_bytes()].concat(), StringFormat::Hexadecimal)
 }
 
-/// Packs every stream that is not packed yet; of a long job, a part on each core.
+/// Packs every stream that is not packed yet.
 fn pack(file: &mut Document) -> Option<()> {
     let mut streams: Vec<&mut Stream> = file
         .objects
@@ -150,16 +152,7 @@ fn pack(file: &mut Document) -> Option<()> {
         .filter_map(|object| object.as_stream_mut().ok())
         .filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
         .collect();
-    if streams.len() < WORTH_A_THREAD {
-        return press(&mut streams);
-    }
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let part = streams.len().div_ceil(cores);
-    thread::scope(|scope| {
-        let parts: Vec<_> =
-            streams.chunks_mut(part).map(|streams| scope.spawn(move || press(streams))).collect();
-        parts.into_iter().try_for_each(|part| part.join().ok().flatten())
-    })
+    press(&mut streams)
 }
 
 /// Packs streams, with one compressor for all.

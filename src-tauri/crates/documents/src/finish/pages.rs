@@ -1,38 +1,41 @@
-//! Pages (頁の後始末): the first pages become forms, and what every page repeats is said once.
+//! Pages (頁の後始末): forms are made of printpdf's pages, and the pages of the paper show them; what every page repeats
+//! is said once.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::{ink::shared_name, layout::SHEET};
 
-/// What repeats the sheet's size, or says nothing.
-const IDLE: [&str; 4] = ["MediaBox", "TrimBox", "CropBox", "Annots"];
-
-/// Turns the first `forms` pages into forms, gives all pages one dictionary of resources and one size. The pages left.
-pub(super) fn settle(file: &mut Document, forms: usize) -> Option<Vec<ObjectId>> {
-    let mut pages: Vec<ObjectId> = file.page_iter().collect();
-    let (fonts, idle) = resources_of_all(file, *pages.first()?)?;
+/// Takes away the file's first page, which showed every letter, turns the others into forms, and lays the pages with these
+/// contents into it, with one dictionary of resources and one size. The pages.
+pub(super) fn settle(file: &mut Document, contents: Vec<Stream>) -> Option<Vec<ObjectId>> {
+    let drawn: Vec<ObjectId> = file.page_iter().collect();
+    let (letters, drawn) = drawn.split_first()?;
+    let (fonts, idle) = resources_of_all(file, *letters)?;
     idle.iter().for_each(|idle| drop(file.objects.remove(idle)));
+    let content = form(file, *letters, &fonts)?;
+    file.objects.remove(&content);
     let mut shown = Dictionary::new();
-    for (number, page) in pages.drain(..forms).enumerate() {
-        shown.set(shared_name(number), form(file, page, &fonts)?);
+    for (number, page) in drawn.iter().enumerate() {
+        shown.set(shared_name(number), form(file, *page, &fonts)?);
     }
     let mut resources = dictionary! { "Font" => fonts };
-    if forms > 0 {
+    if !shown.is_empty() {
         resources.set("XObject", shown);
     }
     let resources = file.add_object(resources);
-    for page in &pages {
-        let page = file.get_dictionary_mut(*page).ok()?;
-        for idle in IDLE {
-            page.remove(idle.as_bytes());
-        }
-        let old = page.get(b"Resources").and_then(Object::as_reference);
-        page.set("Resources", resources);
-        if let Ok(old) = old {
-            file.objects.remove(&old);
-        }
-    }
     let all = file.catalog().ok()?.get(b"Pages").and_then(Object::as_reference).ok()?;
+    let pages: Vec<ObjectId> = contents
+        .into_iter()
+        .map(|content| {
+            let content = file.add_object(content);
+            file.add_object(dictionary! {
+                "Type" => "Page",
+                "Parent" => all,
+                "Resources" => resources,
+                "Contents" => content,
+            })
+        })
+        .collect();
     let all = file.get_dictionary_mut(all).ok()?;
     all.set("MediaBox", sheet());
     all.set("Kids", pages.iter().map(|page| Object::Reference(*page)).collect::<Vec<_>>());

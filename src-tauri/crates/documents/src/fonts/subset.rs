@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{FontId, FontMetrics, ParsedFont, PdfDocument, PdfFont};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem,
+};
 use subsetter::GlyphRemapper;
 
 use super::{Faces, Glyph};
@@ -61,6 +63,26 @@ impl Subsets {
             return Inked { id, plain: false, misread_as };
         }
         Inked { id, plain: glyph.selector.is_none(), misread_as: None }
+    }
+
+    /// Operations that show every glyph once, as it reads: what the file says its letters are.
+    pub(crate) fn every_letter(&self) -> Vec<Op> {
+        let mut ops = vec![Op::StartTextSection];
+        for (face, used) in self.used.iter().enumerate().filter(|(_, used)| !used.taken.is_empty()) {
+            let font = PdfFontHandle::External(font_id(face as u8));
+            ops.push(Op::SetFont { font, size: Pt(10.0) });
+            let glyphs = used.taken.values().map(|taken| {
+                let (character, selector) = taken.reads_as;
+                Codepoint::with_cid(
+                    taken.id,
+                    0.0,
+                    std::iter::once(character).chain(selector).collect::<String>(),
+                )
+            });
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] });
+        }
+        ops.push(Op::EndTextSection);
+        ops
     }
 
     /// Cuts the subsets and lays them into the document. `None` if a face cannot be cut.

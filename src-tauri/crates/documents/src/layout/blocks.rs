@@ -1,6 +1,6 @@
 //! Blocks (各部): how each block of a paper becomes strips.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use super::{
     Desk, MEASURE, Mark, Part, Strip, Stroke, Tag,
@@ -27,6 +27,9 @@ impl Desk<'_> {
             return strips;
         }
         let language = self.language as usize;
+        if let Block::Common(blocks) = block {
+            return self.common(blocks);
+        }
         let mut strips = match self.laid[language].get(block) {
             Some(strips) => strips.clone(),
             None => {
@@ -37,6 +40,23 @@ impl Desk<'_> {
         };
         self.blocks += 1;
         strips.iter_mut().for_each(|strip| strip.block = self.blocks);
+        strips
+    }
+
+    /// The strips of what papers have in common: their blocks are counted on from those before them.
+    fn common(&mut self, blocks: &Arc<[Block]>) -> Vec<Strip> {
+        let (language, place) = (self.language as usize, Arc::as_ptr(blocks).addr());
+        let before = self.blocks;
+        if let Some((_, laid)) = self.common[language].get(&place) {
+            let mut strips = laid.clone();
+            strips.iter_mut().for_each(|strip| strip.block += before);
+            self.blocks += blocks.len() as u32;
+            return strips;
+        }
+        let strips: Vec<Strip> = blocks.iter().flat_map(|block| self.strips(block)).collect();
+        let mut counted = strips.clone();
+        counted.iter_mut().for_each(|strip| strip.block -= before);
+        self.common[language].insert(place, (Arc::clone(blocks), counted));
         strips
     }
 
@@ -65,7 +85,9 @@ impl Desk<'_> {
                 vec![gap]
             }
             // What fills whole sheets is no strip; what holds blocks has been opened.
-            Block::NextPage | Block::Labels(_) | Block::Together(_) | Block::AtFoot(_) => Vec::new(),
+            Block::NextPage | Block::Labels(_) | Block::Together(_) | Block::AtFoot(_) | Block::Common(_) => {
+                Vec::new()
+            }
         }
     }
 

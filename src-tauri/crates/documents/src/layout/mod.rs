@@ -17,7 +17,7 @@ pub(crate) use pages::{Page, Placed, Said, lay_out};
 pub(crate) use strip::{Part, Strip};
 pub(crate) use tag::{Names, Tag};
 
-use std::{collections::HashMap, ops::Range, rc::Rc};
+use std::{collections::HashMap, ops::Range, rc::Rc, sync::Arc};
 
 use crate::{
     compose::{Breaker, Letters, letters},
@@ -48,6 +48,8 @@ pub(crate) struct Desk<'f> {
     pub(crate) language: Language,
     /// Blocks laid out already, by language: a thousand forms say most things alike.
     laid: [HashMap<Block, Vec<Strip>>; 2],
+    /// Parts that papers have in common, by language and place in memory; they are held, so that the place stays theirs.
+    common: [HashMap<usize, (Arc<[Block]>, Vec<Strip>)>; 2],
     /// What stood in a margin already, by language and words.
     margins: [HashMap<String, Margin>; 2],
     /// How many blocks have been given a number.
@@ -64,6 +66,7 @@ impl<'f> Desk<'f> {
             title: "",
             language: Language::Japanese,
             laid: Default::default(),
+            common: Default::default(),
             margins: Default::default(),
             blocks: 0,
         }

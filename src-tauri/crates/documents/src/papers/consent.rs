@@ -1,5 +1,7 @@
 //! Consent (参加承諾書): §4(3), §5, §6, §7 and §8, each with a box of its own, and the participant's copy.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use domain::{
     calendar::full_width,
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::{
     Head,
+    common::Common,
     model::{
         Align, BODY, Block, Cell, Document, Entry, NOTE, Signature, Style, Table, Text, Tick, given, marked,
         own,
@@ -27,6 +30,14 @@ words! {
         title, opening, own_line, terms, misuse, loss, forbidden, exemption, privacy, children, expecting, signature,
         copy_title, contact, session, code, excerpt, asked, decision,
     }
+}
+
+/// What consents of one job say alike: the items, and the clauses word for word.
+#[derive(Default)]
+pub(crate) struct ConsentsInCommon {
+    /// On the reading, whether they are ticked, and the city's and the division's name.
+    items: Common<(Reading, Tick, String, String)>,
+    excerpt: Common<(Reading, Arc<Policy>)>,
 }
 
 const OWN_LINE: ClauseId = ClauseId::item(4, 3);
@@ -42,7 +53,7 @@ pub struct ConsentPaper {
     /// The head.
     pub head: Head,
     /// The version the family agrees to; its clauses are printed on the second page, word for word.
-    pub policy: Policy,
+    pub policy: Arc<Policy>,
     /// 保護者 as addressed on the copy; empty on a blank form.
     pub guardian: String,
     /// 参加する子.
@@ -83,10 +94,15 @@ pub struct SessionLine {
 
 impl ConsentPaper {
     pub(crate) fn compose(&self) -> Vec<Document> {
-        document(&self.head, Says::VERSION, |head| vec![self.sheet(head)])
+        self.compose_with(&mut ConsentsInCommon::default())
     }
 
-    fn sheet(&self, head: &Head) -> Vec<Block> {
+    /// The same, beside others of its kind.
+    pub(crate) fn compose_with(&self, common: &mut ConsentsInCommon) -> Vec<Document> {
+        document(&self.head, Says::VERSION, |head| vec![self.sheet(head, common)])
+    }
+
+    fn sheet(&self, head: &Head, common: &mut ConsentsInCommon) -> Vec<Block> {
         let says = Says::of(head.reading);
         let mut front = vec![
             opening(head, ""),
@@ -96,11 +112,19 @@ impl ConsentPaper {
             Block::Gap(7.0),
         ];
         let agreed_to = if self.signature.is_some() { Tick::Set } else { Tick::Open };
-        front.extend(consents::ITEMS.iter().map(|clause| Block::Check {
-            text: agreed(head, *clause),
-            clause: own(clause_on_paper(*clause)),
-            tick: agreed_to,
-        }));
+        let (reading, city, division) = (head.reading, &head.issuer.city, &head.issuer.division);
+        front.push(common.items.get(
+            |on| on.0 == reading && on.1 == agreed_to && on.2 == *city && on.3 == *division,
+            || {
+                let check = |clause: &ClauseId| Block::Check {
+                    text: item(reading, *clause, city, division),
+                    clause: own(clause_on_paper(*clause)),
+                    tick: agreed_to,
+                };
+                let on = (reading, agreed_to, city.clone(), division.clone());
+                (on, consents::ITEMS.iter().map(check).collect())
+            },
+        ));
         if !self.asked.is_empty() {
             front.extend([Block::Gap(3.0), Block::line(marked(says.asked), Align::Left), Block::Gap(3.0)]);
             front.extend(self.asked.iter().map(|asked| Block::Check {
@@ -120,7 +144,11 @@ impl ConsentPaper {
         }
         front.extend([Block::Gap(10.0), code(head), Block::Gap(6.0), Block::AtFoot(self.copy(head))]);
         if !is_reference(head) {
-            front.extend(self.excerpt(head));
+            front.push(Block::NextPage);
+            front.push(common.excerpt.get(
+                |(reading, policy)| *reading == head.reading && *policy == self.policy,
+                || ((head.reading, Arc::clone(&self.policy)), self.excerpt(head)),
+            ));
         }
         front
     }
@@ -193,7 +221,7 @@ impl ConsentPaper {
     /// The clauses agreed to, word for word.
     fn excerpt(&self, head: &Head) -> Vec<Block> {
         let style = Style { size: 9.5, lead: 15.0, ..BODY };
-        let mut blocks = vec![Block::NextPage, Block::Title(marked(Says::of(head.reading).excerpt))];
+        let mut blocks = vec![Block::Title(marked(Says::of(head.reading).excerpt))];
         for section in &self.policy.sections {
             let mut kept = section.clone();
             if !consents::ITEMS.contains(&ClauseId::section(section.number)) {
@@ -230,10 +258,6 @@ pub fn consent_items(reading: Reading, city: &str, division: &str) -> Vec<(Claus
 }
 
 /// What is agreed to under a clause, shortened; the policy's own words stand on the next page.
-fn agreed(head: &Head, clause: ClauseId) -> Text {
-    item(head.reading, clause, &head.issuer.city, &head.issuer.division)
-}
-
 fn item(reading: Reading, clause: ClauseId, city: &str, division: &str) -> Text {
     let says = Says::of(reading);
     let words = match clause {

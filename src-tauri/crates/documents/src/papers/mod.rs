@@ -57,7 +57,7 @@ words! {
 
 /// The documents of a paper, one for each reading it is laid out in, with a foot that names the versions.
 /// `says` is the version of the paper's own words.
-fn document(head: &Head, says: &str, part: impl Fn(&Head) -> Vec<Vec<Block>>) -> Vec<Document> {
+fn document(head: &Head, says: &str, mut part: impl FnMut(&Head) -> Vec<Vec<Block>>) -> Vec<Document> {
     let of = |reading: &Reading| {
         let head = head.read_in(*reading);
         let parts = part(&head);
