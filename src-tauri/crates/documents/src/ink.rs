@@ -159,8 +159,8 @@ impl Pen<'_> {
                 let lines: Vec<Vec<(f32, f32)>> = lines.iter().map(on_page).collect();
                 self.strokes(&lines, *width);
             }
-            Mark::Modules { at, size, across, rows } => {
-                self.modules(self.on_page(*at), *size, *across, rows);
+            Mark::Modules { at, size, modules } => {
+                self.modules(self.on_page(*at), *size, modules);
             }
         }
     }

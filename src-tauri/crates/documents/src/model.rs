@@ -5,6 +5,7 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 use chrono::NaiveDate;
 
 use crate::{
+    codes::Modules,
     fonts::Voice,
     readings::{Piece, pieces},
 };
@@ -158,7 +159,7 @@ pub(crate) enum Block {
     /// きりとり.
     Cut,
     /// 確認コード with its QR at the right, and lines beside it.
-    Code { lines: Vec<Text>, code: String },
+    Code { lines: Vec<Text>, code: String, qr: Option<Modules> },
     /// バーコード (Code 128), its letters below it.
     Barcode { code: Text },
     /// ラベル用紙: sheets of labels, from edge to edge; nothing else stands on them.
@@ -360,7 +361,7 @@ impl std::hash::Hash for Block {
                 Cell::Words(texts, _) => texts.iter().for_each(&mut say),
                 Cell::Continued => {}
             }),
-            Block::Code { lines, code } => {
+            Block::Code { lines, code, .. } => {
                 lines.iter().for_each(say);
                 code.hash(state);
             }

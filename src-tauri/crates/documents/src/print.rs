@@ -80,8 +80,10 @@ pub enum Profile {
     Archive,
 }
 
-/// How many papers may be put together before they are laid out.
-const AHEAD: usize = 32;
+/// How many papers go over to be laid out at once: for each by itself, the threads would wake one another all the time.
+const BATCH: usize = 32;
+/// How many batches may be put together before they are laid out.
+const AHEAD: usize = 2;
 
 /// Prints papers, one behind the other, into one PDF. The same papers give the same bytes.
 pub fn print(fonts: &Fonts, papers: &[Paper]) -> Result<Vec<u8>, CannotPrint> {
@@ -96,12 +98,13 @@ pub fn print_for(profile: Profile, fonts: &Fonts, papers: &[Paper]) -> Result<Ve
         scope.spawn(move || {
             // When nobody reads on, there is nothing left to write.
             let mut common = InCommon::default();
-            let _ = papers
-                .iter()
-                .flat_map(|paper| paper.compose(&mut common))
-                .try_for_each(|document| written.send(document));
+            let _ = papers.chunks(BATCH).try_for_each(|papers| {
+                let batch: Vec<Document> =
+                    papers.iter().flat_map(|paper| paper.compose(&mut common)).collect();
+                written.send(batch)
+            });
         });
-        print_documents(profile, fonts, read.into_iter())
+        print_documents(profile, fonts, read.into_iter().flatten())
     })
 }
 

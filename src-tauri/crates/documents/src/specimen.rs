@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     CannotPrint, Fonts, LabelSheet, Profile,
+    codes::check_code,
     model::{
         Align, BODY, Block, Cell, Document, ENGLISH, Entry, Label, Labels, Language, NOTE, Seal, Style,
         Table, Tick, given, marked, own,
@@ -123,7 +124,11 @@ fn codes() -> Vec<Block> {
         Block::Title(own("符号")),
         Block::Barcode { code: own("K7QF-2M4X") },
         Block::Gap(10.0),
-        Block::Code { lines: vec![own("保存年限　５年")], code: "K7QF-2M4X".to_owned() },
+        Block::Code {
+            lines: vec![own("保存年限　５年")],
+            code: "K7QF-2M4X".to_owned(),
+            qr: check_code("K7QF-2M4X"),
+        },
     ]
 }
 

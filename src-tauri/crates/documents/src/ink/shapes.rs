@@ -1,13 +1,11 @@
 //! Shapes on a page (線と図形): rules, frames, rings, and the modules of codes.
 
-use std::fmt::Write;
-
 use printpdf::{
     CurTransMat, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode, Pt, Rect,
 };
 
 use super::{Pen, point, rounded};
-use crate::layout::Stroke;
+use crate::{codes::Modules, layout::Stroke};
 
 impl Pen<'_> {
     pub(super) fn frame(&mut self, at: (f32, f32), size: (f32, f32), width: f32) {
@@ -83,28 +81,13 @@ impl Pen<'_> {
 
     /// In whole modules, so that no seam opens between them. All of them are one operation: a code has two hundred runs,
     /// a job has a thousand codes, and printpdf writes an operator it does not know as it stands.
-    pub(super) fn modules(
-        &mut self,
-        at: (f32, f32),
-        size: (f32, f32),
-        across: usize,
-        rows: &[Vec<(usize, usize)>],
-    ) {
+    pub(super) fn modules(&mut self, at: (f32, f32), size: (f32, f32), modules: &Modules) {
         self.end_text();
-        let module = (size.0 / across as f32, size.1 / rows.len() as f32);
+        let module = (size.0 / modules.across as f32, size.1 / modules.down as f32);
         self.ops.push(Op::SaveGraphicsState);
         let matrix = CurTransMat::Raw([module.0, 0.0, 0.0, module.1, rounded(at.0), rounded(at.1)]);
         self.ops.push(Op::SetTransformationMatrix { matrix });
-        let mut key = String::with_capacity(rows.len() * 80);
-        for (row, runs) in rows.iter().enumerate() {
-            let y = rows.len() - 1 - row;
-            for (from, count) in runs {
-                // Writing into a string cannot fail.
-                let _ = writeln!(key, "{from} {y} {count} 1 re");
-            }
-        }
-        key.push('f');
-        self.ops.push(Op::Unknown { key, value: Vec::new() });
+        self.ops.push(Op::Unknown { key: modules.drawn.to_string(), value: Vec::new() });
         self.ops.push(Op::RestoreGraphicsState);
     }
 }

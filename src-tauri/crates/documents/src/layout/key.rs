@@ -1,21 +1,17 @@
 //! Codes and keys (確認コード・復旧鍵): the QR with its lines, and keys to be copied by hand.
 
-use barcoders::sym::code128::Code128;
-use fast_qr::{ECL, qr::QRBuilder};
-
 use super::{
     Desk, MEASURE, Mark, Strip, Tag,
     blocks::HAIRLINE,
     strip::{Pitch, words},
 };
 use crate::{
+    codes::{Modules, bars},
     compose::solid_width,
     fonts::Voice,
     model::{Align, NOTE, Style, Text, given},
 };
 
-/// What the QR of a check code says: no personal data, and which program it speaks to.
-const ADDRESSED_TO: &str = "TSUDOI:";
 /// The side of the QR.
 const QR: f32 = 46.0;
 /// The letters of a check code.
@@ -25,7 +21,7 @@ const KEY: Style = Style { voice: Voice::Gothic, size: 22.0, lead: 46.0 };
 
 impl Desk<'_> {
     /// The code's lines at the left, standing on the foot of the QR at the right.
-    pub(crate) fn code(&mut self, lines: &[Text], code: &str) -> Strip {
+    pub(crate) fn code(&mut self, lines: &[Text], code: &str, qr: Option<&Modules>) -> Strip {
         let pitch = Pitch::of(NOTE, lines);
         let mut left = Vec::new();
         if !code.is_empty() {
@@ -43,10 +39,8 @@ impl Desk<'_> {
         for (n, (number, mark)) in left.into_iter().enumerate() {
             strip.say(&[Tag::Paragraph(number)], mark.lowered(top + n as f32 * pitch.lead));
         }
-        let bare: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
-        if !bare.is_empty()
-            && let Some(qr) = qr(&format!("{ADDRESSED_TO}{bare}"), (MEASURE - QR, height), QR)
-        {
+        if let Some(qr) = qr {
+            let qr = Mark::Modules { at: (MEASURE - QR, height), size: (QR, QR), modules: qr.clone() };
             strip.say(&[Tag::Figure("確認コードの二次元コード")], qr);
         }
         strip
@@ -57,15 +51,11 @@ impl Desk<'_> {
         const HEIGHT: f32 = 30.0;
         const MODULE: f32 = 0.85;
         let (letters, width) = self.solid(code, CODE, (0.0, Pitch::of(CODE, []).baseline));
-        // Code set B: every letter of ASCII.
-        let bars = Code128::new(format!("\u{181}{}", code.words)).map(|bars| bars.encode()).ok();
         let mut strip = Strip::new(CODE.lead);
         let mut across = width;
-        if let Some(bars) = bars {
-            let rows = vec![runs(bars.iter().map(|bar| *bar == 1))];
-            across = bars.len() as f32 * MODULE;
-            let size = (across, HEIGHT);
-            let bars = Mark::Modules { at: (0.0, HEIGHT), size, across: bars.len(), rows };
+        if let Some(modules) = bars(&code.words) {
+            across = modules.across as f32 * MODULE;
+            let bars = Mark::Modules { at: (0.0, HEIGHT), size: (across, HEIGHT), modules };
             strip.say(&[Tag::Figure("バーコード")], bars);
             strip.height += HEIGHT;
         }
@@ -93,23 +83,4 @@ impl Desk<'_> {
         strip.draw(Mark::Frame { at: (0.0, height), size: (MEASURE, height), width: 2.0 * HAIRLINE });
         strip
     }
-}
-
-/// The QR that says `words`, its lower left at `at`. None if it would have to say more than a QR can.
-pub(crate) fn qr(words: &str, at: (f32, f32), side: f32) -> Option<Mark> {
-    let qr = QRBuilder::new(words).ecl(ECL::M).build().ok()?;
-    let rows = (0..qr.size).map(|y| runs((0..qr.size).map(|x| qr[y][x].value()))).collect();
-    Some(Mark::Modules { at, size: (side, side), across: qr.size, rows })
-}
-
-/// The dark runs of a row of modules: where each begins, how long it is.
-fn runs(dark: impl Iterator<Item = bool>) -> Vec<(usize, usize)> {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for (x, _) in dark.enumerate().filter(|(_, dark)| *dark) {
-        match runs.last_mut() {
-            Some((from, count)) if *from + *count == x => *count += 1,
-            _ => runs.push((x, 1)),
-        }
-    }
-    runs
 }

@@ -1,11 +1,11 @@
 //! Labels (ラベル): a QR, a large number and small lines, many on a sheet, each within its own edges.
 
 use super::{
-    Desk, Strip, Tag,
-    key::qr,
+    Desk, Mark, Strip, Tag,
     strip::{Pitch, words},
 };
 use crate::{
+    codes::qr,
     compose::solid_width,
     fonts::Voice,
     model::{Align, Label, LabelSheet, Labels, NOTE, Style},
@@ -55,7 +55,8 @@ impl Desk<'_> {
         let mut strip = Strip::new(height);
         let side = height.min(QR_AT_MOST).min(width * QR_SHARE);
         let mut beside = 0.0;
-        if let Some(qr) = qr(&label.code, (0.0, (height + side) / 2.0), side) {
+        if let Some(modules) = qr(&label.code) {
+            let qr = Mark::Modules { at: (0.0, (height + side) / 2.0), size: (side, side), modules };
             strip.say(&[Tag::Figure("管理番号の二次元コード")], qr);
             beside = side + QUIET;
         }

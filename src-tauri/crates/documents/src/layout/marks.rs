@@ -1,6 +1,6 @@
 //! Marks (印字): what ends up on the page.
 
-use crate::{compose::Ruby, fonts::Glyph};
+use crate::{codes::Modules, compose::Ruby, fonts::Glyph};
 
 /// One mark; y runs down from the strip's top.
 #[derive(Debug, Clone)]
@@ -17,8 +17,8 @@ pub(crate) enum Mark {
     Ring { centre: (f32, f32), radius: f32, width: f32 },
     /// The strokes of a pen, round at their ends.
     Strokes { lines: Vec<Vec<(f32, f32)>>, width: f32 },
-    /// Filled modules, rows from the top; each run is (first module, how many). `at` is the lower left of them all.
-    Modules { at: (f32, f32), size: (f32, f32), across: usize, rows: Vec<Vec<(usize, usize)>> },
+    /// The dark modules of a code; `at` is the lower left of them all.
+    Modules { at: (f32, f32), size: (f32, f32), modules: Modules },
 }
 
 /// How a rule is drawn.

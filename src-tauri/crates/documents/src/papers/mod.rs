@@ -41,6 +41,7 @@ use domain::{
 
 use crate::{
     Head,
+    codes::check_code,
     model::{
         Align, BODY, Block, Cell, Document, Entry, Language, NOTE, Seal, Signature, Style, Table, Text,
         given, marked, own,
@@ -200,7 +201,7 @@ fn coded(head: &Head, lines: Vec<Text>) -> Block {
     if is_reference(head) {
         return note(marked(shared(head).sign_the_form));
     }
-    Block::Code { lines, code: head.code.clone() }
+    Block::Code { lines, code: head.code.clone(), qr: check_code(&head.code) }
 }
 
 /// A line in small letters.
