@@ -243,6 +243,17 @@ records! {
     Decisions: "decisions", "協議決定", "件";
 }
 
+/// The clauses a paper serves, in the order of the policy; none where it is an office's own.
+pub fn clauses_behind(paper: PaperKind) -> Vec<ClauseId> {
+    let mut clauses: Vec<ClauseId> = Vec::new();
+    for one in Obligation::ALL.iter().filter(|one| one.papers().contains(&paper)) {
+        if !clauses.contains(&one.clause()) {
+            clauses.push(one.clause());
+        }
+    }
+    clauses
+}
+
 /// The text is no obligation's id, or no word for records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("nothing goes by this word")]

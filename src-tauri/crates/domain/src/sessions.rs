@@ -4,6 +4,8 @@ pub mod series;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+use crate::policy::ClauseId;
+
 /// A session, planned or held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Session;
@@ -193,6 +195,21 @@ pub enum Preparation {
     Subjects,
     /// 名簿を印刷する.
     Roster,
+}
+
+impl Preparation {
+    /// The clause it keeps.
+    pub fn clause(self) -> ClauseId {
+        match self {
+            Self::Materials | Self::Subjects => ClauseId::section(1),
+            Self::Meeting => ClauseId::item(2, 2),
+            Self::Lecturer => ClauseId::item(2, 3),
+            Self::Roster => ClauseId::item(2, 4),
+            Self::Tests => ClauseId::item(4, 2),
+            Self::Consents => ClauseId::item(4, 3),
+            Self::Guides => ClauseId::item(5, 1),
+        }
+    }
 }
 
 /// What a session of a kind needs, and how many days before it each is due.
