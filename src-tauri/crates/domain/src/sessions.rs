@@ -237,6 +237,7 @@ pub fn preparations(kind: SessionKind) -> &'static [(Preparation, u64)] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{FIRST_TEXT, Policy};
 
     #[test]
     fn a_session_ends_after_it_begins() {
@@ -302,6 +303,18 @@ mod tests {
             let needed = preparations(kind);
             assert!(needed.iter().all(|(_, days)| *days > 0));
             assert!(needed.iter().any(|(what, _)| *what == Preparation::Consents), "§4(3)");
+        }
+    }
+
+    #[test]
+    fn whatever_is_prepared_keeps_a_clause_that_says_something() {
+        let policy = Policy::read(FIRST_TEXT).expect("the city's policy reads");
+        for kind in
+            [SessionKind::Gathering, SessionKind::Consultation, SessionKind::Lecture, SessionKind::Other]
+        {
+            for (item, _) in preparations(kind) {
+                assert!(policy.words(item.clause()).is_some(), "{item:?}");
+            }
         }
     }
 }
