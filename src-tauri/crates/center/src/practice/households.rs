@@ -319,7 +319,7 @@ fn came_back(book: &mut Book<'_>, household: &Household, paper: Uuid, by: usize)
     };
     let family = household.record.id;
     // Most families tick what is asked besides; those that came on some days leave it open.
-    let ticks = household.record.registered_on.day() % 4 != 0;
+    let ticks = !household.record.registered_on.day().is_multiple_of(4);
     let asked = if ticks { book.asked_on(household.record.registered_on) } else { Vec::new() };
     let given = ConsentRecord {
         id: book.fresh::<()>().uuid(),
