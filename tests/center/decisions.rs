@@ -100,6 +100,8 @@ fn a_decision_adds_to_the_preparation_of_its_kind_of_session_and_to_the_consent(
     assert_eq!(asked(before), json!([]), "it applies from December");
     assert_eq!(asked(after)[0]["words"], "承諾を名簿で確かめる");
     assert_eq!(asked(after)[0]["dueOn"], "2026-12-01");
+    let of_clause = center.must("decisions", json!({ "sought": "§6(4)" }));
+    assert!(numbers(&of_clause).len() == 1, "found by its clause: {of_clause}");
     let tick = json!({ "session": after, "decision": decision });
     center.must("prepare_decided", tick.clone());
     assert_eq!(asked(after)[0]["doneOn"], "2026-11-25");

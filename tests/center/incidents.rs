@@ -3,30 +3,12 @@
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, formal, id};
+use tests::{SmallCenter, formal, id};
 use uuid::Uuid;
 
+use crate::hands::hands;
+
 const TODAY: &str = "2026-11-25";
-
-struct Hands {
-    head: Uuid,
-    staff: Uuid,
-    division: Uuid,
-    other: Uuid,
-}
-
-/// The division's laptop, with a centre's head at its desk.
-fn hands() -> (SmallCenter, Hands) {
-    let center = SmallCenter::at(DIVISION);
-    let hands = Hands {
-        division: center.me(),
-        head: center.colleague("石井 恵", "head", MINAMI),
-        staff: center.colleague("上田 さゆり", "staff", MINAMI),
-        other: center.colleague("川崎 学", "head", TAKANE),
-    };
-    center.sign_in(hands.head);
-    (center, hands)
-}
 
 fn start(center: &SmallCenter, clause: &str, session: Option<Uuid>, family: Option<Uuid>) -> Uuid {
     let request = json!({ "clause": clause, "session": session, "family": family, "kit": null });

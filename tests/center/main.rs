@@ -17,6 +17,7 @@ mod door;
 mod exports;
 mod families;
 mod find;
+mod hands;
 mod history;
 mod imports;
 mod incidents;

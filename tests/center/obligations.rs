@@ -23,6 +23,37 @@ fn the_coverage_has_forty_two_rows_in_the_order_of_the_policy() {
 }
 
 #[test]
+fn a_year_of_practice_is_opened_from_every_obligation_to_its_records() {
+    let center = SmallCenter::new();
+    center.must("start_practice", json!({}));
+    center.must("lock", json!({}));
+    let desk = center.must("desk", json!({}));
+    let all = desk["staff"].as_array().expect("staff");
+    let division = all.iter().find(|one| one["name"] == "川﨑 浩").expect("the division's")["id"].clone();
+    let signing = json!({ "staff": division, "password": center::practice::PASSPHRASE });
+    center.must("sign_in", signing);
+    let sheet = center.must("coverage", json!({ "year": 2026 }));
+    let rows = sheet["rows"].as_array().expect("rows").clone();
+    assert_eq!(rows.len(), 42);
+    let mut alive = 0;
+    for row in &rows {
+        let clause = center.must("clause", json!({ "clause": row["clause"], "on": "2026-11-25" }));
+        assert!(!clause["paragraphs"].as_array().expect("words").is_empty(), "{}", row["id"]);
+        let counts = row["counts"].as_array().expect("counts");
+        assert!(!counts.is_empty(), "{} has nothing to open", row["id"]);
+        for count in counts {
+            let opened = center.must("counted_records", json!({ "record": count["record"], "year": 2026 }));
+            let rows = opened["rows"].as_array().expect("rows").len() as u64;
+            let counted = count["count"].as_u64().expect("a number");
+            assert_eq!(rows, counted.min(300), "{}: {}", row["id"], count["label"]);
+            alive += u64::from(counted > 0);
+        }
+    }
+    assert!(alive > 50, "the practice year has something under most: {alive}");
+    center.must("issue_papers", formal(json!({ "kind": "clauseCoverage", "year": 2026 })));
+}
+
+#[test]
 fn every_number_is_the_number_of_the_rows_it_opens() {
     let center = SmallCenter::at(DIVISION);
     let (family, need) = center.borrower("佐藤 綾");

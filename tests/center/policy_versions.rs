@@ -70,7 +70,14 @@ fn a_session_is_under_the_version_of_its_day_and_its_consent_prints_it() {
     let center = SmallCenter::at(DIVISION);
     let (before, after) = (center.session("2026-11-30", 12), center.session("2026-12-01", 12));
     let family = center.family("佐藤 綾", "湊", "2025-07-14");
+    let wanted = |session| formal(json!({ "kind": "consent", "families": [family], "session": session }));
+    let drawn = |session| center.desk.print("draft", wanted(session)).expect("a draft");
+    let (early, late) = (drawn(before), drawn(after));
+    let issued = center.must("issue_papers", wanted(before))["papers"][0].clone();
+    let bytes = printed(&center, &issued);
     second_version(&center);
+    assert_eq!(drawn(before), early, "for a session before, the same form to the byte");
+    assert_ne!(drawn(after), late, "from the day of version 2, its words");
     let version =
         |session| center.must("session_card", json!({ "session": session }))["policyVersion"].clone();
     assert_eq!((version(before), version(after)), (json!(1), json!(2)));
@@ -86,6 +93,8 @@ fn a_session_is_under_the_version_of_its_day_and_its_consent_prints_it() {
         |on: &str| center.must("clause", json!({ "clause": "§8", "on": on }))["paragraphs"][0].clone();
     assert!(words("2026-11-30").as_str().expect("words").contains("努める"));
     assert!(words("2026-12-01").as_str().expect("words").contains("務める"), "the version of that day");
+    center.clock.go_to("2026-12-01");
+    assert_eq!(printed(&center, &issued), bytes, "version 2 is in force, and the old form prints as it was");
 }
 
 #[test]

@@ -36,6 +36,26 @@ fn a_head_enters_staff_of_the_own_centre_and_no_other() {
 }
 
 #[test]
+fn the_list_says_who_agreed_to_the_policy_in_force() {
+    let center = SmallCenter::new();
+    let session = center.session("2026-11-27", 12);
+    let me = center.me();
+    let row = |who: uuid::Uuid| {
+        let staff = center.must("staff_list", json!({}));
+        let all = staff.as_array().expect("staff");
+        all.iter().find(|row| tests::id(&row["id"]) == who).expect("a row").clone()
+    };
+    let ishii = center.colleague("石井 千夏", "staff", MINAMI);
+    let named = json!({ "session": session, "staff": me, "name": "", "part": "host" });
+    center.must("name_present", named);
+    assert_eq!(row(me)["acknowledgedOn"], json!(null), "to be there is not to agree");
+    let card = center.must("session_card", json!({ "session": session }));
+    center.must("acknowledge", json!({ "present": card["present"][0]["id"] }));
+    assert_eq!(row(me)["acknowledgedOn"], "2026-11-25");
+    assert_eq!(row(ishii)["acknowledgedOn"], json!(null), "a colleague is still asked");
+}
+
+#[test]
 fn a_role_fits_its_place() {
     let center = SmallCenter::at(DIVISION);
     let refusal = center.refused("add_staff", entry("head", DIVISION));

@@ -44,7 +44,7 @@ test("a form that is out is asked for in writing, and its scan files itself", as
   await hand.see("参加承諾書をもう一度印刷する");
   const form = await hand.paper("consent-to-scan");
   await hand.key("Escape");
-  await hand.page.setInputFiles("input[type=file]", form);
+  await hand.drop(form);
   await hand.see("しまった頁　1");
   await hand.see("確認コードが写っていません");
   await hand.look("consents-scanned");

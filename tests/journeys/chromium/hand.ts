@@ -93,6 +93,17 @@ export class Hand {
 		await reader.detach();
 	}
 
+	/** Drags files over the window and lets them fall on it, as the system does. */
+	async drop(...files: string[]): Promise<void> {
+		const mouse = await this.page.context().newCDPSession(this.page);
+		const { width, height } = this.page.viewportSize() ?? { width: 1280, height: 800 };
+		const [x, y] = [Math.round(width / 2), Math.round(height / 2)];
+		const data = { items: [], files, dragOperationsMask: 1 };
+		for (const type of ["dragEnter", "dragOver", "drop"] as const)
+			await mouse.send("Input.dispatchDragEvent", { type, x, y, data });
+		await mouse.detach();
+	}
+
 	/** Waits until the words can be read. */
 	async see(words: string, where: Where = {}): Promise<ElementHandle<HTMLElement>> {
 		return this.#find({ what: "words", words, ...where });

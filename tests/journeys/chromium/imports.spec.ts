@@ -10,7 +10,8 @@ test.use({ ledger: "practice" });
 test("a table is brought in, mended, taken and given back", async ({ hand }) => {
 	await hand.open("/imports");
 	await hand.see("表を読み込む");
-	await hand.page.setInputFiles("input[type=file]", form);
+	await hand.drop(form);
+	await hand.see("form-cp932.csv");
 	await hand.press("家庭の登録だけ");
 	await hand.look("imports-file");
 	await hand.press("読み込んで、たしかめる");

@@ -71,7 +71,7 @@ test("the division refuses a family for a time, and the centre is told at the do
 	await hand.write("どの家庭ですか", "髙橋 由美子");
 	await hand.press("髙橋 由美子");
 	await hand.see("さんの参加を断る決定");
-	await hand.press("§6(3)　誹謗中傷・名誉を傷つける");
+	await hand.press("誹謗中傷・名誉を傷つける");
 	await hand.write("わけ", "中傷をくり返したため");
 	await hand.write("決裁番号", "子育第999号");
 	await hand.look("refusal-decided");

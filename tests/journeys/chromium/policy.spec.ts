@@ -1,6 +1,6 @@
 /** 決まりごと: a decision written beside its clause, the next version of the policy, and what stands on record under each clause. */
 import { test } from "./hand.ts";
-import { deskToday, signInAs, typed } from "./steps.ts";
+import { deskToday, signInAs, todays, typed } from "./steps.ts";
 
 test.use({ ledger: "practice" });
 
@@ -54,6 +54,29 @@ test("the next version is written from the last, compared by the character, and 
 	await hand.open("/consents");
 	await hand.see("第1版の承諾");
 	await hand.look("consents-renewing");
+});
+
+test("a sign, a preparation and a paper lead to the clause of the day, and the clause to the year's records", async ({ hand }) => {
+	await hand.open("/");
+	await hand.see("きょう気にかけること");
+	const session = await todays(hand);
+	await hand.open(`/sessions/${session}/day`);
+	await hand.see("あわせて");
+	await hand.press("§4(3)の条文を開く");
+	await hand.see("不具合があった場合");
+	await hand.look("clause-from-the-roster");
+	await hand.open(`/sessions/${session}?tab=prepare`);
+	await hand.see("準備すること");
+	await hand.press("§2(2)の条文を開く", { inside: "会議の部屋を作る" });
+	await hand.press("開いたオンライン事業");
+	await hand.see("これを求める条");
+	await hand.look("clause-to-its-records");
+	await hand.open("/consents");
+	await hand.press("もう一度印刷");
+	await hand.see("もとの条文");
+	await hand.look("paper-with-its-clauses");
+	await hand.press("§6の条文を開く");
+	await hand.see("強制退去");
 });
 
 test("every number under a clause opens its records", async ({ hand }) => {

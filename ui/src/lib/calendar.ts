@@ -45,6 +45,12 @@ export function wareki(day: string): string {
 	return `${warekiYear(day)}${month}月${date}日`;
 }
 
+/** The 年度 of a day: 2027-03-31 → 2026. */
+export function fiscalYear(day: string): number {
+	const { year, month } = parts(day);
+	return month < 4 ? year - 1 : year;
+}
+
 /** 2026-11-22 → 令和8年 */
 export function warekiYear(day: string): string {
 	const { year } = parts(day);

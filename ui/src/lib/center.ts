@@ -2977,6 +2977,10 @@ export type DraftRow = {
  */
 kind: PaperKind, 
 /**
+ * The clauses it serves.
+ */
+clauses: Array<string>, 
+/**
  * For whom: the first guardian's 氏名, where it is about a family.
  */
 name: string | null, 
@@ -7195,6 +7199,10 @@ name: string | null,
  */
 policyVersion: number, 
 /**
+ * The clauses it serves.
+ */
+clauses: Array<string>, 
+/**
  * The day it was issued.
  */
 issuedOn: string, 
@@ -7721,6 +7729,10 @@ export type PreparationRow = {
  * What.
  */
 item: Preparation, 
+/**
+ * The clause it keeps.
+ */
+clause: string, 
 /**
  * By when.
  */
@@ -9782,6 +9794,14 @@ role: Role,
  * At which place (short name).
  */
 place: string, 
+/**
+ * The day they agreed to the policy in force today, at a session, if they did (§2(3)).
+ */
+acknowledgedOn: string | null, 
+/**
+ * The older version they agreed to, where they are asked again.
+ */
+holds: number | null, 
 /**
  * The day they left, if they did.
  */

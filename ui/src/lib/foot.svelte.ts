@@ -1,17 +1,20 @@
 /**
  * 足もと: the one place that says "saved". After a commit a screen calls
- * `saved("佐藤 綾さん 出席")`; when an act was refused and no field can say why, `trouble(tell(failure))`.
+ * `saved("佐藤 綾さん 出席")`; when an act was refused and no field can say why, `refused(failure)`, with its clause.
  * Whether it can be taken back, and how, the journal knows: the foot asks it.
  */
 import { thisTime } from "./calendar";
+import type { Failure } from "./center";
 import { ask, type Answer } from "./door";
+import { tell } from "./failures";
+import { clauseBehind } from "./refusals";
 
 export type Undo = () => Promise<Answer<unknown>>;
 export type Told =
 	| { kind: "quiet" }
 	| { kind: "saved"; at: string; what: string; undo?: Undo }
 	| { kind: "undone"; at: string; what: string }
-	| { kind: "trouble"; what: string };
+	| { kind: "trouble"; what: string; clause?: string };
 /** A key and what it does; at most five a screen. */
 export type FootKey = { keys: string[]; does: string };
 
@@ -49,9 +52,14 @@ export function undone(what: string): void {
 	foot.told = { kind: "undone", at: foot.lastSaved, what };
 }
 
-/** Says what could not be done, and what to do. */
-export function trouble(what: string): void {
-	foot.told = { kind: "trouble", what };
+/** Says what could not be done, and what to do; `clause` where a rule speaks against it. */
+export function trouble(what: string, clause?: string): void {
+	foot.told = { kind: "trouble", what, clause };
+}
+
+/** Says why the centre refused an act, and the clause it stands on. */
+export function refused(failure: Failure): void {
+	trouble(tell(failure), clauseBehind(failure));
 }
 
 /** Nothing to say: another person sits down. */

@@ -9,6 +9,18 @@ export interface Verdict {
 	word: string;
 }
 
+/** Which clause each judgement stands on, to be opened beside its sign. */
+export const standsOn = {
+	consent: "§4(3)",
+	eligibility: "§2(1)",
+	refusal: "§6",
+	loan: "§4(1)",
+	environment: "§4(1)",
+	installed: "§4(2)",
+	connection: "§5(1)",
+	attendance: "§2(4)",
+} as const;
+
 /** 16 → 1歳4か月 */
 export function monthsInWords(months: number): string {
 	const years = Math.floor(months / 12);

@@ -24,6 +24,8 @@ export const ways = {
 	/** 決まりごと at a clause (`§4(1)`). */
 	clause: (clause: string) => `/policy#${encodeURIComponent(clause)}`,
 	decision: (id: string) => `/policy/decisions/${id}`,
+	/** 協議決定 about a clause. */
+	decisionsOf: (clause: string) => `/policy/decisions?sought=${encodeURIComponent(clause)}`,
 	/** 協議と決定を書く, about a clause. */
 	decide: (clause: string) => `/policy/decisions/new?clause=${encodeURIComponent(clause)}`,
 	/** The records behind a number of 条項別対応状況. */
@@ -44,8 +46,9 @@ export const ways = {
 			case "paper":
 				return "/settings?tab=register";
 			case "service":
+				return "/settings?tab=services";
 			case "export":
-				return "/settings";
+				return "/settings?tab=exports";
 			case "incident":
 				return `/incidents/${id}`;
 		}

@@ -3,7 +3,7 @@ import { daysBetween, dayInWords, momentInWords, nearDay, timeInWords } from "$l
 import type { Care } from "$lib/center";
 import type { Mark } from "$lib/components/Sign.svelte";
 import { clauseWord } from "$lib/incidents";
-import { nearDate } from "$lib/verdicts";
+import { nearDate, standsOn } from "$lib/verdicts";
 import { preparationInWords } from "./sessions/words";
 import { ways } from "$lib/ways";
 
@@ -13,7 +13,7 @@ export interface CareLine {
 	kind: string;
 	who: string;
 	note: string;
-	clause?: string;
+	clause: string;
 	/** Until when, bold where it is due now. */
 	until: string;
 	untilNote?: string;
@@ -30,7 +30,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "事故・違反",
 				who: care.name ? `${care.name}さん` : care.number,
 				note: `${care.clauses.map(clauseWord).join("、")}　${care.relayed ? "課に知らせました" : "課に知らせていません"}`,
-				clause: care.clauses[0],
+				clause: care.clauses[0] ?? "§5(3)",
 				until: "課が受けるまで",
 				untilNote: `${momentInWords(care.learntAt, today)}に知った`,
 				urgent: "now",
@@ -67,6 +67,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "返却",
 				who: `${care.name}さん`,
 				note: `${care.kitName} ${care.kit}`,
+				clause: standsOn.loan,
 				until: `${care.days}日すぎ`,
 				untilNote: dayInWords(care.dueOn, today),
 				urgent: "now",
@@ -79,6 +80,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "返却",
 				who: `${care.name}さん`,
 				note: `${care.kitName} ${care.kit}`,
+				clause: standsOn.loan,
 				until: "きょう",
 				urgent: "now",
 				act: { words: "返却を受ける", href: ways.loan(care.loan) },
@@ -90,6 +92,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "貸す",
 				who: `${care.name}さん`,
 				note: "認めました。まだ渡していません",
+				clause: standsOn.loan,
 				until: `${nearDate(care.until, today)}まで`,
 				urgent: daysBetween(today, care.until) <= 7 ? "now" : "later",
 				act: { words: "引き渡す", href: `/loans/hand-over?need=${care.need}` },
@@ -101,6 +104,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "承諾書",
 				who: `${care.name}さん`,
 				note: `${care.title}　${care.printed ? "印刷ずみ" : "印刷はまだ"}`,
+				clause: standsOn.consent,
 				until: `${nearDay(care.heldOn, today)} ${timeInWords(care.startsAt)}`,
 				urgent: daysBetween(today, care.heldOn) <= 1 ? ("now" as const) : ("later" as const),
 			};
@@ -127,6 +131,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "点検",
 				who: `${care.name} ${care.number}`,
 				note: "初期化と動作確認がまだです",
+				clause: standsOn.installed,
 				until: "",
 				urgent: "later",
 				act: { words: "点検する", href: ways.kit(care.kit) },
@@ -150,6 +155,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "準備",
 				who: care.title,
 				note: [...care.items.map(preparationInWords), ...care.decided].join("、"),
+				clause: "§1",
 				until: nearDay(care.heldOn, today),
 				urgent: daysBetween(today, care.heldOn) <= 1 ? "now" : "later",
 				act: { words: "準備を見る", href: `${ways.session(care.session)}?tab=prepare` },
@@ -161,6 +167,7 @@ export function careLine(care: Care, today: string): CareLine {
 				kind: "就学",
 				who: `3月で終わる ${care.families}家庭`,
 				note: "4月に就学して、対象から外れます",
+				clause: standsOn.eligibility,
 				until: nearDate(care.lastDay, today),
 				urgent: "later",
 				act: { words: "家庭を見る", href: ways.leaving },

@@ -6,12 +6,16 @@ pub(crate) mod permitting;
 mod scanning;
 mod signing;
 
+pub use hanging::*;
+pub use scanning::*;
+pub use signing::*;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::{Failure, attachments::AttachmentRow, families::ChildBrief, papers::PaperRow, strokes::Strokes};
+use crate::{Failure, attachments::AttachmentRow, families::ChildBrief, papers::PaperRow};
 
 /// Show how the consents stand.
 #[derive(Debug, Deserialize, TS)]
@@ -201,53 +205,6 @@ pub struct ConsentRecorded {
     pub renew: Option<u32>,
 }
 
-/// File the scan of a form that came back: its code leads to its record.
-#[derive(Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct FileScan {
-    /// One page, in base64: a JPEG.
-    pub bytes: String,
-    /// The code as a person read it, where the page does not show it; else empty.
-    pub typed: String,
-    /// The day it came back; not after today.
-    pub given_on: NaiveDate,
-}
-
-/// Where a scan went.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ScanFiled {
-    /// With which consent.
-    pub consent: Uuid,
-    /// Whose.
-    pub family: Uuid,
-    /// The first guardian's 氏名.
-    pub name: String,
-    /// 文書番号 of the form.
-    pub number: String,
-    /// What became of it.
-    pub became: ScanBecame,
-    /// The version in force now, where the form was of an older one: the family is asked again.
-    pub renew: Option<u32>,
-    /// What the form asks besides: a scan does not say whether it is ticked.
-    pub asked: Vec<AskedRow>,
-}
-
-/// What became of a scan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub enum ScanBecame {
-    /// With it the form is recorded as come back.
-    Recorded,
-    /// The form was back already; the scan now lies with it.
-    Added,
-    /// The very same scan lies with it already.
-    Known,
-}
-
 /// Say which lines of decisions are ticked on a form that is back (§9).
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -257,106 +214,6 @@ pub struct SetPermitted {
     pub consent: Uuid,
     /// The decisions.
     pub permitted: Vec<Uuid>,
-}
-
-/// Show a form as it is signed on the screen.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct ConsentFormRequest {
-    /// Whose.
-    pub family: Uuid,
-    /// For which session, if for one.
-    pub session: Option<Uuid>,
-}
-
-/// A form as it is signed on the screen.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ConsentForm {
-    /// The first guardian's 氏名.
-    pub name: String,
-    /// Of which version of the policy.
-    pub version: u32,
-    /// What is agreed to, each under its clause.
-    pub items: Vec<ConsentItem>,
-    /// What decisions ask besides (§9).
-    pub asked: Vec<AskedRow>,
-}
-
-/// One thing that is agreed to.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ConsentItem {
-    /// Under which clause.
-    pub clause: String,
-    /// As the form says it.
-    pub words: String,
-}
-
-/// Give a consent on the screen, with a pen.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct SignConsent {
-    /// Whose.
-    pub family: Uuid,
-    /// For which session, if for one.
-    pub session: Option<Uuid>,
-    /// The clauses that were ticked.
-    pub agreed: Vec<String>,
-    /// The decisions whose line was ticked (§9).
-    pub permitted: Vec<Uuid>,
-    /// Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
-    pub strokes: Strokes,
-}
-
-/// A consent was given on the screen.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ConsentSigned {
-    /// Which.
-    pub consent: Uuid,
-    /// The form with the signature in it, to print the family's copy.
-    pub paper: PaperRow,
-}
-
-/// Show what hangs on a consent (§4(3)), before it is taken back.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct ConsentHangs {
-    /// Which.
-    pub consent: Uuid,
-}
-
-/// What hangs on a consent: without it the family can neither take part nor borrow.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct HangingOnConsent {
-    /// Sessions it applied to, from today on.
-    pub sessions: Vec<NextSession>,
-    /// What it has borrowed.
-    pub loans: Vec<HangingLoan>,
-    /// What is promised to it.
-    pub reservations: u32,
-}
-
-/// A loan that is out.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct HangingLoan {
-    /// Which.
-    pub id: Uuid,
-    /// The kit's 管理番号.
-    pub kit: String,
-    /// The day it is due.
-    pub due_on: NaiveDate,
 }
 
 /// Record that a family took its consent back.

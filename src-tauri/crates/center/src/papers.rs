@@ -309,6 +309,8 @@ pub struct DraftSheet {
 pub struct DraftRow {
     /// What kind.
     pub kind: PaperKindWire,
+    /// The clauses it serves.
+    pub clauses: Vec<String>,
     /// For whom: the first guardian's 氏名, where it is about a family.
     pub name: Option<String>,
     /// In which reading it would be printed.

@@ -45,6 +45,10 @@ pub struct StaffRow {
     pub role: RoleWire,
     /// At which place (short name).
     pub place: String,
+    /// The day they agreed to the policy in force today, at a session, if they did (§2(3)).
+    pub acknowledged_on: Option<NaiveDate>,
+    /// The older version they agreed to, where they are asked again.
+    pub holds: Option<u32>,
     /// The day they left, if they did.
     pub left_on: Option<NaiveDate>,
 }
@@ -120,11 +124,13 @@ impl Center {
     /// Everyone who works, or worked, at the places this person sees.
     pub(crate) fn staff_list(&mut self, StaffList {}: StaffList) -> Reply<Vec<StaffRow>> {
         let (read, hands) = self.look();
+        let version = store::policy::on(&read, hands.today())?.ok_or(Failure::Broken)?.version;
         let mut rows = Vec::new();
         for member in store::staff::all(&read)? {
             if hands.may(Deed::LookAtRecords, member.place).is_err() {
                 continue;
             }
+            let agreed = store::sessions::preparing::acknowledged(&read, Some(member.id), "")?;
             let place = store::places::get(&read, member.place)?.ok_or(Failure::Gone)?;
             rows.push(StaffRow {
                 id: member.id.uuid(),
@@ -133,6 +139,8 @@ impl Center {
                 title: member.title,
                 role: member.role.into(),
                 place: place.short_name,
+                acknowledged_on: agreed.filter(|(_, to)| *to >= version).map(|(on, _)| on),
+                holds: agreed.map(|(_, to)| to).filter(|to| *to < version),
                 left_on: member.left_on,
             });
         }

@@ -89,9 +89,9 @@ obligations! {
     Places: "§1-a", 1, "課・南本町・高根台の三つで行う",
         "事業・機器・貸出・職員は、どれも三つのうち一つのもの", [Sessions], [SessionReport];
     Kinds: "§1-b", 1, "交流会、相談、講座等を行う",
-        "事業は種類ごとに準備がちがい、相談の内容は開くところだけが読む", [Sessions, Consultations], [SessionReport];
+        "事業は種類ごとに準備がちがい、相談の内容は開くところだけが読む", [Sessions, Consultations], [SessionReport, MonthPlan];
     Text: "§1-c", 1, "必要な事項を定める",
-        "条文は一字も変えずに版で残し、事業はその日の版に従う", [PolicyVersions], [Policy];
+        "条文は一字も変えずに版で残し、事業はその日の版に従う", [PolicyVersions], [Policy, ClauseCoverage];
     Eligible: "§2(1)", 2 . 1, "就学前の乳幼児と保護者、妊娠中の方が対象",
         "開く日に対象かを見て、対象でない申込は条文を示して断る", [Applications, NotTaken, Overrides],
         [Application];
@@ -100,7 +100,7 @@ obligations! {
     Everyone: "§2(3)", 2 . 3, "利用者は、使うすべての者",
         "職員と講師も名を書き、ポリシーの承諾を残す", [Acknowledgements], [];
     Applicants: "§2(4)", 2 . 4, "参加者は、申し込んで参加する者",
-        "申込のない家庭は出席にできない。その場の申込も申込として残す", [Applications], [Application, Roster];
+        "申込のない家庭は出席にできない。その場の申込も申込として残す", [Applications], [Application, Roster, DrawResult];
     Lines: "§2(5)", 2 . 5, "電気通信事業者の回線",
         "申込ごとに回線を聞きとり、貸し出す回線は番号と事業者を残す", [LinesAsked, BorrowedLines], [KitLedger];
     InCharge: "§3", 3, "運用主体は船橋市（地域子育て支援課）",
@@ -115,12 +115,13 @@ obligations! {
     WithinReach: "§4(1)-d", 4 . 1, "可能な範囲で",
         "あいている日と台数を数え、足りないときは順番を待つか、断る", [Reservations, NeedsRefused], [NeedNotice];
     Lending: "§4(1)-e", 4 . 1, "課及びセンターで貸与する",
-        "借用書と部品の確認で渡し、返るまで期限を追う", [Loans, Returns], [LoanReceipt, ReturnReceipt, LoanLedger];
+        "借用書と部品の確認で渡し、返るまで期限を追う", [Loans, Returns],
+        [LoanReceipt, ReturnReceipt, LoanLedger, LoanContract, LoanReminder, KitLabels, Stocktake];
     Installed: "§4(2)", 4 . 2, "ソフトウェアをあらかじめ入れる",
         "入れた日を残し、前の日になっても確かめていない家庭を知らせる", [InstalledBefore], [ConnectionGuide];
     OwnTrouble: "§4(3)", 4 . 3, "自分の環境の不具合で参加できないことを承諾する",
         "承諾書が返るまで参加できない。自前と貸与の不具合は分けて数える",
-        [Consents, OwnTroubles, LentTroubles], [Consent];
+        [Consents, OwnTroubles, LentTroubles], [Consent, ConsentReminder];
     Terms: "§5(1)-a", 5 . 1, "提供者の規約等を守る",
         "承諾の項目にし、規約を確かめた日を残す", [Consents, ServiceTerms], [Consent];
     KeptSafe: "§5(1)-b", 5 . 1, "ＩＤ等を第三者に使わせない",
@@ -177,13 +178,13 @@ obligations! {
         "課が範囲と期限をつけて決め、申込・取り込み・繰上げ・貸出・当日に確かめる", [Refusals, NotTaken],
         [RefusalNotice, Consent];
     Damage: "§6-c", 6, "違反による損害の責任は利用者",
-        "なくした・こわした機器の届と、弁償か免除かの決定を残す", [Losses], [LoanReceipt];
+        "なくした・こわした機器の届と、弁償か免除かの決定を残す", [Losses], [LoanReceipt, LossReport, LossNotice];
     NoLiability: "§7(1)", 7 . 1, "利用者の損害に市は責任を負わない",
         "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
     NoLiabilityToOthers: "§7(2)", 7 . 2, "利用者が与えた損害に市は責任を負わない",
         "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
     Handling: "§8-a", 8, "個人情報を適正に取り扱う",
-        "見た人を残し、記録は暗号にし、書き出しは用途を残す", [Looks, Exports], [Consent];
+        "見た人を残し、記録は暗号にし、書き出しは用途を残す", [Looks, Exports], [Consent, RecoverySheet];
     Ordinance: "§8-b", 8, "船橋市個人情報保護条例に基づく",
         "条文はそのままに、改正・廃止された法令は付せんで知らせる", [PolicyVersions], [Policy];
     Retention: "§8-c", 8, "適正な取り扱いに努める",
@@ -241,6 +242,17 @@ records! {
     Looks: "looks", "家庭の記録を見た", "回";
     Exports: "exports", "一覧の書き出し", "件";
     Decisions: "decisions", "協議決定", "件";
+}
+
+/// The clauses a paper serves, in the order of the policy.
+pub fn clauses_behind(paper: PaperKind) -> Vec<ClauseId> {
+    let mut clauses: Vec<ClauseId> = Vec::new();
+    for one in Obligation::ALL.iter().filter(|one| one.papers().contains(&paper)) {
+        if !clauses.contains(&one.clause()) {
+            clauses.push(one.clause());
+        }
+    }
+    clauses
 }
 
 /// The text is no obligation's id, or no word for records.
@@ -328,5 +340,13 @@ mod tests {
         let before = sections.clone();
         sections.sort();
         assert_eq!(sections, before);
+    }
+
+    #[test]
+    fn every_paper_serves_a_clause() {
+        for kind in PaperKind::ALL {
+            assert!(!clauses_behind(*kind).is_empty(), "{} serves nothing the policy asks", kind.name());
+        }
+        assert!(clauses_behind(Consent).contains(&ClauseId::item(4, 3)));
     }
 }

@@ -4,6 +4,8 @@ pub mod series;
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+use crate::policy::ClauseId;
+
 /// A session, planned or held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Session;
@@ -195,6 +197,21 @@ pub enum Preparation {
     Roster,
 }
 
+impl Preparation {
+    /// The clause it keeps.
+    pub fn clause(self) -> ClauseId {
+        match self {
+            Self::Materials | Self::Subjects => ClauseId::section(1),
+            Self::Meeting => ClauseId::item(2, 2),
+            Self::Lecturer => ClauseId::item(2, 3),
+            Self::Roster => ClauseId::item(2, 4),
+            Self::Tests => ClauseId::item(4, 2),
+            Self::Consents => ClauseId::item(4, 3),
+            Self::Guides => ClauseId::item(5, 1),
+        }
+    }
+}
+
 /// What a session of a kind needs, and how many days before it each is due.
 pub fn preparations(kind: SessionKind) -> &'static [(Preparation, u64)] {
     use Preparation::*;
@@ -220,6 +237,7 @@ pub fn preparations(kind: SessionKind) -> &'static [(Preparation, u64)] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{FIRST_TEXT, Policy};
 
     #[test]
     fn a_session_ends_after_it_begins() {
@@ -285,6 +303,18 @@ mod tests {
             let needed = preparations(kind);
             assert!(needed.iter().all(|(_, days)| *days > 0));
             assert!(needed.iter().any(|(what, _)| *what == Preparation::Consents), "§4(3)");
+        }
+    }
+
+    #[test]
+    fn whatever_is_prepared_keeps_a_clause_that_says_something() {
+        let policy = Policy::read(FIRST_TEXT).expect("the city's policy reads");
+        for kind in
+            [SessionKind::Gathering, SessionKind::Consultation, SessionKind::Lecture, SessionKind::Other]
+        {
+            for (item, _) in preparations(kind) {
+                assert!(policy.words(item.clause()).is_some(), "{item:?}");
+            }
         }
     }
 }

@@ -29,17 +29,6 @@ export function provideClauses(read: ReadClause): void {
 	setContext(key, read);
 }
 
-const dayKey = Symbol("clause day");
-
-/** The day whose version a screen speaks of: that of its session. */
-export function provideClauseDay(day: () => string): void {
-	setContext(dayKey, day);
-}
-
-export function clauseDayAround(): (() => string) | undefined {
-	return getContext<(() => string) | undefined>(dayKey);
-}
-
 export function clausesAround(): ReadClause | undefined {
 	return getContext<ReadClause | undefined>(key);
 }

@@ -10,6 +10,8 @@ export interface FieldProps {
 	need?: Need;
 	/** Between label and field. */
 	help?: string;
+	/** The clause that asks for it: `§6(4)`. */
+	clause?: string;
 	/** What to do about it, below the field. */
 	error?: string;
 }

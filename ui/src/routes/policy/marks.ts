@@ -27,3 +27,8 @@ export function stretches(text: string, cited: string[]): Stretch[] {
 export function bareHeading(heading: string): string {
 	return heading.replace(/^[0-9０-９]+[．.]\s*/, "");
 }
+
+/** True where `clause` is this section or one of its items. */
+export function within(clause: string, section: string): boolean {
+	return clause === section || clause.startsWith(`${section}(`);
+}

@@ -1,12 +1,51 @@
 //! What hangs on a consent (承諾を取り下げると): sessions, loans and promises that stand on it (§4(3), §4(1)).
 
+use chrono::NaiveDate;
 use domain::staff::Deed;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
 
-use super::{ConsentHangs, HangingLoan, HangingOnConsent, NextSession};
+use super::NextSession;
 use crate::{
     Center, Failure, Reply, devices::keeping::kit_of, families::brief::family_of,
     sessions::keeping::session_of, wire::clock,
 };
+
+/// Show what hangs on a consent (§4(3)), before it is taken back.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ConsentHangs {
+    /// Which.
+    pub consent: Uuid,
+}
+
+/// What hangs on a consent: without it the family can neither take part nor borrow.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct HangingOnConsent {
+    /// Sessions it applied to, from today on.
+    pub sessions: Vec<NextSession>,
+    /// What it has borrowed.
+    pub loans: Vec<HangingLoan>,
+    /// What is promised to it.
+    pub reservations: u32,
+}
+
+/// A loan that is out.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct HangingLoan {
+    /// Which.
+    pub id: Uuid,
+    /// The kit's 管理番号.
+    pub kit: String,
+    /// The day it is due.
+    pub due_on: NaiveDate,
+}
 
 impl Center {
     /// What a family could no longer do without its consent.

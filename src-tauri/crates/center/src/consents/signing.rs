@@ -7,19 +7,84 @@ use domain::{
     papers::Reading,
     staff::Deed,
 };
+use serde::{Deserialize, Serialize};
 use store::consents::ConsentRecord;
+use ts_rs::TS;
+use uuid::Uuid;
 
-use super::{
-    ConsentFailure, ConsentForm, ConsentFormRequest, ConsentItem, ConsentSigned, SignConsent,
-    keeping::asked_rows,
-};
+use super::{AskedRow, ConsentFailure, keeping::asked_rows};
 use crate::{
     Center, Failure, Reply,
     families::brief::{Household, family_of},
-    papers::{SignedConsent, asked_for, asked_on, issuer, paper_row},
+    papers::{PaperRow, SignedConsent, asked_for, asked_on, issuer, paper_row},
     sessions::keeping::session_of,
-    strokes,
+    strokes::{self, Strokes},
 };
+
+/// Show a form as it is signed on the screen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ConsentFormRequest {
+    /// Whose.
+    pub family: Uuid,
+    /// For which session, if for one.
+    pub session: Option<Uuid>,
+}
+
+/// A form as it is signed on the screen.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ConsentForm {
+    /// The first guardian's 氏名.
+    pub name: String,
+    /// Of which version of the policy.
+    pub version: u32,
+    /// What is agreed to, each under its clause.
+    pub items: Vec<ConsentItem>,
+    /// What decisions ask besides (§9).
+    pub asked: Vec<AskedRow>,
+}
+
+/// One thing that is agreed to.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ConsentItem {
+    /// Under which clause.
+    pub clause: String,
+    /// As the form says it.
+    pub words: String,
+}
+
+/// Give a consent on the screen, with a pen.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct SignConsent {
+    /// Whose.
+    pub family: Uuid,
+    /// For which session, if for one.
+    pub session: Option<Uuid>,
+    /// The clauses that were ticked.
+    pub agreed: Vec<String>,
+    /// The decisions whose line was ticked (§9).
+    pub permitted: Vec<Uuid>,
+    /// Each stroke of the pen: its points in a field of 1000 by 300, from the upper left.
+    pub strokes: Strokes,
+}
+
+/// A consent was given on the screen.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ConsentSigned {
+    /// Which.
+    pub consent: Uuid,
+    /// The form with the signature in it, to print the family's copy.
+    pub paper: PaperRow,
+}
 
 impl Center {
     /// The form as it is signed on the screen: the words that will be printed.

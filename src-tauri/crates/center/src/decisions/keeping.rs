@@ -220,7 +220,10 @@ fn says(record: &DecisionRecord, sought: &str) -> bool {
         &record.ground,
         &record.approval,
     ];
-    sought.is_empty() || words.iter().any(|words| search_key(words).contains(sought))
+    let clauses = record.clauses.iter().map(ToString::to_string);
+    sought.is_empty()
+        || words.iter().any(|words| search_key(words).contains(sought))
+        || clauses.into_iter().any(|clause| search_key(&clause).contains(sought))
 }
 
 /// The decision, if nothing took its place yet.

@@ -30,7 +30,7 @@ kept! {
 }
 
 /// What a decision asks on the form (§9).
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct AskedWords {
     /// Which.
     pub(crate) decision: Uuid,

@@ -193,13 +193,18 @@ impl From<ReadingWords> for CityReading {
 }
 
 /// A 参加承諾書's contents, for records that are made up for practice.
-pub(crate) fn contents_of_consent(guardian: &str, children: Vec<String>, expecting: Vec<String>) -> String {
+pub(crate) fn contents_of_consent(
+    guardian: &str,
+    children: Vec<String>,
+    expecting: Vec<String>,
+    asked: Vec<super::AskedWords>,
+) -> String {
     let says = super::consent::Says {
         guardian: guardian.to_owned(),
         children,
         expecting,
         session: None,
-        asked: Vec::new(),
+        asked,
         signature: None,
     };
     let contents = Contents { retention_years: 5, practice: true, says: Says::Consent(says) };

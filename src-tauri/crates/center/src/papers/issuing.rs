@@ -9,6 +9,7 @@ use domain::{
     calendar::fiscal_year,
     codes::CheckCode,
     families::Family,
+    obligations::clauses_behind,
     papers::{For, Reading},
     staff::Deed,
 };
@@ -49,6 +50,7 @@ impl Center {
                 let household = ready.family.map(|family| Household::of(&read, family)).transpose()?;
                 Ok(DraftRow {
                     kind: ready.says.kind().into(),
+                    clauses: clauses_behind(ready.says.kind()).iter().map(ToString::to_string).collect(),
                     name: household.map(|household| household.name()),
                     reading: ready.reading(&read, request.reading)?.into(),
                 })

@@ -1,7 +1,7 @@
 //! Papers as lists show them (書類の一覧): what was issued, and each time it was printed.
 
 use chrono::NaiveDate;
-use domain::codes::CheckCode;
+use domain::{codes::CheckCode, obligations::clauses_behind};
 use serde::{Deserialize, Serialize};
 use store::{
     Read,
@@ -32,6 +32,8 @@ pub struct PaperRow {
     pub name: Option<String>,
     /// Of which version of the policy.
     pub policy_version: u32,
+    /// The clauses it serves.
+    pub clauses: Vec<String>,
     /// The day it was issued.
     pub issued_on: NaiveDate,
     /// Who issued it.
@@ -97,6 +99,7 @@ pub(crate) fn paper_row(read: &Read, record: PaperRecord) -> Reply<PaperRow> {
         code: CheckCode::read(&record.code).map(|code| code.to_string()).unwrap_or_default(),
         name,
         policy_version: record.policy_version,
+        clauses: clauses_behind(record.kind).iter().map(ToString::to_string).collect(),
         issued_on: record.issued_on,
         issued_by: staff_name(read, record.issued_by)?,
         printings,

@@ -14,7 +14,7 @@ use store::{Act, Store, StoreError, Write};
 use uuid::Uuid;
 
 use super::{Pace, STAFF, chance::Dice};
-use crate::world::World;
+use crate::{papers::AskedWords, world::World};
 
 /// The staff by their place in [`STAFF`].
 pub(super) const AOKI: usize = 0;
@@ -50,6 +50,8 @@ pub(super) struct Book<'a> {
     services: [Id<Service>; 2],
     numbers: HashMap<String, u32>,
     happenings: Vec<Happening>,
+    /// What decisions ask on the consent form, each from its day on (§9).
+    pub(super) asked: Vec<(NaiveDate, AskedWords)>,
 }
 
 impl<'a> Book<'a> {
@@ -63,11 +65,17 @@ impl<'a> Book<'a> {
             services: [world.fresh().into(), world.fresh().into()],
             numbers: HashMap::new(),
             happenings: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
     pub(super) fn fresh<T>(&self) -> Id<T> {
         self.world.fresh().into()
+    }
+
+    /// What a form that is printed on a day asks besides.
+    pub(super) fn asked_on(&self, day: NaiveDate) -> Vec<AskedWords> {
+        self.asked.iter().filter(|(from, _)| *from <= day).map(|(_, words)| words.clone()).collect()
     }
 
     pub(super) fn who(&self, member: usize) -> Uuid {

@@ -1,7 +1,7 @@
 //! Decisions of the practice centre (協議決定), and a next version of the policy in the making.
 
 use domain::{
-    calendar::fiscal_year,
+    calendar::{fiscal_year, full_width},
     decisions::{AddedPreparation, Audience},
     policy::{ClauseId, FIRST_TEXT, laws::CITED},
     sessions::SessionKind,
@@ -9,6 +9,7 @@ use domain::{
 use store::{decisions::DecisionRecord, policy::Draft};
 
 use super::book::{Book, KAWASAKI, POLICY, days_before, moment, open_after, open_before};
+use crate::{decisions::keeping::nth, papers::AskedWords};
 
 /// A decision as it is made up.
 struct Made {
@@ -27,7 +28,20 @@ struct Made {
     consent_line: &'static str,
 }
 
-const DECISIONS: [Made; 5] = [
+const DECISIONS: [Made; 6] = [
+    Made {
+        ago: 380,
+        title: "交流会の写真",
+        asked_by: "南本町子育て支援センター",
+        matter: "交流会の画面の写真を、センターのたよりにのせてよいですか。",
+        decided: "承諾書の□に印をつけた家庭だけが写る写真に限り、のせる。",
+        ground: "写りたくない家庭を、撮る前に分けられるようにするため。",
+        clauses: &[ClauseId::item(6, 4), ClauseId::section(8)],
+        audience: Audience::Public,
+        supersedes: false,
+        preparation: Some(("写真をとってよい家庭を、名簿で確かめる", SessionKind::Gathering, 1)),
+        consent_line: "交流会の画面の写真をとり、センターのたよりにのせること。",
+    },
     Made {
         ago: 190,
         title: "画面に出す名前の決まり",
@@ -126,6 +140,11 @@ pub(super) fn decide(book: &mut Book<'_>) {
             written_by: book.who(KAWASAKI).into(),
         };
         before = Some(record.id);
+        if !record.consent_line.is_empty() {
+            let number = full_width(&nth(&record.number).to_string());
+            let (decision, words) = (record.id.uuid(), record.consent_line.clone());
+            book.asked.push((record.applies_from, AskedWords { decision, number, words, ticked: false }));
+        }
         book.note(moment(decided_on, 960), "decide", KAWASAKI, move |write| {
             store::decisions::put(write, &record)
         });

@@ -1,6 +1,6 @@
 //! Households (家庭) made up: who they are, when they came, and whether their consent is back.
 
-use chrono::{DateTime, Days, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use domain::{
     applications::judge,
     calendar::fiscal_year,
@@ -294,7 +294,7 @@ fn consent_form(book: &mut Book<'_>, household: &Household, id: Uuid, by: usize)
         words: city_words().id,
         issued_on,
         issued_by: book.who(by).into(),
-        contents: contents_of_consent(&guardian, children, expecting),
+        contents: contents_of_consent(&guardian, children, expecting, book.asked_on(issued_on)),
         void: None,
     };
     let printing = PrintingRecord {
@@ -318,13 +318,16 @@ fn came_back(book: &mut Book<'_>, household: &Household, paper: Uuid, by: usize)
         return Box::new(|_| Ok(()));
     };
     let family = household.record.id;
+    // Most families tick what is asked besides; those that came on some days leave it open.
+    let ticks = !household.record.registered_on.day().is_multiple_of(4);
+    let asked = if ticks { book.asked_on(household.record.registered_on) } else { Vec::new() };
     let given = ConsentRecord {
         id: book.fresh::<()>().uuid(),
         consent: Consent { family, policy_version: POLICY, given_on, standing: Standing::Given },
         paper,
         received_by: book.who(by).into(),
         way: domain::consents::Way::Paper,
-        permitted: Vec::new(),
+        permitted: asked.iter().map(|asked| asked.decision).collect(),
         withdrawn_for: String::new(),
     };
     if let Agreed::Until(_, off) = household.agreed {

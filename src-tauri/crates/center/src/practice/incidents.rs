@@ -89,7 +89,7 @@ fn shouted(book: &mut Book<'_>, family: Option<&Household>) {
     incident.family = family.map(|family| family.record.id);
     incident.facts = "交流会の終わりに、ほかの家庭を責めることばを続けた。".to_owned();
     incident.received = Some((moment(on, 700), book.who(DECIDES).into()));
-    incident.closed = Some((moment(open_after(on), 600), book.who(DECIDES).into()));
+    incident.closed = Some((moment(open_after(days_before(on, -1)), 600), book.who(DECIDES).into()));
     incident.outcome = "話し合い、しばらく交流会への参加を断ることにした。".to_owned();
     book.note(moment(on, 660), "start_incident", AOKI, move |write| store::incidents::put(write, &incident));
 }

@@ -7,18 +7,21 @@ use domain::{
     attendance::{AbsentBecause, Mark},
     credentials::ToldBy,
     places::FIRST_PLACES,
-    sessions::{Session, SessionKind, preparations},
+    sessions::{Part, Session, SessionKind, preparations},
 };
 use store::{
     applications::{ApplicationRecord, Seat},
     attendance::AttendanceRecord,
     credentials::{CredentialsRecord, TellingRecord},
-    sessions::{Offer, SessionRecord, preparing::PreparedRecord},
+    sessions::{
+        Offer, SessionRecord,
+        preparing::{PreparedRecord, PresentRecord},
+    },
 };
 
 use super::{
-    Size,
-    book::{Book, Deed, MINAMI, TAKANE, days_before, moment, open_before, open_days},
+    STAFF, Size,
+    book::{Book, Deed, MINAMI, POLICY, TAKANE, days_before, moment, open_before, open_days},
     households::Household,
 };
 
@@ -140,6 +143,7 @@ pub(super) fn prepare(
     let yesterday = book.today - Days::new(1);
     let by = book.usually_at(place);
     let done_by = book.who(by).into();
+    name_present(book, by, kind, session, on);
     for (item, days) in preparations(kind) {
         let done_on = open_before(on - Days::new(*days));
         if done_on >= yesterday {
@@ -149,6 +153,34 @@ pub(super) fn prepare(
         book.note(moment(done_on, 1010), "prepare", by, move |write| {
             let prepared = PreparedRecord { id, session, item: *item, done_on, done_by };
             store::sessions::preparing::put_prepared(write, &prepared)
+        });
+    }
+}
+
+/// Names who is there for the city, a week before; whoever read the policy has agreed to it (§2(3)).
+fn name_present(book: &mut Book<'_>, by: usize, kind: SessionKind, session: Id<Session>, on: NaiveDate) {
+    let named_on = open_before(on - Days::new(7));
+    if named_on >= book.today - Days::new(1) {
+        return;
+    }
+    let host = (Some(book.who(by).into()), STAFF[by].0, Part::Host);
+    let lecturer = (None, "栄養士　野口 由紀", Part::Lecturer);
+    let there = [Some(host), (kind == SessionKind::Lecture).then_some(lecturer)];
+    for (minutes, (staff, name, part)) in (1015..).zip(there.into_iter().flatten()) {
+        let present = PresentRecord {
+            id: book.fresh::<()>().uuid(),
+            session,
+            staff,
+            name: name.to_owned(),
+            part,
+            acknowledged: None,
+        };
+        let agreed = PresentRecord { acknowledged: Some((named_on, POLICY)), ..present.clone() };
+        book.note(moment(named_on, minutes), "name_present", by, move |write| {
+            store::sessions::preparing::put_present(write, &present)
+        });
+        book.note(moment(named_on, minutes + 5), "acknowledge", by, move |write| {
+            store::sessions::preparing::put_present(write, &agreed)
         });
     }
 }

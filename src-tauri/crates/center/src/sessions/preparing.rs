@@ -48,6 +48,8 @@ pub enum PartWire {
 pub struct PreparationRow {
     /// What.
     pub item: PreparationWire,
+    /// The clause it keeps.
+    pub clause: String,
     /// By when.
     pub due_on: NaiveDate,
     /// The day it was, if it was.

@@ -136,6 +136,7 @@ pub(super) fn preparation_rows(read: &Read, session: &SessionRecord) -> Reply<Ve
             let done = done.iter().find(|done| done.item == *item);
             Ok(PreparationRow {
                 item: (*item).into(),
+                clause: item.clause().to_string(),
                 due_on: session.held_on - Days::new(*days),
                 done_on: done.map(|done| done.done_on),
                 done_by: done.map(|done| staff_name(read, done.done_by)).transpose()?,

@@ -55,7 +55,7 @@ test("a family without a consent is let in only with a reason", () => {
 });
 
 test("nobody is marked before the day, and nobody leaves before they came", () => {
-	expect(whyNot(rows[0] as ApplicationRow, "present", "2026-11-25", "2026-11-24")).toContain("11月25日");
+	expect(whyNot(rows[0] as ApplicationRow, "present", "2026-11-25", "2026-11-24")?.words).toContain("11月25日");
 	expect(whyNot(rows[0] as ApplicationRow, "left", "2026-11-25", "2026-11-25")).toBeDefined();
 });
 

@@ -2,7 +2,7 @@
 import { dayInWords } from "$lib/calendar";
 import type { ApplicationRow, Mark } from "$lib/center";
 import { refusalInBrief } from "$lib/refused";
-import { isEligible, refusalInWords } from "$lib/verdicts";
+import { isEligible, refusalInWords, standsOn } from "$lib/verdicts";
 import { markInWords } from "../../words";
 import { folded, initials, kunrei, romaji } from "./romaji";
 
@@ -25,7 +25,7 @@ export function hindrances(row: ApplicationRow, today: string): Hindrance[] {
 		found.push({
 			title: row.consent.kind === "withdrawn" ? "承諾を取り下げています" : "承諾書がまだ",
 			words: "参加には承諾が要ります。",
-			clause: "§4(3)",
+			clause: standsOn.consent,
 		});
 	if (!isEligible(row.eligibility) && row.overrideReason === null)
 		found.push({
@@ -38,7 +38,7 @@ export function hindrances(row: ApplicationRow, today: string): Hindrance[] {
 
 /** The one line under a name: what a person should know, or nothing. */
 export function remark(row: ApplicationRow, today: string): string | undefined {
-	if (row.attendance?.removed) return `強制退去 ${row.attendance.removed.clause}`;
+	if (row.attendance?.removed) return "強制退去になっています";
 	if (row.refusal.kind === "refused") return "お断り中の家庭です";
 	if (row.refusal.kind === "alike") return `お断り中の${row.refusal.refusal.name}さんと似ています`;
 	if (row.consent.kind === "withdrawn") return "承諾を取り下げています";
@@ -53,32 +53,44 @@ export function remark(row: ApplicationRow, today: string): string | undefined {
 	return undefined;
 }
 
+/** Why something cannot be done, with its clause where a rule speaks against it. */
+export interface WhyNot {
+	words: string;
+	clause?: string;
+}
+
 /** Why this mark cannot be put now; nothing where it can. */
-export function whyNot(row: ApplicationRow, mark: Mark, heldOn: string, today: string): string | undefined {
+export function whyNot(row: ApplicationRow, mark: Mark, heldOn: string, today: string): WhyNot | undefined {
 	if (row.attendance?.removed)
-		return "強制退去になっています。まちがいなら、事故・違反の記録で、もとに戻してください。";
-	if (heldOn > today) return `出欠は、${dayInWords(heldOn, today)}からつけられます。`;
+		return {
+			words: "強制退去になっています。まちがいなら、事故・違反の記録で、もとに戻してください。",
+			clause: row.attendance.removed.clause,
+		};
+	if (heldOn > today) return { words: `出欠は、${dayInWords(heldOn, today)}からつけられます。` };
 	switch (mark) {
 		case "present":
-		case "late":
-			return hindrances(row, today).length > 0 && !row.attendance?.overrideReason
-				? "出席は、下の「わけを書いて入れる」からつけられます。"
-				: undefined;
+		case "late": {
+			const first = row.attendance?.overrideReason ? undefined : hindrances(row, today)[0];
+			return first && { words: "出席は、下の「わけを書いて入れる」からつけられます。", clause: first.clause };
+		}
 		case "left":
 			return row.attendance && row.attendance.mark !== "absent"
 				? undefined
-				: "まだ来ていない家庭は、退室にできません。";
+				: { words: "まだ来ていない家庭は、退室にできません。" };
 		case "absent":
 			return undefined;
 	}
 }
 
 /** Why one of the family cannot be marked alone; nothing where they can. */
-export function whyNotOne(row: ApplicationRow, mark: Mark): string | undefined {
+export function whyNotOne(row: ApplicationRow, mark: Mark): WhyNot | undefined {
 	if (row.attendance && row.attendance.mark !== "absent") return undefined;
-	return mark === "present" || row.attendance === null
-		? "先に、家庭の出席を記してください。"
-		: "家庭が欠席なので、ひとりずつは記せません。";
+	return {
+		words:
+			mark === "present" || row.attendance === null
+				? "先に、家庭の出席を記してください。"
+				: "家庭が欠席なので、ひとりずつは記せません。",
+	};
 }
 
 /** Y.M　03 on a screen that is shown. */
