@@ -35,6 +35,7 @@ mod policy;
 mod policy_versions;
 mod practice;
 mod refusals;
+mod retention;
 mod scans;
 mod session_papers;
 mod sessions;

@@ -1,9 +1,9 @@
 //! Papers of the office (運用ポリシー・復旧鍵).
 
 use documents::*;
-use domain::papers::PaperKind;
+use domain::{papers::PaperKind, retention::Kind};
 
-use super::{first_policy, head};
+use super::{LONG_NAME, day, first_policy, head};
 
 /// Each of them, by a name fit for a file.
 pub fn papers() -> Vec<(&'static str, Paper)> {
@@ -11,6 +11,9 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("policy", policy()),
         ("recovery-sheet", Paper::RecoverySheet(recovery_sheet())),
         ("recovery-sheet-cruel", Paper::RecoverySheet(cruel_recovery_sheet())),
+        ("disposal-plan", Paper::Disposal(disposal_plan())),
+        ("disposal-record", Paper::Disposal(disposal_record())),
+        ("file-book", Paper::FileBook(file_book())),
     ]
 }
 
@@ -32,5 +35,59 @@ pub fn cruel_recovery_sheet() -> RecoverySheetPaper {
         place: "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2),
         laptop: "交流会のときだけ使う、青いふたのノートパソコン（その２）１号機".into(),
         ..recovery_sheet()
+    }
+}
+
+/// A list that waits, with something that stays.
+pub fn disposal_plan() -> DisposalPaper {
+    let goes = Kind::ALL.iter().zip([12, 1048, 96, 118, 41, 3, 1, 2260, 88, 17]);
+    DisposalPaper {
+        head: head(PaperKind::Disposal, "課-廃-2026-0001", "H7RA-3KCD"),
+        number: "課-棄-2026-0001".into(),
+        as_of: day("2026-04-01"),
+        proposed_on: day("2026-04-08"),
+        proposed_by: format!("主任主事　{LONG_NAME}"),
+        approved: None,
+        goes: goes
+            .map(|(kind, count)| DisposalLine {
+                kind: kind.name().into(),
+                years: kind.usual_years(),
+                count,
+                holds: kind.holds().into(),
+            })
+            .collect(),
+        stays: vec![
+            StaysLine {
+                kind: Kind::Loans.name().into(),
+                record: "南-貸-2020-0012".into(),
+                reason: "亡失した機器の弁償について、話合いが続いているため。".into(),
+            },
+            StaysLine {
+                kind: Kind::Families.name().into(),
+                record: "南-2020-0042".into(),
+                reason: "この家庭の、ほかの記録を残すため".into(),
+            },
+        ],
+    }
+}
+
+/// The same, let go.
+pub fn disposal_record() -> DisposalPaper {
+    let approved = Some(ApprovalLine { on: day("2026-04-10"), by: "課長補佐　岡田　真理".into() });
+    DisposalPaper { approved, stays: Vec::new(), ..disposal_plan() }
+}
+
+pub fn file_book() -> FileBookPaper {
+    let kinds = Kind::ALL.iter().map(|kind| FileBookLine {
+        kind: kind.name().into(),
+        purpose: kind.purpose().into(),
+        items: kind.holds().into(),
+        years: kind.usual_years(),
+        counted_from: kind.counted_from().into(),
+    });
+    FileBookPaper {
+        head: head(PaperKind::FileBook, "課-簿-2026-0001", "C4MX-9WQE"),
+        families: 1284,
+        kinds: kinds.collect(),
     }
 }

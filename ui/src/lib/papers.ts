@@ -29,6 +29,8 @@ const kinds: Record<PaperKind, string> = {
 	decisionRecord: "協議決定記録",
 	answers: "Ｑ＆Ａ集",
 	clauseCoverage: "条項別対応状況",
+	disposal: "廃棄予定簿・廃棄記録",
+	fileBook: "個人情報ファイル簿（案）",
 	refusalNotice: "参加をお断りする通知",
 	incidentReport: "事故・違反報告書",
 	incidentCourse: "経過記録",

@@ -60,6 +60,9 @@ export const ways = {
 				return "/policy/decisions";
 			case "clauseCoverage":
 				return "/policy/coverage";
+			case "disposal":
+			case "fileBook":
+				return "/settings?tab=retention";
 			case "incidentReport":
 			case "incidentCourse":
 			case "instructionSheet":

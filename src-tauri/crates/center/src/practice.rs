@@ -14,6 +14,7 @@ mod households;
 mod incidents;
 mod kits;
 mod lending;
+mod retention;
 mod sessions;
 mod words;
 
@@ -142,6 +143,7 @@ pub fn furnish(
         // Nothing of a later month happens more than a month before it begins.
         book.write(store, moment(first - Days::new(31), 0))?;
     }
+    retention::keep(&mut book);
     book.write(store, moment(today, 0))?;
     Ok((0..)
         .zip(STAFF)
