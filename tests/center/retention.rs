@@ -139,8 +139,16 @@ fn found<'a>(words: impl Iterator<Item = &'a String>, bytes: &[u8]) -> usize {
     for word in words {
         sought.entry(&word.as_bytes()[..8]).or_default().push(word.as_bytes());
     }
+    // A word is looked up only where its first two bytes stand: the pages are long.
+    let mut begins = vec![false; 1 << 16];
+    for word in sought.keys() {
+        begins[usize::from(word[0]) << 8 | usize::from(word[1])] = true;
+    }
     let mut found = HashSet::new();
-    for at in 0..bytes.len().saturating_sub(7) {
+    for (at, pair) in bytes.windows(2).enumerate().take(bytes.len().saturating_sub(7)) {
+        if !begins[usize::from(pair[0]) << 8 | usize::from(pair[1])] {
+            continue;
+        }
         for word in sought.get(&bytes[at..at + 8]).into_iter().flatten() {
             if bytes[at..].starts_with(word) {
                 found.insert(*word);
@@ -433,4 +441,36 @@ proptest! {
             prop_assert_eq!(months_of_age(month, on), months_of_age(born_on, on));
         }
     }
+}
+
+#[test]
+fn a_person_is_told_all_that_is_held_about_them_and_nothing_about_others() {
+    let (center, _, _) = division();
+    let session = center.session("2026-11-27", 12);
+    let other = household(&center, 2);
+    let one = took_part(&center, session, 1);
+    let told = format!("{}さんから紹介。本人は{}。", other.words[0], one.words[0]);
+    let card = center.must("family_card", json!({ "family": one.family }));
+    let mut members = card["members"].clone();
+    for member in members.as_array_mut().expect("members") {
+        *member = json!({ "id": member["id"], "role": member["role"] });
+    }
+    center.must(
+        "amend_family",
+        json!({ "family": one.family, "seen": card["seen"], "address": "", "note": told, "members": members }),
+    );
+    let wanted = json!({ "kind": "disclosure", "family": one.family, "person": card["members"][0]["id"] });
+    let pdf = center.desk.print("draft", formal(wanted.clone())).expect("printed");
+    assert!(pdf.starts_with(b"%PDF"));
+    center.must("issue_papers", formal(wanted));
+    center.must("lock", json!({}));
+    let database = opened(center.folder.path(), &key_of(center.folder.path()));
+    let contents: String = database
+        .query_row("SELECT contents FROM papers WHERE kind = 'disclosure'", [], |row| row.get(0))
+        .expect("kept");
+    assert!(!contents.contains(&other.words[0]) && contents.contains("■■■さんから紹介"), "{contents}");
+    // The guardian's own words, the application, the note of the day, the consent and the need.
+    let own = one.words.iter().filter(|word| contents.contains(*word)).count();
+    assert!(own >= 5, "{own} of {:?} in {contents}", one.words);
+    assert!(!contents.contains(&one.words[1]), "the child is another person");
 }

@@ -13,6 +13,8 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("recovery-sheet-cruel", Paper::RecoverySheet(cruel_recovery_sheet())),
         ("disposal-plan", Paper::Disposal(disposal_plan())),
         ("disposal-record", Paper::Disposal(disposal_record())),
+        ("disclosure", Paper::Disclosure(disclosure())),
+        ("disclosure-cruel", Paper::Disclosure(cruel_disclosure())),
         ("file-book", Paper::FileBook(file_book())),
     ]
 }
@@ -89,5 +91,54 @@ pub fn file_book() -> FileBookPaper {
         head: head(PaperKind::FileBook, "課-簿-2026-0001", "C4MX-9WQE"),
         families: 1284,
         kinds: kinds.collect(),
+    }
+}
+
+pub fn disclosure() -> DisclosurePaper {
+    let line = |on: &str, what: &str, of: &str, said: &str| DisclosureLine {
+        on: day(on),
+        what: what.into(),
+        of: of.into(),
+        said: said.into(),
+    };
+    DisclosurePaper {
+        head: head(PaperKind::Disclosure, "課-開-2026-0001", "K4PX-7HMA"),
+        number: "南-2026-0042".into(),
+        name: "山﨑　美穂".into(),
+        kana: "やまざき　みほ".into(),
+        known_as: String::new(),
+        born_on: None,
+        due_on: None,
+        phone: "090-0000-1234".into(),
+        other_phone: String::new(),
+        email: "miho@example.jp".into(),
+        address: "船橋市本町１丁目２番３号".into(),
+        consideration: String::new(),
+        note: "■■■の保育所が決まるまで。".into(),
+        lines: vec![
+            line("2026-05-11", "家庭の登録", "南-2026-0042", ""),
+            line("2026-05-12", "申込", "2026-05-20 おうちで つどいの広場", ""),
+            line("2026-05-13", "承諾書", "南-承-2026-0118", ""),
+            line("2026-05-20", "出欠", "おうちで つどいの広場 出席", ""),
+            line("2026-05-20", "当日のメモ", "おうちで つどいの広場", "■■■さんと話がはずんでいた。"),
+            line("2026-06-01", "貸与の申出", "", "カメラのある端末がない。"),
+        ],
+    }
+}
+
+pub fn cruel_disclosure() -> DisclosurePaper {
+    let one = disclosure();
+    DisclosurePaper {
+        name: LONG_NAME.into(),
+        known_as: LONG_NAME.into(),
+        lines: (0..60)
+            .map(|_| DisclosureLine {
+                on: day("2026-11-25"),
+                what: "受けられなかった申込".into(),
+                of: "2026-11-27 おうちでつどいの広場　はじめてのオンライン交流会（夜の部）".into(),
+                said: "話".repeat(150),
+            })
+            .collect(),
+        ..one
     }
 }

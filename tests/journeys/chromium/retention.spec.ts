@@ -38,3 +38,27 @@ test("what is over its years is proposed by one person and let go by another", a
 	await hand.press("印刷", { inside: "廃棄記録" });
 	await says(await hand.paper("disposal-record"), "廃棄記録", kawasaki, miura, "事業の覚え");
 });
+
+test("what is held about one person is asked for, printed with others blacked out, and answered", async ({ hand }) => {
+	await hand.door.ask("lock", {});
+	const desk = (await hand.door.ask("desk", {})) as { staff: { id: string; name: string }[] };
+	const staff = desk.staff.find((one) => one.name === kawasaki)?.id;
+	await hand.door.ask("sign_in", { staff, password: "つどい帳の練習です" });
+	await hand.open("/settings?tab=retention");
+	await hand.press("請求を受けた");
+	await hand.write("どの家庭", "髙橋");
+	await hand.see("見つかった家庭");
+	await hand.page.keyboard.press("ArrowDown");
+	await hand.page.keyboard.press("Enter");
+	await hand.see("請求のことば");
+	await hand.write("請求のことば", "わたしの記録を見せてほしい");
+	await hand.look("retention-claim");
+	await hand.press("記録する");
+	await hand.press("開示用一式を印刷");
+	await says(await hand.paper("disclosure"), "保有個人情報の開示", "家庭の登録", "わたしの記録を見せてほしい");
+	await hand.key("Escape");
+	await hand.press("請求に答える");
+	await hand.write("わけ", "請求のとおり、写しを渡した");
+	await hand.press("記録する");
+	await hand.see("答えを待っている請求はありません");
+});

@@ -30,6 +30,7 @@ const kinds: Record<PaperKind, string> = {
 	answers: "Ｑ＆Ａ集",
 	clauseCoverage: "条項別対応状況",
 	disposal: "廃棄予定簿・廃棄記録",
+	disclosure: "開示用一式",
 	fileBook: "個人情報ファイル簿（案）",
 	refusalNotice: "参加をお断りする通知",
 	incidentReport: "事故・違反報告書",

@@ -61,6 +61,7 @@ export const ways = {
 			case "clauseCoverage":
 				return "/policy/coverage";
 			case "disposal":
+			case "disclosure":
 			case "fileBook":
 				return "/settings?tab=retention";
 			case "incidentReport":

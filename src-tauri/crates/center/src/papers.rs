@@ -13,6 +13,7 @@ mod consent;
 mod consent_reminder;
 mod contents;
 mod decision_record;
+mod disclosure;
 mod disposal;
 mod draw_result;
 mod file_book;
@@ -242,6 +243,13 @@ pub enum Wanted {
     Disposal {
         /// Which list.
         disposal: Uuid,
+    },
+    /// 開示用一式 of a person.
+    Disclosure {
+        /// Of which family.
+        family: Uuid,
+        /// Who.
+        person: Uuid,
     },
     /// 個人情報ファイル簿（案）, as of today.
     FileBook {},

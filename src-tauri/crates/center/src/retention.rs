@@ -374,6 +374,8 @@ pub struct ClaimRow {
     /// Of which family.
     pub family: Uuid,
     /// About whom.
+    pub person: Uuid,
+    /// What they are called.
     pub name: String,
     /// What was asked.
     pub kind: ClaimKindWire,

@@ -44,6 +44,7 @@ pub use papers::{
     consent::{AskedLine, ConsentPaper, SessionLine, consent_items},
     consent_reminder::ConsentReminderPaper,
     decision_record::{DecisionRecordPaper, PreparationLine},
+    disclosure::{DisclosureLine, DisclosurePaper},
     disposal::{ApprovalLine, DisposalLine, DisposalPaper, StaysLine},
     draw_result::{DrawResultPaper, LotLine, LotResult},
     file_book::{FileBookLine, FileBookPaper},

@@ -9,14 +9,14 @@ use crate::{
         answers::AnswersPaper, application::ApplicationPaper, call_sheet::CallSheetPaper,
         clause_coverage::ClauseCoveragePaper, connection_guide::ConnectionGuidePaper, consent::ConsentPaper,
         consent_reminder::ConsentReminderPaper, decision_record::DecisionRecordPaper,
-        disposal::DisposalPaper, draw_result::DrawResultPaper, file_book::FileBookPaper,
-        guardian_consent::GuardianConsentPaper, incident_course::IncidentCoursePaper,
-        incident_report::IncidentReportPaper, instruction_sheet::InstructionSheetPaper,
-        kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper, loan_contract::LoanContractPaper,
-        loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper, loan_reminder::LoanReminderPaper,
-        loan_request::LoanRequestPaper, loss_notice::LossNoticePaper, loss_report::LossReportPaper,
-        month_plan::MonthPlanPaper, need_notice::NeedNoticePaper, policy::PolicyPaper,
-        recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
+        disclosure::DisclosurePaper, disposal::DisposalPaper, draw_result::DrawResultPaper,
+        file_book::FileBookPaper, guardian_consent::GuardianConsentPaper,
+        incident_course::IncidentCoursePaper, incident_report::IncidentReportPaper,
+        instruction_sheet::InstructionSheetPaper, kit_labels::KitLabelsPaper, kit_ledger::KitLedgerPaper,
+        loan_contract::LoanContractPaper, loan_ledger::LoanLedgerPaper, loan_receipt::LoanReceiptPaper,
+        loan_reminder::LoanReminderPaper, loan_request::LoanRequestPaper, loss_notice::LossNoticePaper,
+        loss_report::LossReportPaper, month_plan::MonthPlanPaper, need_notice::NeedNoticePaper,
+        policy::PolicyPaper, recovery_sheet::RecoverySheetPaper, refusal_notice::RefusalNoticePaper,
         return_receipt::ReturnReceiptPaper, roster::RosterPaper, session_report::SessionReportPaper,
         stocktake::StocktakePaper,
     },
@@ -111,6 +111,8 @@ papers! {
     ClauseCoverage(ClauseCoveragePaper),
     /// 廃棄予定簿・廃棄記録 (§8).
     Disposal(DisposalPaper),
+    /// 開示用一式 (§8).
+    Disclosure(DisclosurePaper),
     /// 個人情報ファイル簿（案） (§8).
     FileBook(FileBookPaper),
     /// 復旧鍵, for the envelope in the safe (§8).

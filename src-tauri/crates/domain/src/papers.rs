@@ -155,8 +155,10 @@ kinds! {
     ClauseCoverage: "clauseCoverage", "５３", "条", "条項別対応状況", AsSet, Office;
     /// 廃棄予定簿, and once it is approved 廃棄記録 (§8).
     Disposal: "disposal", "７１", "廃", "廃棄予定簿・廃棄記録", AsSet, Office;
+    /// 開示用一式 (§8).
+    Disclosure: "disclosure", "７２", "開", "開示用一式", AsSet, Office;
     /// 個人情報ファイル簿（案） (§8).
-    FileBook: "fileBook", "７２", "簿", "個人情報ファイル簿（案）", WhileUseful, Office;
+    FileBook: "fileBook", "７３", "簿", "個人情報ファイル簿（案）", WhileUseful, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -297,6 +297,31 @@ pub fn paper_years(kind: PaperKind, as_set: u32) -> Option<u32> {
     }
 }
 
+/// What is put in the place of a third party.
+const BLACK: &str = "■■■";
+
+/// The words of others that stand in a text: their names with and without the space, given names, telephone numbers,
+/// mail addresses. What the person themselves is called or reached by is not among them. The longest first.
+pub fn named_in<'a>(text: &str, others: impl Iterator<Item = &'a str>, own: &[&str]) -> Vec<String> {
+    let mut found = std::collections::BTreeSet::new();
+    for other in others {
+        let given = other.split([' ', '　']).next_back().unwrap_or_default();
+        let closed: String = other.split([' ', '　']).collect();
+        for word in [other, given, closed.as_str()] {
+            let is_own = own.iter().any(|own| own.contains(word));
+            if word.chars().count() > 1 && text.contains(word) && !is_own {
+                found.insert((std::cmp::Reverse(word.chars().count()), word.to_owned()));
+            }
+        }
+    }
+    found.into_iter().map(|(_, word)| word).collect()
+}
+
+/// A text with those words blacked out.
+pub fn black_out(text: &str, words: &[String]) -> String {
+    words.iter().fold(text.to_owned(), |text, word| text.replace(word.as_str(), BLACK))
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -332,6 +357,14 @@ mod tests {
         // On the 10th the child was not yet eight months old: the 1st would say that it was.
         assert_eq!(month_of_birth(day("2025-07-14"), &[day("2026-03-10")]), day("2025-07-11"));
         assert_eq!(month_due(day("2026-12-24"), &[day("2026-12-10")]), day("2026-12-10"));
+    }
+
+    #[test]
+    fn others_are_blacked_out_however_they_are_written_and_oneself_is_not() {
+        let text = "佐藤 綾さんと鈴木舞さんの子、陽向さん。090-0000-1234、090-0000-9999";
+        let others = ["鈴木 舞", "鈴木 陽向", "090-0000-9999", "佐藤 綾", "", "舞"];
+        let words = named_in(text, others.into_iter(), &["佐藤 綾", "090-0000-1234"]);
+        assert_eq!(black_out(text, &words), "佐藤 綾さんと■■■さんの子、■■■さん。090-0000-1234、■■■");
     }
 
     #[test]

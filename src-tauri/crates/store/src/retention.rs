@@ -2,6 +2,7 @@
 
 mod claims;
 mod erasing;
+mod held;
 mod outside;
 mod personal;
 mod units;
@@ -18,6 +19,7 @@ pub use claims::{
     Claim, ClaimKind, Decided, Decision, claim, claims_of, open_claims, person_claims, put_claim,
 };
 pub use erasing::erase;
+pub use held::{Happened, HeldLine, held, third_parties};
 pub(crate) use outside::{Seal, bring, copy_to_shelf};
 pub use units::{Unit, units};
 

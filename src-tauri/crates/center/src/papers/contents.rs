@@ -271,5 +271,6 @@ papers! {
     Answers: answers,
     ClauseCoverage: clause_coverage,
     Disposal: disposal,
+    Disclosure: disclosure,
     FileBook: file_book,
 }

@@ -84,6 +84,7 @@ pub(super) fn claim_row(read: &Read, claim: Claim) -> Reply<ClaimRow> {
     Ok(ClaimRow {
         claim: claim.id,
         family: claim.family.uuid(),
+        person: claim.person.uuid(),
         name: name.unwrap_or_default(),
         kind: claim.kind.into(),
         asked_on: claim.asked_on,

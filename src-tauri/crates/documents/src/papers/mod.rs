@@ -8,6 +8,7 @@ pub mod connection_guide;
 pub mod consent;
 pub mod consent_reminder;
 pub mod decision_record;
+pub mod disclosure;
 pub mod disposal;
 pub mod draw_result;
 pub mod file_book;
