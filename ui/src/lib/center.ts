@@ -1782,6 +1782,10 @@ family: string,
 /**
  * About whom.
  */
+person: string, 
+/**
+ * What they are called.
+ */
 name: string, 
 /**
  * What was asked.
@@ -7415,7 +7419,7 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
  */
 most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "notWaitedFor" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "fileBook";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook";
 
 /**
  * The papers of a fiscal year.
@@ -10884,7 +10888,15 @@ year: number, } | { "kind": "disposal",
 /**
  * Which list.
  */
-disposal: string, } | { "kind": "fileBook", } | { "kind": "refusalNotice", 
+disposal: string, } | { "kind": "disclosure", 
+/**
+ * Of which family.
+ */
+family: string, 
+/**
+ * Who.
+ */
+person: string, } | { "kind": "fileBook", } | { "kind": "refusalNotice", 
 /**
  * Which refusals.
  */
