@@ -36,6 +36,7 @@ mod policy;
 mod policy_versions;
 mod practice;
 mod refusals;
+mod retention;
 mod scans;
 mod session_papers;
 mod sessions;

@@ -62,12 +62,16 @@ impl World for Clock {
     }
 
     fn fill(&self, bytes: &mut [u8]) {
-        // Not chance, but never the same twice, and the same on every run.
-        let mut state = self.0.given.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        for byte in bytes {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            *byte = (state >> 33) as u8;
-        }
+        draw(self.0.given.fetch_add(1, Ordering::Relaxed), bytes);
+    }
+}
+
+/// The `nth` draw of a [`StillWorld`]: not chance, but never the same twice, and the same on every run.
+pub fn draw(nth: u64, bytes: &mut [u8]) {
+    let mut state = nth.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    for byte in bytes {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *byte = (state >> 33) as u8;
     }
 }
 

@@ -1,9 +1,9 @@
 //! Papers of the office (運用ポリシー・復旧鍵).
 
 use documents::*;
-use domain::papers::PaperKind;
+use domain::{papers::PaperKind, retention::Kind};
 
-use super::{first_policy, head};
+use super::{LONG_NAME, day, first_policy, head};
 
 /// Each of them, by a name fit for a file.
 pub fn papers() -> Vec<(&'static str, Paper)> {
@@ -11,6 +11,11 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("policy", policy()),
         ("recovery-sheet", Paper::RecoverySheet(recovery_sheet())),
         ("recovery-sheet-cruel", Paper::RecoverySheet(cruel_recovery_sheet())),
+        ("disposal-plan", Paper::Disposal(disposal_plan())),
+        ("disposal-record", Paper::Disposal(disposal_record())),
+        ("disclosure", Paper::Disclosure(disclosure())),
+        ("disclosure-cruel", Paper::Disclosure(cruel_disclosure())),
+        ("file-book", Paper::FileBook(file_book())),
     ]
 }
 
@@ -32,5 +37,108 @@ pub fn cruel_recovery_sheet() -> RecoverySheetPaper {
         place: "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2),
         laptop: "交流会のときだけ使う、青いふたのノートパソコン（その２）１号機".into(),
         ..recovery_sheet()
+    }
+}
+
+/// A list that waits, with something that stays.
+pub fn disposal_plan() -> DisposalPaper {
+    let goes = Kind::ALL.iter().zip([12, 1048, 96, 118, 41, 3, 1, 2260, 88, 17]);
+    DisposalPaper {
+        head: head(PaperKind::Disposal, "課-廃-2026-0001", "H7RA-3KCD"),
+        number: "課-棄-2026-0001".into(),
+        as_of: day("2026-04-01"),
+        proposed_on: day("2026-04-08"),
+        proposed_by: format!("主任主事　{LONG_NAME}"),
+        approved: None,
+        goes: goes
+            .map(|(kind, count)| DisposalLine {
+                kind: kind.name().into(),
+                years: kind.usual_years(),
+                count,
+                holds: kind.holds().into(),
+            })
+            .collect(),
+        stays: vec![
+            StaysLine {
+                kind: Kind::Loans.name().into(),
+                record: "南-貸-2020-0012".into(),
+                reason: "亡失した機器の弁償について、話合いが続いているため。".into(),
+            },
+            StaysLine {
+                kind: Kind::Families.name().into(),
+                record: "南-2020-0042".into(),
+                reason: "この家庭の、ほかの記録を残すため".into(),
+            },
+        ],
+    }
+}
+
+/// The same, let go.
+pub fn disposal_record() -> DisposalPaper {
+    let approved = Some(ApprovalLine { on: day("2026-04-10"), by: "課長補佐　岡田　真理".into() });
+    DisposalPaper { approved, stays: Vec::new(), ..disposal_plan() }
+}
+
+pub fn file_book() -> FileBookPaper {
+    let kinds = Kind::ALL.iter().map(|kind| FileBookLine {
+        kind: kind.name().into(),
+        purpose: kind.purpose().into(),
+        items: kind.holds().into(),
+        years: kind.usual_years(),
+        counted_from: kind.counted_from().into(),
+    });
+    FileBookPaper {
+        head: head(PaperKind::FileBook, "課-簿-2026-0001", "C4MX-9WQE"),
+        families: 1284,
+        kinds: kinds.collect(),
+    }
+}
+
+pub fn disclosure() -> DisclosurePaper {
+    let line = |on: &str, what: &str, of: &str, said: &str| DisclosureLine {
+        on: day(on),
+        what: what.into(),
+        of: of.into(),
+        said: said.into(),
+    };
+    DisclosurePaper {
+        head: head(PaperKind::Disclosure, "課-開-2026-0001", "K4PX-7HMA"),
+        number: "南-2026-0042".into(),
+        name: "山﨑　美穂".into(),
+        kana: "やまざき　みほ".into(),
+        known_as: String::new(),
+        born_on: None,
+        due_on: None,
+        phone: "090-0000-1234".into(),
+        other_phone: String::new(),
+        email: "miho@example.jp".into(),
+        address: "船橋市本町１丁目２番３号".into(),
+        consideration: String::new(),
+        note: "■■■の保育所が決まるまで。".into(),
+        lines: vec![
+            line("2026-05-11", "家庭の登録", "南-2026-0042", ""),
+            line("2026-05-12", "申込", "2026-05-20 おうちで つどいの広場", ""),
+            line("2026-05-13", "承諾書", "南-承-2026-0118", ""),
+            line("2026-05-20", "出欠", "おうちで つどいの広場 出席", ""),
+            line("2026-05-20", "当日のメモ", "おうちで つどいの広場", "■■■さんと話がはずんでいた。"),
+            line("2026-06-01", "貸与の申出", "", "カメラのある端末がない。"),
+        ],
+    }
+}
+
+pub fn cruel_disclosure() -> DisclosurePaper {
+    let one = disclosure();
+    DisclosurePaper {
+        name: LONG_NAME.into(),
+        known_as: LONG_NAME.into(),
+        lines: (0..60)
+            .map(|_| DisclosureLine {
+                on: day("2026-11-25"),
+                what: "受けられなかった申込".into(),
+                of: "2026-11-27 おうちでつどいの広場　はじめてのオンライン交流会（夜の部）".into(),
+                said: "話".repeat(150),
+            })
+            .collect(),
+        ..one
     }
 }

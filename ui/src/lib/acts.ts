@@ -68,6 +68,9 @@ type Act = Exclude<
 	| "last_act"
 	| "verify_journal"
 	| "audit"
+	| "retention"
+	| "due_records"
+	| "claims"
 	| "keeping"
 	| "backups"
 	| "back_up"
@@ -75,7 +78,7 @@ type Act = Exclude<
 >;
 
 /** What the desk writes by itself. */
-type ByItself = "sign_in" | "wrong_password";
+type ByItself = "sign_in" | "wrong_password" | "erase_again";
 
 const acts: Record<Act | ByItself, string> = {
 	start_incident: "事故・違反の記録を始めた",
@@ -92,6 +95,13 @@ const acts: Record<Act | ByItself, string> = {
 	set_leak_rules: "漏えいの報告のきまりを決めた",
 	decide_refusal: "お断りを決めた",
 	lift_refusal: "お断りを解いた",
+	set_retention: "保存年限を決めた",
+	propose_disposal: "廃棄予定簿をつくった",
+	return_disposal: "廃棄予定簿を戻した",
+	approve_disposal: "承認して記録を消した",
+	erase_again: "戻した控えから、前に消した記録をもう一度消した",
+	take_claim: "開示などの請求を受けた",
+	decide_claim: "開示などの請求に答えた",
 	sign_in: "サインインした",
 	wrong_password: "合言葉を打ちまちがえた",
 	begin: "つどい帳をはじめた",

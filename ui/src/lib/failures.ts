@@ -8,6 +8,7 @@ import { exportFailure } from "./exports";
 import { attachmentFailure } from "./pictures";
 import { importFailure } from "../routes/imports/words";
 import { incidentFailure, refusalFailure } from "../routes/incidents/words";
+import { retentionFailure } from "./retention";
 import { loanFailure } from "../routes/loans/words";
 import { decisionFailure, paperFailure, policyFailure } from "../routes/policy/words";
 import { familyFailure } from "../routes/families/words";
@@ -39,6 +40,8 @@ export function tell(failure: Failure): string {
 			return incidentFailure(failure.failure);
 		case "refusals":
 			return refusalFailure(failure.failure);
+		case "retention":
+			return retentionFailure(failure.failure);
 		case "papers":
 			return paperFailure(failure.failure);
 		case "policy":

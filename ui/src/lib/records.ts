@@ -60,6 +60,10 @@ const records: Record<string, string> = {
 	removals: "強制退去",
 	refusals: "お断り",
 	leak_rules: "漏えいの報告のきまり",
+	retention_years: "保存年限",
+	disposals: "廃棄予定簿",
+	disposal_lines: "廃棄予定簿の記録",
+	claims: "開示などの請求",
 };
 
 /** 機器, 部品, 貸出 … */

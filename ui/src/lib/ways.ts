@@ -63,6 +63,10 @@ export const ways = {
 				return "/policy/decisions";
 			case "clauseCoverage":
 				return "/policy/coverage";
+			case "disposal":
+			case "disclosure":
+			case "fileBook":
+				return "/settings?tab=retention";
 			case "incidentReport":
 			case "incidentCourse":
 			case "instructionSheet":

@@ -387,6 +387,6 @@ impl From<&Holds> for Drilled {
     }
 }
 
-fn count(number: u64) -> u32 {
+pub(crate) fn count(number: u64) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -10,7 +10,8 @@ use crate::{
     backups::BackupFailure, consents::ConsentFailure, decisions::DecisionFailure, desk::DeskFailure,
     devices::DeviceFailure, exports::ExportFailure, families::FamilyFailure, history::HistoryFailure,
     imports::ImportFailure, incidents::IncidentFailure, loans::LoanFailure, papers::PaperFailure,
-    policy::PolicyFailure, refusals::RefusalFailure, sessions::SessionFailure, staff::StaffFailure,
+    policy::PolicyFailure, refusals::RefusalFailure, retention::RetentionFailure, sessions::SessionFailure,
+    staff::StaffFailure,
 };
 
 /// Why a request was not done. The screen finds the Japanese for it.
@@ -47,6 +48,8 @@ pub enum Failure {
     Incidents(IncidentFailure),
     /// About refusals.
     Refusals(RefusalFailure),
+    /// About retention.
+    Retention(RetentionFailure),
     /// About papers.
     Papers(PaperFailure),
     /// About versions of the policy.

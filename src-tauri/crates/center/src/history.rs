@@ -165,6 +165,9 @@ const STAYS: &[&str] = &[
     "remove_backup_folder",
     "carry_backup",
     "return_medium",
+    "return_disposal",
+    "approve_disposal",
+    "erase_again",
 ];
 
 impl Center {
@@ -232,6 +235,7 @@ fn deed_of(act: &str) -> Reply<Deed> {
             Deed::DecideIncidents
         }
         "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
+        "set_retention" | "propose_disposal" | "decide_claim" => Deed::LetRecordsGo,
         "begin_policy_draft" | "write_policy_draft" | "drop_policy_draft" | "adopt_policy" | "decide" => {
             Deed::KeepPolicy
         }

@@ -33,6 +33,7 @@ pub mod papers;
 pub mod policy;
 pub mod practice;
 pub mod refusals;
+pub mod retention;
 pub mod sessions;
 pub mod staff;
 pub mod today;

@@ -13,7 +13,10 @@ mod consent;
 mod consent_reminder;
 mod contents;
 mod decision_record;
+mod disclosure;
+mod disposal;
 mod draw_result;
+mod file_book;
 mod gathering;
 mod guardian_consent;
 mod incident_course;
@@ -236,6 +239,20 @@ pub enum Wanted {
         /// Which.
         year: i32,
     },
+    /// 廃棄予定簿, or 廃棄記録 once it is approved.
+    Disposal {
+        /// Which list.
+        disposal: Uuid,
+    },
+    /// 開示用一式 of a person.
+    Disclosure {
+        /// Of which family.
+        family: Uuid,
+        /// Who.
+        person: Uuid,
+    },
+    /// 個人情報ファイル簿（案）, as of today.
+    FileBook {},
     /// 参加をお断りする通知, one for each decision.
     RefusalNotice {
         /// Which refusals.
@@ -350,6 +367,8 @@ pub struct PrintRecoverySheet {}
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub enum PaperFailure {
+    /// What it said was let go (§8): there is nothing to print.
+    Erased,
     /// No font here has a character.
     Unprintable {
         /// Which, and whose.

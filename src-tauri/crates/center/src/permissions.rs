@@ -88,6 +88,16 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("audit", May(Audit)),
     ("export_audit", May(Audit)),
     ("exports", May(Audit)),
+    // 保存と廃棄
+    ("retention", May(LookAtRecords)),
+    ("set_retention", May(LetRecordsGo)),
+    ("due_records", May(LetRecordsGo)),
+    ("propose_disposal", May(LetRecordsGo)),
+    ("return_disposal", May(LetRecordsGo)),
+    ("approve_disposal", May(LetRecordsGo)),
+    ("take_claim", May(KeepRecords)),
+    ("decide_claim", May(LetRecordsGo)),
+    ("claims", May(LookAtRecords)),
     // Lists without people on them may be written out by all; the request asks for more where it must.
     ("export_list", May(LookAtRecords)),
     // 今日・さがす

@@ -15,6 +15,7 @@ mod incidents;
 mod kits;
 mod lending;
 mod pictures;
+mod retention;
 mod sessions;
 mod words;
 
@@ -143,6 +144,7 @@ pub fn furnish(
         // Nothing of a later month happens more than a month before it begins.
         book.write(store, moment(first - Days::new(31), 0))?;
     }
+    retention::keep(&mut book);
     book.write(store, moment(today, 0))?;
     Ok((0..)
         .zip(STAFF)

@@ -14,7 +14,10 @@ use crate::{
         consent::{ConsentPaper, ConsentsInCommon},
         consent_reminder::ConsentReminderPaper,
         decision_record::DecisionRecordPaper,
+        disclosure::DisclosurePaper,
+        disposal::DisposalPaper,
         draw_result::DrawResultPaper,
+        file_book::FileBookPaper,
         guardian_consent::GuardianConsentPaper,
         incident_course::IncidentCoursePaper,
         incident_report::IncidentReportPaper,
@@ -127,6 +130,12 @@ papers! {
     Answers(AnswersPaper),
     /// 条項別対応状況.
     ClauseCoverage(ClauseCoveragePaper),
+    /// 廃棄予定簿・廃棄記録 (§8).
+    Disposal(DisposalPaper),
+    /// 開示用一式 (§8).
+    Disclosure(DisclosurePaper),
+    /// 個人情報ファイル簿（案） (§8).
+    FileBook(FileBookPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

@@ -27,6 +27,7 @@ pub mod papers;
 pub mod places;
 pub mod policy;
 pub mod refusals;
+pub mod retention;
 pub mod sessions;
 pub mod staff;
 

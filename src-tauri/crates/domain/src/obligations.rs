@@ -188,7 +188,7 @@ obligations! {
     Ordinance: "§8-b", 8, "船橋市個人情報保護条例に基づく",
         "条文はそのままに、改正・廃止された法令は付せんで知らせる", [PolicyVersions], [Policy];
     Retention: "§8-c", 8, "適正な取り扱いに努める",
-        "就学する家庭を知らせ、紙には保存年限を印刷する", [PapersIssued, ConsentsWithdrawn], [Consent];
+        "種類ごとに保存年限を決め、過ぎたものは２人の確認で消し、廃棄記録を残す", [PapersIssued, ConsentsWithdrawn], [Consent, Disposal, Disclosure, FileBook];
     Deciding: "§9", 9, "定めのないことは課で協議し決定する",
         "決定に番号をつけ、条文のわきに出し、ポリシーに入るまで追う", [Decisions], [DecisionRecord, Answers];
 }

@@ -153,6 +153,12 @@ kinds! {
     Answers: "answers", "５２", "答", "オンライン事業等Ｑ＆Ａ集", WhileUseful, Office;
     /// 条項別対応状況: what is on record under each clause over a year.
     ClauseCoverage: "clauseCoverage", "５３", "条", "条項別対応状況", AsSet, Office;
+    /// 廃棄予定簿, and once it is approved 廃棄記録 (§8).
+    Disposal: "disposal", "７１", "廃", "廃棄予定簿・廃棄記録", AsSet, Office;
+    /// 開示用一式 (§8).
+    Disclosure: "disclosure", "７２", "開", "開示用一式", AsSet, Office;
+    /// 個人情報ファイル簿（案） (§8).
+    FileBook: "fileBook", "７３", "簿", "個人情報ファイル簿（案）", WhileUseful, Office;
 }
 
 /// A word of the records that no paper goes by.

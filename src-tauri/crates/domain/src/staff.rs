@@ -66,6 +66,8 @@ pub enum Deed {
     DecideIncidents,
     /// Put a backup in the place of the records.
     RestoreBackup,
+    /// Let records go whose years are over, and decide what people ask about theirs (廃棄・開示, §8).
+    LetRecordsGo,
 }
 
 /// The permissions, one row a deed: who may at their own place, who may at another.
@@ -85,7 +87,7 @@ pub fn may(role: Role, deed: Deed, whose: Whose) -> bool {
         AppointDivision => (&[Division], &[Division]),
         Audit => (&[Division, Head], &[Division]),
         CarryOut => (&[Division, Head], &[Division]),
-        DecideRefusals | DecideIncidents => (&[Division], &[Division]),
+        DecideRefusals | DecideIncidents | LetRecordsGo => (&[Division], &[Division]),
         ReadRefusals => (&[Division, Head], &[Division]),
         RestoreBackup => (&[Division, Head], &[Division]),
     };

@@ -73,7 +73,8 @@ CREATE TABLE families (
          'portuguese', 'spanish', 'other')),
     consideration TEXT NOT NULL,             -- 配慮, '' for none; shown on the day only
     note          TEXT NOT NULL,
-    registered_on TEXT NOT NULL
+    registered_on TEXT NOT NULL,
+    erased_on     TEXT                       -- 廃棄 (§8): what it told of people was let go, NULL until then
 ) STRICT;
 CREATE INDEX families_by_place ON families (place, number);
 CREATE INDEX families_by_number ON families (number);
@@ -854,6 +855,59 @@ CREATE TABLE carryings (                     -- a backup on a medium that left t
     CHECK ((returned_on IS NULL) = (returned_by IS NULL))
 ) STRICT;
 CREATE INDEX carryings_by_place ON carryings (place, taken_at);
+
+CREATE TABLE retention_years (               -- 保存年限 of a kind of record, where the city set one (§8)
+    id    BLOB NOT NULL PRIMARY KEY,         -- made from the kind: the same on every laptop
+    kind  TEXT NOT NULL,
+    years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 30)
+) STRICT;
+CREATE UNIQUE INDEX one_retention_per_kind ON retention_years (kind);
+
+CREATE TABLE disposals (                     -- 廃棄予定簿; 廃棄記録 once it is approved
+    id          BLOB NOT NULL PRIMARY KEY,
+    number      TEXT NOT NULL,               -- 課-棄-2026-0001
+    as_of       TEXT NOT NULL,               -- the day it was drawn up for
+    proposed_at TEXT NOT NULL,
+    proposed_by BLOB NOT NULL CHECK (length(proposed_by) = 16),   -- who may be missing in an older backup
+    outcome     TEXT CHECK (outcome IN ('erased', 'returned')),   -- NULL while it waits
+    decided_at  TEXT,
+    decided_by  BLOB CHECK (length(decided_by) = 16),
+    reason      TEXT NOT NULL,               -- why it was returned, '' otherwise
+    CHECK ((outcome IS NULL) = (decided_at IS NULL)),
+    CHECK ((outcome IS NULL) = (decided_by IS NULL)),
+    CHECK (outcome IS NOT 'erased' OR decided_by <> proposed_by)
+) STRICT;
+CREATE INDEX disposals_by_number ON disposals (number);
+-- One list waits at a time.
+CREATE UNIQUE INDEX one_waiting_disposal ON disposals (ifnull(outcome, '')) WHERE outcome IS NULL;
+
+CREATE TABLE disposal_lines (                -- a record that is to go, or stays for a reason
+    id       BLOB NOT NULL PRIMARY KEY,
+    disposal BLOB NOT NULL REFERENCES disposals (id),
+    kind     TEXT NOT NULL,
+    record   BLOB NOT NULL CHECK (length(record) = 16),
+    due_on   TEXT NOT NULL,
+    kept_for TEXT NOT NULL                   -- why it stays after all, '' where it goes
+) STRICT;
+CREATE INDEX disposal_lines_by_disposal ON disposal_lines (disposal);
+CREATE INDEX disposal_lines_by_record ON disposal_lines (kind, record);
+
+CREATE TABLE claims (                        -- 開示・訂正・利用停止の請求 (§8)
+    id         BLOB NOT NULL PRIMARY KEY,
+    family     BLOB NOT NULL REFERENCES families (id),
+    person     BLOB NOT NULL REFERENCES persons (id),
+    kind       TEXT NOT NULL CHECK (kind IN ('disclosure', 'correction', 'suspension')),
+    asked_on   TEXT NOT NULL,
+    matter     TEXT NOT NULL,
+    taken_by   BLOB NOT NULL REFERENCES staff (id),
+    decision   TEXT CHECK (decision IN ('granted', 'partly', 'refused')),     -- NULL until it is decided
+    decided_on TEXT,
+    decided_by BLOB REFERENCES staff (id),
+    ground     TEXT NOT NULL,
+    CHECK ((decision IS NULL) = (decided_on IS NULL)),
+    CHECK ((decision IS NULL) = (decided_by IS NULL))
+) STRICT;
+CREATE INDEX claims_by_family ON claims (family, asked_on);
 
 -- Records that were taken back: their numbers stay taken.
 CREATE INDEX standing_gone ON standing (record, id) WHERE field = 'gone';

@@ -28,6 +28,7 @@ use crate::{
     file::{self, sync_folder},
     keys::{self, DatabaseKey},
     migrations,
+    retention::copy_to_shelf,
     staff::{self, StaffMember},
 };
 
@@ -157,6 +158,7 @@ impl Store {
             slots: sum(&part.join(keys::NAME))?,
         };
         finish(shelf, &part, &backup)?;
+        copy_to_shelf(home, shelf, self.laptop)?;
         Ok(backup)
     }
 }
@@ -203,7 +205,8 @@ pub fn carry(backup: &Backup, from: &Path, to: &Path) -> Result<(), BackupError>
     if sum(&part.join(file::NAME))? != backup.database || sum(&part.join(keys::NAME))? != backup.slots {
         return Err(BackupError::Damaged);
     }
-    finish(to, &part, backup)
+    finish(to, &part, backup)?;
+    Ok(copy_to_shelf(from, to, backup.laptop)?)
 }
 
 /// Takes a backup off a shelf.

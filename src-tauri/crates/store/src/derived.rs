@@ -1,6 +1,8 @@
 //! What is made anew from the records (検索の控え), and so is in no journal: by what families are searched,
 //! and by what two that look alike are brought together.
 //!
+//! A family that was let go (廃棄) is found by nothing any more.
+//!
 //! It is brought up to date at the end of every act that touched a family or a person, by whichever way:
 //! written, removed, taken back, folded anew. A program that folds names otherwise than the one that wrote
 //! the file makes all of it anew when it opens it.
@@ -111,7 +113,7 @@ struct Someone {
 
 fn refresh_family(connection: &Connection, id: Uuid) -> Result<()> {
     let family: Option<(Uuid, String, String)> = connection
-        .prepare_cached("SELECT place, number, address FROM families WHERE id = ?1")?
+        .prepare_cached("SELECT place, number, address FROM families WHERE id = ?1 AND erased_on IS NULL")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((place, number, address)) = family else {

@@ -171,16 +171,16 @@ pub fn mention(write: &Write, id: Id<Family>) -> Result<()> {
     write.mention("families", id.uuid())
 }
 
-/// How many families there are.
+/// How many families there are that were not let go.
 pub fn total(read: &Read, kept: Kept) -> Result<u32> {
     Ok(match kept.place() {
         None => read
             .connection()
-            .prepare_cached("SELECT count(*) FROM families")?
+            .prepare_cached("SELECT count(*) FROM families WHERE erased_on IS NULL")?
             .query_row([], |row| row.get(0))?,
         Some(place) => read
             .connection()
-            .prepare_cached("SELECT count(*) FROM families WHERE place = ?1")?
+            .prepare_cached("SELECT count(*) FROM families WHERE place = ?1 AND erased_on IS NULL")?
             .query_row([place], |row| row.get(0))?,
     })
 }

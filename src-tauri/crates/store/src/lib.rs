@@ -8,6 +8,7 @@
 //!   A [`Read`] cannot write, and [`Write`] has no way to change a row that the journal does not see.
 //! - The record tables are what the journal adds up to: [`Store::refold`] changes nothing.
 //! - What is derived from records (how names are searched) is made anew by the same door.
+//! - What is erased is gone from rows, journal and file; the commitments stay, and the chain verifies.
 //! - No clock and no chance in here: both come in with the act.
 //!
 //! A **record table** is any table whose primary key is one column `id`, sixteen bytes. It has no
@@ -34,6 +35,7 @@ pub mod papers;
 pub mod places;
 pub mod policy;
 pub mod refusals;
+pub mod retention;
 pub mod sessions;
 pub mod staff;
 pub mod tries;
@@ -73,6 +75,8 @@ pub struct Store {
     missing: Option<Missing>,
     reserve: Option<Reserve>,
     index: Index,
+    /// Under which what was let go is known outside; none for a store that rests nowhere.
+    seal: Option<retention::Seal>,
     /// Held as long as the records are open; let go after the connection.
     _lock: Option<fs::File>,
 }
@@ -122,13 +126,13 @@ impl Store {
     /// Makes the file in `folder`, which must hold none yet, as the first laptop of its journal.
     pub fn create(folder: &Path, key: &keys::DatabaseKey, laptop: &NewLaptop) -> Result<Self, OpenError> {
         let (connection, lock) = file::create(folder, key, laptop)?;
-        Ok(Self::over(connection, Some(lock))?.marked(folder)?)
+        Ok(Self::over(connection, Some(lock))?.marked(folder, key)?)
     }
 
     /// Opens the file in `folder`, and brings an older one up to date.
     pub fn open(folder: &Path, key: &keys::DatabaseKey) -> Result<Self, OpenError> {
         let (connection, lock) = file::open(folder, key)?;
-        Ok(Self::over(connection, Some(lock))?.marked(folder)?)
+        Ok(Self::over(connection, Some(lock))?.marked(folder, key)?)
     }
 
     /// A store that is gone when it is dropped.
@@ -195,12 +199,22 @@ impl Store {
         let shape = Shape::of(&connection)?;
         let index = Index::default();
         let laptop = Read { connection: &connection, shape: &shape, index: &index }.this_laptop()?;
-        Ok(Self { connection, shape, laptop, mark: None, missing: None, reserve: None, index, _lock: lock })
+        Ok(Self {
+            connection,
+            shape,
+            laptop,
+            mark: None,
+            missing: None,
+            reserve: None,
+            index,
+            seal: None,
+            _lock: lock,
+        })
     }
 
     /// Compares the journal with how far it was known to go, by the mark and by the last backup's card, and lays
     /// room by.
-    fn marked(mut self, folder: &Path) -> Result<Self> {
+    fn marked(mut self, folder: &Path, key: &keys::DatabaseKey) -> Result<Self> {
         let (noted, mark) = Mark::take(folder)?;
         let backed_up = backups::on_shelf(&backups::own_shelf(folder)).unwrap_or_default();
         let newest = backed_up.into_iter().find(|backup| backup.laptop == self.laptop);
@@ -208,6 +222,8 @@ impl Store {
         self.missing = self.missing_of(folder, noted.into_iter().chain(newest))?;
         self.mark = Some(mark);
         self.reserve = Some(Reserve::lay_by(folder));
+        self.seal = Some(retention::Seal::of(folder, key));
+        self.go_on_erasing();
         Ok(self)
     }
 

@@ -20,6 +20,7 @@ use crate::{
     Result, StoreError,
     devices::{Asset, Expected},
     imports::RowStanding,
+    retention::{ClaimKind, Decision},
 };
 
 /// An enum that a column holds as a word.
@@ -53,6 +54,16 @@ macro_rules! words {
 }
 
 words! {
+    ClaimKind {
+        ClaimKind::Disclosure => "disclosure",
+        ClaimKind::Correction => "correction",
+        ClaimKind::Suspension => "suspension",
+    }
+    Decision {
+        Decision::Granted => "granted",
+        Decision::Partly => "partly",
+        Decision::Refused => "refused",
+    }
     Shows {
         Shows::Kit => "kit",
         Shows::HandOver => "handOver",

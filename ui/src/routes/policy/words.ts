@@ -27,6 +27,8 @@ export function paperFailure(failure: PaperFailure): string {
 			return "この紙には、書きこむための用紙がありません。";
 		case "blankHasNoNumber":
 			return "書きこむための用紙には、番号がつきません。";
+		case "erased":
+			return "保存年限が過ぎて、この紙に書かれていたことは消しました。印刷できません。";
 		case "isVoid":
 			return "この番号は、もう使っていません（欠番）。";
 		case "cameBack":

@@ -209,6 +209,9 @@ impl Seat {
             .and_then(|()| self.center()?.act("sign_in", |write, _| Ok(write.mention("staff", id)?)));
         // Nobody sits here without it being written down.
         noted.inspect_err(|_| self.stand_up())?;
+        // Nor is anything seen that was let go, in records restored from before.
+        let erased = self.center()?.erase_again();
+        erased.inspect_err(|_| self.stand_up())?;
         self.own_up()?;
         self.keep_new_day();
         Ok(())

@@ -13,7 +13,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{Read, city_words::CityWordsRecord, papers::PaperRecord, policy::Version};
 
-use super::city_words::ReadingWords;
+use super::{PaperFailure, city_words::ReadingWords};
 use crate::{Failure, Reply};
 
 /// What a paper says: what its kind does, and what the city had set. The policy's words and the city's are not copied:
@@ -142,6 +142,9 @@ impl Contents {
 
 /// What a paper of the register says.
 pub(super) fn contents_of(record: &PaperRecord) -> Reply<Contents> {
+    if record.contents.is_empty() {
+        return Err(PaperFailure::Erased.into());
+    }
     serde_json::from_str(&record.contents).map_err(|error| {
         // Where, not what: the message would quote a name.
         tracing::error!(line = error.line(), column = error.column(), "a paper's words cannot be read");
@@ -272,4 +275,7 @@ papers! {
     DecisionRecord: decision_record,
     Answers: answers,
     ClauseCoverage: clause_coverage,
+    Disposal: disposal,
+    Disclosure: disclosure,
+    FileBook: file_book,
 }

@@ -20,10 +20,10 @@ use super::{
     PaperFailure, Wanted, answers, application, call_sheet, clause_coverage, connection_guide, consent,
     consent_reminder,
     contents::{Says, kept, policy_of},
-    decision_record, draw_result, guardian_consent, incident_course, incident_report, instruction_sheet,
-    kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt, loan_reminder, loan_request,
-    loss_notice, loss_report, month_plan, need_notice, policy, refusal_notice, return_receipt, roster,
-    session_report, stocktake,
+    decision_record, disclosure, disposal, draw_result, file_book, guardian_consent, incident_course,
+    incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
+    loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy, refusal_notice,
+    return_receipt, roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,
@@ -126,6 +126,9 @@ impl Gathering<'_> {
             }
             Wanted::Answers {} => Ok(vec![answers::gather(self)?]),
             Wanted::ClauseCoverage { year } => Ok(vec![clause_coverage::gather(self, *year)?]),
+            Wanted::Disposal { disposal } => Ok(vec![disposal::gather(self, *disposal)?]),
+            Wanted::Disclosure { family, person } => Ok(vec![disclosure::gather(self, *family, *person)?]),
+            Wanted::FileBook {} => Ok(vec![file_book::gather(self)?]),
             Wanted::RefusalNotice { refusals } => {
                 each(refusals, &|refusal| refusal_notice::gather(self, refusal))
             }

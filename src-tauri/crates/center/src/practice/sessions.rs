@@ -95,7 +95,8 @@ pub(super) fn plan(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> Id
     session
 }
 
-fn planned(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> (Id<Session>, Deed) {
+/// The same, to be noted by the caller: the session, and the deed that writes it down.
+pub(super) fn planned(book: &mut Book<'_>, plan: Plan, planned_on: NaiveDate) -> (Id<Session>, Deed) {
     let Plan { place, kind, title, on, hours: (from, until), capacity } = plan;
     let session = SessionRecord {
         id: book.fresh(),

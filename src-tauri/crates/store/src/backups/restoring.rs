@@ -14,7 +14,7 @@ use crate::{
     NewLaptop, Result,
     file::{self, sync_folder},
     keys::{self, DatabaseKey, Keyring},
-    mark,
+    mark, retention,
 };
 
 /// Where a restored file is made ready.
@@ -35,6 +35,7 @@ pub fn restore(
 ) -> Result<(), BackupError> {
     fs::create_dir_all(home)?;
     let _lock = file::lock(home)?;
+    retention::bring(shelf, home, key)?;
     let nursery = home.join(NURSERY);
     if nursery.exists() {
         fs::remove_dir_all(&nursery)?;

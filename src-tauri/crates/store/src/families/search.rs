@@ -123,10 +123,10 @@ fn walked(read: &Read, kept: Kept, beginning: &str, words: &[Word], order: Order
 fn all(read: &Read, kept: Kept, order: Order, from: u64, length: u32) -> Result<Vec<Uuid>> {
     let sql = match (order, kept) {
         (Order::Newest, Kept::Anywhere) => {
-            "SELECT id FROM families WHERE ?1 IS NULL ORDER BY number DESC LIMIT ?2 OFFSET ?3"
+            "SELECT id FROM families WHERE ?1 IS NULL AND erased_on IS NULL ORDER BY number DESC LIMIT ?2 OFFSET ?3"
         }
         (Order::Newest, Kept::At(_)) => {
-            "SELECT id FROM families WHERE place = ?1 ORDER BY number DESC LIMIT ?2 OFFSET ?3"
+            "SELECT id FROM families WHERE place = ?1 AND erased_on IS NULL ORDER BY number DESC LIMIT ?2 OFFSET ?3"
         }
         (Order::Kana, Kept::Anywhere) => {
             "SELECT family FROM search_keys WHERE ?1 IS NULL ORDER BY kana, number LIMIT ?2 OFFSET ?3"

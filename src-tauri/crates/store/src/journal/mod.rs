@@ -10,6 +10,7 @@
 
 mod chain;
 mod entry;
+mod erasing;
 mod fold;
 mod history;
 mod laptops;
@@ -25,6 +26,7 @@ pub use laptops::NewLaptop;
 pub use reversal::Reversal;
 pub use value::Value;
 
+pub(crate) use erasing::Kin;
 pub(crate) use fold::refold;
 pub(crate) use shape::Shape;
 pub(crate) use write::Pen;

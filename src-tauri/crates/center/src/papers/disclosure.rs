@@ -1,0 +1,126 @@
+//! 開示用一式 (§8): all that is held about one person, with what tells of others blacked out.
+
+use chrono::NaiveDate;
+use domain::{families::Member, retention::black_out, staff::Deed};
+use store::{
+    families::PersonRecord,
+    retention::{Happened, HeldLine, held, third_parties},
+};
+use uuid::Uuid;
+
+use super::{
+    contents::{Says as Kept, kept},
+    gathering::{Gathering, Ready},
+};
+use crate::{Failure, Reply, families::brief::family_of};
+
+kept! {
+    paper DisclosurePaper {
+        number: String,
+        name: String,
+        kana: String,
+        known_as: String,
+        born_on: Option<NaiveDate>,
+        due_on: Option<NaiveDate>,
+        phone: String,
+        other_phone: String,
+        email: String,
+        address: String,
+        consideration: String,
+        note: String,
+        lines: Vec<LineWords>,
+    }
+}
+
+kept! {
+    line LineWords of DisclosureLine { on: NaiveDate, what: String, of: String, said: String, }
+}
+
+pub(super) fn gather(gathering: &Gathering, family: Uuid, person: Uuid) -> Reply<Ready> {
+    let (read, hands) = (gathering.read, gathering.hands);
+    hands.may(Deed::LetRecordsGo, hands.me.place.id)?;
+    let record = family_of(read, family.into())?;
+    let person: PersonRecord = store::families::members(read, record.id)?
+        .into_iter()
+        .find(|member| member.id.uuid() == person)
+        .ok_or(Failure::Gone)?;
+    let lines = held(read, record.id, person.id)?;
+    let own =
+        [&person.name, &person.kana, &person.known_as, &person.phone, &person.other_phone, &person.email];
+    let own: Vec<&str> = own.into_iter().map(String::as_str).collect();
+    let all: String = lines
+        .iter()
+        .map(|line| line.said.as_str())
+        .chain([record.consideration.as_str(), record.note.as_str()])
+        .collect::<Vec<_>>()
+        .join("\n");
+    let others: Vec<String> = third_parties(read, person.id)?;
+    let others = domain::retention::named_in(&all, others.iter().map(String::as_str), &own);
+    let masked = |text: &str| black_out(text, &others);
+    let (born_on, due_on) = match person.member {
+        Member::Guardian => (person.guardian_born_on, None),
+        Member::Child { born_on } => (Some(born_on), None),
+        Member::Expected { due_on } => (None, Some(due_on)),
+    };
+    let says = Says {
+        number: record.number.clone(),
+        born_on,
+        due_on,
+        address: record.address.clone(),
+        consideration: masked(&record.consideration),
+        note: masked(&record.note),
+        lines: lines
+            .into_iter()
+            .map(|line| LineWords {
+                on: line.on,
+                what: happened_in_words(line.happened).to_owned(),
+                said: masked(&line.said),
+                of: of_in_words(line),
+            })
+            .collect(),
+        name: person.name,
+        kana: person.kana,
+        known_as: person.known_as,
+        phone: person.phone,
+        other_phone: person.other_phone,
+        email: person.email,
+    };
+    let version = gathering.version_on(gathering.today())?;
+    let subject = Some(person.id.uuid());
+    Ok(Ready { family: Some(record.id), subject, says: Kept::Disclosure(says), version })
+}
+
+fn happened_in_words(happened: Happened) -> &'static str {
+    match happened {
+        Happened::Registered => "家庭の登録",
+        Happened::Applied => "申込",
+        Happened::NotTaken => "受けられなかった申込",
+        Happened::Attended => "出欠",
+        Happened::Noted => "当日のメモ",
+        Happened::Consulted => "相談（内容は別に開示）",
+        Happened::Consented => "承諾書",
+        Happened::Withdrew => "承諾の取下げ",
+        Happened::Asked => "貸与の申出",
+        Happened::Decided => "貸与の決定",
+        Happened::Lent => "貸出",
+        Happened::Returned => "返却",
+        Happened::Reminded => "返却のお願い",
+        Happened::Lost => "亡失・毀損届",
+        Happened::Settled => "弁償・免除の決定",
+        Happened::Incident => "事故・違反",
+        Happened::Refused => "参加のお断り",
+        Happened::Issued => "文書の発行",
+        Happened::Claimed => "開示などの請求",
+    }
+}
+
+/// A number or title; how someone came stands at its end, as the records say it.
+fn of_in_words(line: HeldLine) -> String {
+    if line.happened != Happened::Attended {
+        return line.of;
+    }
+    let ends = [("present", "出席"), ("late", "遅刻"), ("left", "退出"), ("absent", "欠席")];
+    let found =
+        ends.iter().find_map(|(word, says)| line.of.strip_suffix(word).map(|title| format!("{title}{says}")));
+    found.unwrap_or(line.of)
+}
