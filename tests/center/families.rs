@@ -1,5 +1,6 @@
 mod alike;
 mod birth;
+mod deferment;
 mod leaving;
 mod merging;
 mod roles;

@@ -675,12 +675,19 @@ CREATE TABLE persons (
     email    TEXT NOT NULL,
     born_on  TEXT,                           -- children: 生年月日; guardians: only where it matters
     due_on   TEXT,                           -- expected: 出産予定日
+    deferred_until TEXT,                     -- 就学猶予: the last day before school begins, NULL: in its year
+    deferred_because TEXT NOT NULL DEFAULT '',
+    deferred_by TEXT NOT NULL DEFAULT '',    -- who decided it
     position INTEGER NOT NULL,
+    CHECK (deferred_until IS NULL OR kind = 'child'),
+    CHECK ((deferred_until IS NULL) = (deferred_by = '')),
     CHECK ((kind = 'child') <= (born_on IS NOT NULL)),
     CHECK ((kind = 'expected') = (due_on IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX persons_by_birth ON persons (born_on, family) WHERE kind = 'child';
+
+CREATE INDEX persons_by_deferment ON persons (deferred_until, family) WHERE deferred_until IS NOT NULL;
 
 CREATE INDEX persons_by_family ON persons (family, position);
 

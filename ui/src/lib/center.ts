@@ -2170,7 +2170,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -2789,6 +2789,48 @@ notInPolicy: number,
 public: number, };
 
 /**
+ * Write down that a child's school is put off (就学猶予), or for longer than was written before.
+ */
+export type DeferSchooling = { 
+/**
+ * Of which family.
+ */
+family: string, 
+/**
+ * Which child.
+ */
+person: string, 
+/**
+ * The last day before school begins: 31 March of a school year that it is put off for.
+ */
+until: string, 
+/**
+ * Why.
+ */
+because: string, 
+/**
+ * Who decided.
+ */
+decidedBy: string, };
+
+/**
+ * 就学猶予, as the card shows it.
+ */
+export type Deferment = { 
+/**
+ * The last day before school begins.
+ */
+until: string, 
+/**
+ * Why.
+ */
+because: string, 
+/**
+ * Who decided.
+ */
+decidedBy: string, };
+
+/**
  * Why nobody could sit down.
  */
 export type DeskFailure = { "kind": "wrongPassword" } | { "kind": "wrongPin", 
@@ -3125,6 +3167,10 @@ entersOn: string,
  * The last day it may take part.
  */
 lastDay: string, 
+/**
+ * Who put its school off (就学猶予), where that is why.
+ */
+deferredBy: string | null, 
 /**
  * §2(1).
  */
@@ -3679,7 +3725,7 @@ export type FamilyFailure = { "kind": "noGuardian" } | { "kind": "tooManyMembers
 /**
  * The most.
  */
-most: number, } | { "kind": "notExpected" } | { "kind": "sameFamily" } | { "kind": "bothApplied", 
+most: number, } | { "kind": "notExpected" } | { "kind": "notADeferment" } | { "kind": "sameFamily" } | { "kind": "bothApplied", 
 /**
  * Its title.
  */
@@ -5446,7 +5492,11 @@ nextYear: number,
 /**
  * The children of next year by 学年年齢, from 0 to 5, of those who are born.
  */
-ages: Array<AgeRow>, };
+ages: Array<AgeRow>, 
+/**
+ * And the older ones, whose school is put off into that year or beyond (就学猶予).
+ */
+deferred: number, };
 
 /**
  * Let a member of staff go (退職・異動).
@@ -5456,6 +5506,19 @@ export type LetStaffGo = {
  * Who.
  */
 staff: string, };
+
+/**
+ * Take a child's deferment off the card: it goes to school in the year its age says.
+ */
+export type LiftDeferment = { 
+/**
+ * Of which family.
+ */
+family: string, 
+/**
+ * Which child.
+ */
+person: string, };
 
 /**
  * Lift a refusal (解除), from today on.
@@ -6361,7 +6424,11 @@ months: number | null,
 /**
  * The day school begins, for a child.
  */
-entersOn: string | null, };
+entersOn: string | null, 
+/**
+ * 就学猶予, where school is put off for it.
+ */
+deferment: Deferment | null, };
 
 /**
  * Someone of a household, as typed.

@@ -89,6 +89,8 @@ pub enum EligibilityVerdict {
         enters_on: NaiveDate,
         /// The last day it may take part.
         last_day: NaiveDate,
+        /// Who put its school off (就学猶予), where that is why.
+        deferred_by: Option<String>,
         /// §2(1).
         clause: String,
     },

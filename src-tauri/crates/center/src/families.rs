@@ -4,6 +4,7 @@ pub(crate) mod alike;
 mod birth;
 pub(crate) mod brief;
 mod card;
+mod deferment;
 pub(crate) mod entry;
 pub(crate) mod keeping;
 pub(crate) mod leaving;
@@ -18,6 +19,7 @@ use crate::{Failure, applications::EligibilityVerdict, history::HistoryRow, pape
 
 pub use alike::*;
 pub use birth::*;
+pub use deferment::*;
 pub use leaving::*;
 pub use merging::*;
 
@@ -335,6 +337,8 @@ pub struct MemberCard {
     pub months: Option<u32>,
     /// The day school begins, for a child.
     pub enters_on: Option<NaiveDate>,
+    /// 就学猶予, where school is put off for it.
+    pub deferment: Option<Deferment>,
 }
 
 /// Something that happened with a family.
@@ -433,6 +437,8 @@ pub enum FamilyFailure {
     },
     /// Whoever is said to be born is not expected on this card.
     NotExpected,
+    /// School is put off by whole school years, from the one it would have begun in.
+    NotADeferment,
     /// A card cannot be merged with itself.
     SameFamily,
     /// Both have an application to the same session; one of the two is to be withdrawn first.

@@ -5,7 +5,7 @@ use domain::{
     Id,
     calendar::months_of_age,
     consents::Standing,
-    families::{Family, Member, school_entry},
+    families::{Family, Member, enters_school},
     loans::Decision,
     staff::Deed,
 };
@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::{
     FamilyCard, FamilyCardRequest, FamilyEvent, FamilyEventKind, MemberCard, MemberRole,
     brief::{Household, consent_sign, family_of},
+    deferment::deferment_of,
     keeping::records,
 };
 use crate::{
@@ -105,7 +106,7 @@ pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard
             None,
             None,
         ),
-        Member::Child { born_on } => (
+        Member::Child { born_on, schooling } => (
             MemberRole::Child {
                 name: person.name.clone(),
                 kana: person.kana.clone(),
@@ -113,11 +114,12 @@ pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard
                 born_on,
             },
             Some(months_of_age(born_on, today)),
-            Some(school_entry(born_on)),
+            Some(enters_school(born_on, schooling)),
         ),
         Member::Expected { due_on } => (MemberRole::Expected { due_on }, None, None),
     };
-    MemberCard { id: person.id.uuid(), role, months, enters_on }
+    let deferment = deferment_of(person);
+    MemberCard { id: person.id.uuid(), role, months, enters_on, deferment }
 }
 
 /// Everything in time order, the latest first.

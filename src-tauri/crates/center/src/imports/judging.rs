@@ -389,7 +389,7 @@ pub(super) fn spoken_of(person: &PersonRecord) -> String {
     use domain::families::Member;
     match person.member {
         Member::Guardian => person.name.clone(),
-        Member::Child { born_on } => format!("{}（{}）", person.name, born_on.format("%Y/%-m/%-d")),
+        Member::Child { born_on, .. } => format!("{}（{}）", person.name, born_on.format("%Y/%-m/%-d")),
         Member::Expected { due_on } => format!("（{}）", due_on.format("%Y/%-m/%-d")),
     }
 }
