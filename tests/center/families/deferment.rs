@@ -116,7 +116,15 @@ fn next_years_counts_tell_of_the_older_ones() {
     let (family, child) = at_school(&center);
     let sheet = |center: &SmallCenter| center.must("leaving_families", json!({ "page": 0 }));
     center.must("defer_schooling", put_off(family, child, "2027-03-31"));
-    assert_eq!((&sheet(&center)["count"], &sheet(&center)["deferred"]), (&json!(1), &json!(0)), "leaves then");
+    assert_eq!(
+        (&sheet(&center)["count"], &sheet(&center)["deferred"]),
+        (&json!(1), &json!(0)),
+        "leaves then"
+    );
     center.must("defer_schooling", put_off(family, child, "2028-03-31"));
-    assert_eq!((&sheet(&center)["count"], &sheet(&center)["deferred"]), (&json!(0), &json!(1)), "stays a year");
+    assert_eq!(
+        (&sheet(&center)["count"], &sheet(&center)["deferred"]),
+        (&json!(0), &json!(1)),
+        "stays a year"
+    );
 }

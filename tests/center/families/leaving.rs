@@ -1,7 +1,8 @@
 use domain::{
     applications::judge,
     families::{
-        Member, PAST_DUE, SCHOOL_AGE, Schooling, born_in_class, enters_school, school_entry, schooling::deferred,
+        Member, PAST_DUE, SCHOOL_AGE, Schooling, born_in_class, enters_school, school_entry,
+        schooling::deferred,
     },
 };
 use proptest::prelude::*;

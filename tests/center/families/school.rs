@@ -127,7 +127,11 @@ fn a_child_whose_school_is_put_off_takes_part_until_the_day_that_was_decided() {
         let until = preceding(begins);
         let until = NaiveDate::from_ymd_opt(until.0, until.1, until.2).expect("a day");
         let schooling = deferred(born_on, until).expect("whole school years");
-        assert_eq!(date(enters_school(born_on, schooling)), begins, "born on {born_on}, put off {years} years");
+        assert_eq!(
+            date(enters_school(born_on, schooling)),
+            begins,
+            "born on {born_on}, put off {years} years"
+        );
         let members = [Member::Guardian, Member::Child { born_on, schooling }];
         for session in [born_on, school_entry(born_on), until, until.succ_opt().expect("a day")]
             .into_iter()
@@ -135,7 +139,11 @@ fn a_child_whose_school_is_put_off_takes_part_until_the_day_that_was_decided() {
             .flatten()
         {
             let may = date(born_on) <= date(session) && date(session) < begins;
-            assert_eq!(judge(&members, session).is_ok(), may, "{born_on} put off until {until}, on {session}");
+            assert_eq!(
+                judge(&members, session).is_ok(),
+                may,
+                "{born_on} put off until {until}, on {session}"
+            );
             judged += 1;
         }
         for never in [until.pred_opt(), until.succ_opt(), school_entry(born_on).pred_opt()] {
@@ -143,7 +151,10 @@ fn a_child_whose_school_is_put_off_takes_part_until_the_day_that_was_decided() {
             refused += 1;
         }
         let too_long = NaiveDate::from_ymd_opt(by_age.0 + 10, 3, 31).expect("a day");
-        assert!(deferred(born_on, too_long).is_err(), "{born_on}: after nine years there is nothing to put off");
+        assert!(
+            deferred(born_on, too_long).is_err(),
+            "{born_on}: after nine years there is nothing to put off"
+        );
     }
     assert!(judged > 70_000 && refused > 18_000, "{judged} judgements, {refused} days refused");
     assert_eq!(enters_school(day("2020-04-01"), Schooling::ByAge), day("2026-04-01"));

@@ -3680,6 +3680,46 @@ title: string,
 /**
  * By whom.
  */
+by: string, } | { "kind": "told", 
+/**
+ * The session's title.
+ */
+title: string, 
+/**
+ * Whether these took the place of others.
+ */
+reissued: boolean, 
+/**
+ * How.
+ */
+way: ToldBy, 
+/**
+ * By whom.
+ */
+by: string, } | { "kind": "turnedDown", 
+/**
+ * The session's title.
+ */
+title: string, 
+/**
+ * Why.
+ */
+because: RefusedBecause, 
+/**
+ * The clause, where one says so.
+ */
+clause: string | null, } | { "kind": "loanCall", 
+/**
+ * Its number.
+ */
+kit: string, 
+/**
+ * What was said.
+ */
+said: string, 
+/**
+ * By whom.
+ */
 by: string, } | { "kind": "consent", 
 /**
  * Of which version.

@@ -111,11 +111,13 @@ fn child_of(read: &Read, family: &FamilyRecord, person: Uuid) -> Reply<PersonRec
 /// What stands on the card about a child's school being put off.
 pub(super) fn deferment_of(person: &PersonRecord) -> Option<Deferment> {
     match (person.member, &person.deferment) {
-        (Member::Child { schooling: Schooling::Deferred { until }, .. }, Some(deferment)) => Some(Deferment {
-            until,
-            because: deferment.because.clone(),
-            decided_by: deferment.decided_by.clone(),
-        }),
+        (Member::Child { schooling: Schooling::Deferred { until }, .. }, Some(deferment)) => {
+            Some(Deferment {
+                until,
+                because: deferment.because.clone(),
+                decided_by: deferment.decided_by.clone(),
+            })
+        }
         _ => None,
     }
 }

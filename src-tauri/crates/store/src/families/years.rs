@@ -46,7 +46,9 @@ pub fn leaving_count(read: &Read, kept: Kept, class: Class, due_from: NaiveDate)
     Ok(read
         .connection()
         .prepare_cached(&format!("SELECT count(DISTINCT child.family) {LEAVING}"))?
-        .query_row(params![born_from, born_until, due_from, kept.place(), class.last_day], |row| row.get(0))?)
+        .query_row(params![born_from, born_until, due_from, kept.place(), class.last_day], |row| {
+            row.get(0)
+        })?)
 }
 
 /// The same families, in 五十音順, a page of them.
