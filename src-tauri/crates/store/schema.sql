@@ -156,6 +156,8 @@ CREATE TABLE consents (
     CHECK (withdrawn_on IS NOT NULL OR withdrawn_for = '')
 ) STRICT;
 
+CREATE INDEX consents_by_day ON consents (given_on);
+
 CREATE INDEX consents_by_family ON consents (family, given_on);
 
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
@@ -178,6 +180,8 @@ CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until as
     issued_by  BLOB NOT NULL REFERENCES staff (id),
     reason     TEXT NOT NULL                 -- why they were issued anew, '' for the first
 ) STRICT;
+
+CREATE INDEX credentials_by_moment ON credentials (issued_at);
 
 CREATE INDEX credentials_by_session ON credentials (session, issued_at);
 
@@ -263,7 +267,13 @@ CREATE TABLE entry (
     PRIMARY KEY (laptop, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX entry_by_act ON entry (act, clock);
+
+CREATE INDEX entry_by_actor ON entry (actor, clock);
+
 CREATE UNIQUE INDEX entry_by_clock ON entry (clock, laptop);
+
+CREATE INDEX entry_by_place ON entry (place, clock);
 
 CREATE INDEX entry_by_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 
@@ -616,6 +626,8 @@ CREATE TABLE papers (                        -- what was issued, for whom, when,
 ) STRICT;
 
 CREATE UNIQUE INDEX papers_by_code ON papers (code);
+
+CREATE INDEX papers_by_day ON papers (issued_on, place);
 
 CREATE INDEX papers_by_family ON papers (family, issued_on);
 
@@ -1020,6 +1032,8 @@ CREATE TABLE tellings (                      -- who was told ＩＤ等, when, ho
 CREATE INDEX tellings_by_application ON tellings (application, told_at);
 
 CREATE INDEX tellings_by_credentials ON tellings (credentials);
+
+CREATE INDEX tellings_by_moment ON tellings (told_at);
 
 CREATE TABLE this_laptop (
     one INTEGER PRIMARY KEY CHECK (one = 1),

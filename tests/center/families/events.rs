@@ -51,9 +51,7 @@ fn who_was_told_new_credentials_finds_it_on_the_card_and_no_passcode() {
     let family = center.family("佐藤 綾", "莉子", "2025-11-01");
     let session = center.session("2026-12-09", 12);
     let application = center.application(session, family);
-    let issue = |meeting: &str| {
-        json!({ "session": session, "meetingId": meeting, "passcode": "tsudoi9", "reason": "前のものが知られた" })
-    };
+    let issue = |meeting: &str| json!({ "session": session, "meetingId": meeting, "passcode": "tsudoi9", "reason": "前のものが知られた" });
     let tell = |way: &str| {
         center.clock.pass(TimeDelta::minutes(5));
         center.must("tell_credentials", json!({ "applications": [application], "way": way }));

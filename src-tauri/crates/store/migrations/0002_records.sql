@@ -181,6 +181,7 @@ CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until as
     issued_by  BLOB NOT NULL REFERENCES staff (id),
     reason     TEXT NOT NULL                 -- why they were issued anew, '' for the first
 ) STRICT;
+CREATE INDEX credentials_by_moment ON credentials (issued_at);
 CREATE INDEX credentials_by_session ON credentials (session, issued_at);
 
 CREATE TABLE applications (
@@ -251,6 +252,7 @@ CREATE TABLE tellings (                      -- who was told ＩＤ等, when, ho
     told_at     TEXT NOT NULL,
     told_by     BLOB NOT NULL REFERENCES staff (id)
 ) STRICT;
+CREATE INDEX tellings_by_moment ON tellings (told_at);
 CREATE INDEX tellings_by_application ON tellings (application, told_at);
 CREATE INDEX tellings_by_credentials ON tellings (credentials);
 
@@ -321,6 +323,7 @@ CREATE TABLE papers (                        -- what was issued, for whom, when,
 ) STRICT;
 CREATE UNIQUE INDEX papers_by_code ON papers (code);
 CREATE INDEX papers_by_family ON papers (family, issued_on);
+CREATE INDEX papers_by_day ON papers (issued_on, place);
 CREATE INDEX papers_by_subject ON papers (subject);
 CREATE INDEX papers_by_number ON papers (number);
 
@@ -348,6 +351,7 @@ CREATE TABLE consents (
     withdrawn_for  TEXT NOT NULL,            -- why, '' while it holds
     CHECK (withdrawn_on IS NOT NULL OR withdrawn_for = '')
 ) STRICT;
+CREATE INDEX consents_by_day ON consents (given_on);
 CREATE INDEX consents_by_family ON consents (family, given_on);
 -- One paper comes back once.
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
