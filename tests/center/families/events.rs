@@ -76,15 +76,17 @@ fn an_application_that_was_turned_down_and_a_call_about_a_late_kit_are_told_too(
     let loan = center.loan(need, kit, "2026-11-27");
     center.clock.go_to("2026-11-30");
     center.must("log_call", json!({ "loan": loan, "said": "水曜に持ってくるとのこと" }));
-    let session = center.session("2033-12-09", 12);
+    let session = center.session("2026-12-09", 12);
+    let at_school = center.family("中村 圭子", "中村 律", "2018-05-01");
     center.must(
         "refuse_application",
-        json!({ "session": session, "family": family, "channel": "telephone", "because": "notEligible",
+        json!({ "session": session, "family": at_school, "channel": "telephone", "because": "notEligible",
                 "note": "" }),
     );
-    let events = told(&center, family);
-    let turned_down = events.iter().find(|event| event["kind"] == "turnedDown").expect("turned down");
+    let turned_down = told(&center, at_school);
+    let turned_down = turned_down.iter().find(|event| event["kind"] == "turnedDown").expect("turned down");
     assert_eq!((&turned_down["because"], &turned_down["clause"]), (&json!("notEligible"), &json!("§2(1)")));
+    let events = told(&center, family);
     let call = events.iter().find(|event| event["kind"] == "loanCall").expect("a call");
     assert_eq!(call["said"], "水曜に持ってくるとのこと");
     let days: Vec<&str> = events.iter().filter_map(|event| event["on"].as_str()).collect();

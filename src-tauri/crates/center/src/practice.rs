@@ -14,6 +14,7 @@ mod households;
 mod incidents;
 mod kits;
 mod lending;
+mod roles;
 mod sessions;
 mod words;
 
