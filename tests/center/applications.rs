@@ -11,7 +11,7 @@ fn a_family_is_judged_on_the_day_of_the_session_and_told_why() {
     assert_eq!(
         judgement["eligibility"],
         json!({ "kind": "child", "name": "湊", "months": 16, "entersOn": "2032-04-01",
-                "lastDay": "2032-03-31", "clause": "§2(1)" }),
+                "lastDay": "2032-03-31", "deferredBy": null, "clause": "§2(1)" }),
     );
 }
 

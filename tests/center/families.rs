@@ -1,5 +1,7 @@
 mod alike;
 mod birth;
+mod deferment;
+mod events;
 mod leaving;
 mod merging;
 mod roles;

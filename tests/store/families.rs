@@ -38,6 +38,7 @@ fn guardian(name: &str, kana: &str) -> PersonRecord {
         phone: "０９０-1234-5678".into(),
         other_phone: String::new(),
         email: String::new(),
+        deferment: None,
         guardian_born_on: None,
         position: 1,
     }

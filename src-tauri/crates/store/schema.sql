@@ -174,6 +174,8 @@ CREATE TABLE consents (
     CHECK (withdrawn_on IS NOT NULL OR withdrawn_for = '')
 ) STRICT;
 
+CREATE INDEX consents_by_day ON consents (given_on);
+
 CREATE INDEX consents_by_family ON consents (family, given_on);
 
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
@@ -196,6 +198,8 @@ CREATE TABLE credentials (                   -- ＩＤ等 (§5): masked until as
     issued_by  BLOB NOT NULL REFERENCES staff (id),
     reason     TEXT NOT NULL                 -- why they were issued anew, '' for the first
 ) STRICT;
+
+CREATE INDEX credentials_by_moment ON credentials (issued_at);
 
 CREATE INDEX credentials_by_session ON credentials (session, issued_at);
 
@@ -313,7 +317,13 @@ CREATE TABLE entry (
     PRIMARY KEY (laptop, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX entry_by_act ON entry (act, clock);
+
+CREATE INDEX entry_by_actor ON entry (actor, clock);
+
 CREATE UNIQUE INDEX entry_by_clock ON entry (clock, laptop);
+
+CREATE INDEX entry_by_place ON entry (place, clock);
 
 CREATE INDEX entry_by_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 
@@ -668,6 +678,8 @@ CREATE TABLE papers (                        -- what was issued, for whom, when,
 
 CREATE UNIQUE INDEX papers_by_code ON papers (code);
 
+CREATE INDEX papers_by_day ON papers (issued_on, place);
+
 CREATE INDEX papers_by_family ON papers (family, issued_on);
 
 CREATE INDEX papers_by_number ON papers (number);
@@ -726,12 +738,19 @@ CREATE TABLE persons (
     email    TEXT NOT NULL,
     born_on  TEXT,                           -- children: 生年月日; guardians: only where it matters
     due_on   TEXT,                           -- expected: 出産予定日
+    deferred_until TEXT,                     -- 就学猶予: the last day before school begins, NULL: in its year
+    deferred_because TEXT NOT NULL DEFAULT '',
+    deferred_by TEXT NOT NULL DEFAULT '',    -- who decided it
     position INTEGER NOT NULL,
+    CHECK (deferred_until IS NULL OR kind = 'child'),
+    CHECK ((deferred_until IS NULL) = (deferred_by = '')),
     CHECK ((kind = 'child') <= (born_on IS NOT NULL)),
     CHECK ((kind = 'expected') = (due_on IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX persons_by_birth ON persons (born_on, family) WHERE kind = 'child';
+
+CREATE INDEX persons_by_deferment ON persons (deferred_until, family) WHERE deferred_until IS NOT NULL;
 
 CREATE INDEX persons_by_family ON persons (family, position);
 
@@ -1072,6 +1091,8 @@ CREATE TABLE tellings (                      -- who was told ＩＤ等, when, ho
 CREATE INDEX tellings_by_application ON tellings (application, told_at);
 
 CREATE INDEX tellings_by_credentials ON tellings (credentials);
+
+CREATE INDEX tellings_by_moment ON tellings (told_at);
 
 CREATE TABLE this_laptop (
     one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -2,7 +2,7 @@
 //!
 //! Names: `start` (the real window against an empty one), `papers` (a thousand consents against those who make PDFs for a
 //! living), `calendar` (two hundred kits over a year, in Chromium), and what `tests/src/bin/bench` knows (`find`, `commit`,
-//! `import`, `ten-years`).
+//! `import`, `ten-years`, `one-year`).
 //! A figure that is short of its goal is told, not punished: the exit is 0 either way.
 
 use crate::house::{self, Done, Profile, binary, cargo};

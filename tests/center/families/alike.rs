@@ -119,7 +119,7 @@ fn traits((people, address): &(Vec<(u8, usize, usize, usize)>, usize)) -> Traits
     let known = people.iter().map(|(kind, name, phone, day)| Known {
         member: match kind {
             0 => Member::Guardian,
-            1 => Member::Child { born_on: days[*day] },
+            1 => Member::child(days[*day]),
             _ => Member::Expected { due_on: days[*day] },
         },
         names: [names[*name], "", ""],

@@ -157,6 +157,12 @@ fn nothing_a_centre_does_touches_another_centres_family() {
         ("merge_families", with(json!({ "kept": theirs.family, "gone": theirs.other }))),
         ("distinguish_families", json!({ "one": theirs.family, "other": theirs.other })),
         ("record_birth", json!({ "family": theirs.family, "person": theirs.family, "children": [] })),
+        (
+            "defer_schooling",
+            json!({ "family": theirs.family, "person": theirs.family, "until": "2033-03-31", "because": "病気",
+                    "decidedBy": "教育委員会" }),
+        ),
+        ("lift_deferment", json!({ "family": theirs.family, "person": theirs.family })),
         ("apply", application_entry(theirs.session, theirs.family)),
         ("withdraw_application", json!({ "application": theirs.application, "because": "ownReason" })),
         ("name_participants", json!({ "application": theirs.application, "persons": [theirs.family] })),

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     applications::{Eligible, NotEligible, judge},
     calendar::day_before,
-    families::{Member, PAST_DUE, school_entry},
+    families::{Member, PAST_DUE, Schooling, enters_school, school_entry, schooling::deferred},
 };
 use tests::day;
 
@@ -94,7 +94,7 @@ fn every_child_of_seventeen_years_enters_school_when_the_law_says() {
         let enters = enters(date(born_on));
         assert_eq!(date(school_entry(born_on)), enters, "born on {born_on}");
         for session in days_around(born_on) {
-            let verdict = judge(&[Member::Guardian, Member::Child { born_on }], session);
+            let verdict = judge(&[Member::Guardian, Member::child(born_on)], session);
             let there = date(born_on) <= date(session);
             match verdict {
                 Ok(Eligible::Child { enters_on, .. }) => {
@@ -113,6 +113,51 @@ fn every_child_of_seventeen_years_enters_school_when_the_law_says() {
         }
     }
     assert!(judged > 400_000, "{judged} judgements were compared");
+}
+
+#[test]
+fn a_child_whose_school_is_put_off_takes_part_until_the_day_that_was_decided() {
+    let (mut judged, mut refused) = (0, 0);
+    // Of every birth date the turns of its own school year; the years put off go round with the days.
+    for (turn, born_on) in births().enumerate() {
+        let by_age = enters(date(born_on));
+        let years = i32::try_from(turn % 9).unwrap_or(0) + 1;
+        // 就学猶予 is by whole school years: it ends with the day before the first beginning of one.
+        let begins = (by_age.0 + years, 4, 1);
+        let until = preceding(begins);
+        let until = NaiveDate::from_ymd_opt(until.0, until.1, until.2).expect("a day");
+        let schooling = deferred(born_on, until).expect("whole school years");
+        assert_eq!(
+            date(enters_school(born_on, schooling)),
+            begins,
+            "born on {born_on}, put off {years} years"
+        );
+        let members = [Member::Guardian, Member::Child { born_on, schooling }];
+        for session in [born_on, school_entry(born_on), until, until.succ_opt().expect("a day")]
+            .into_iter()
+            .flat_map(|turn| [turn.pred_opt(), Some(turn), turn.succ_opt()])
+            .flatten()
+        {
+            let may = date(born_on) <= date(session) && date(session) < begins;
+            assert_eq!(
+                judge(&members, session).is_ok(),
+                may,
+                "{born_on} put off until {until}, on {session}"
+            );
+            judged += 1;
+        }
+        for never in [until.pred_opt(), until.succ_opt(), school_entry(born_on).pred_opt()] {
+            assert!(deferred(born_on, never.expect("a day")).is_err(), "{born_on} until {never:?}");
+            refused += 1;
+        }
+        let too_long = NaiveDate::from_ymd_opt(by_age.0 + 10, 3, 31).expect("a day");
+        assert!(
+            deferred(born_on, too_long).is_err(),
+            "{born_on}: after nine years there is nothing to put off"
+        );
+    }
+    assert!(judged > 70_000 && refused > 18_000, "{judged} judgements, {refused} days refused");
+    assert_eq!(enters_school(day("2020-04-01"), Schooling::ByAge), day("2026-04-01"));
 }
 
 #[test]

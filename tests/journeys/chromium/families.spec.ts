@@ -91,6 +91,29 @@ test("who was expected is born in one step", async ({ hand }) => {
 	await hand.look("families-born");
 });
 
+test("school put off for a child keeps the family in, and the sentence says why", async ({ hand }) => {
+	await hand.open("/");
+	await hand.see("きょう気にかけること");
+	const today = await deskToday(hand);
+	const family = await register(hand, monthsFrom(today, -12 * 7));
+	await hand.open(`/families/${family}`);
+	await hand.see("架空 さくら さんの家庭");
+	await hand.press("就学猶予を書く");
+	await hand.see("猶予の終わる日まで");
+	await hand.write("わけ", "病気の治療が続くため");
+	await hand.write("決めたところ", "船橋市教育委員会");
+	await stands(hand, "families-deferment");
+	await hand.press("就学猶予を記録する");
+	await hand.see("就学猶予（船橋市教育委員会）により、");
+	await stands(hand, "families-deferred");
+	await hand.press("就学猶予を直す");
+	await hand.see("猶予の終わる日まで");
+	await hand.press("就学猶予を外す");
+	await hand.see("さんの就学猶予を外した");
+	await hand.press("もとに戻す");
+	await hand.see("就学猶予（船橋市教育委員会）により、");
+});
+
 test("the families that leave for school stand on a list, and next year's children are counted", async ({ hand }) => {
 	await hand.open("/families/leaving");
 	await hand.see("4月1日の年齢");

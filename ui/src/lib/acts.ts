@@ -123,6 +123,8 @@ const acts: Record<Act | ByItself, string> = {
 	amend_family: "家庭の記録を直した",
 	family_card: "家庭の記録を見た",
 	record_birth: "生まれたことを書いた",
+	defer_schooling: "就学猶予を書いた",
+	lift_deferment: "就学猶予を外した",
 	distinguish_families: "別の家庭と確かめた",
 	merge_families: "2つの家庭を1つにまとめた",
 	plan_session: "オンライン事業を予定した",

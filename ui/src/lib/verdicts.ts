@@ -111,6 +111,7 @@ export function eligibilityPhrases(verdict: EligibilityVerdict, heldOn: string, 
 			return [
 				`${verdict.name}さんは`,
 				`${monthsInWords(verdict.months)}。`,
+				...(verdict.deferredBy === null ? [] : [`就学猶予（${verdict.deferredBy}）により、`]),
 				`小学校は${yearMonth(verdict.entersOn)}からなので、`,
 				`${day}は`,
 				"就学前です。",
@@ -129,6 +130,7 @@ export function lastDayPhrases(verdict: EligibilityVerdict, today: string): stri
 	switch (verdict.kind) {
 		case "child":
 			return [
+				...(verdict.deferredBy === null ? [] : [`就学猶予（${verdict.deferredBy}）により、`]),
 				`${formalDay(verdict.entersOn)}に`,
 				"小学校へ入るため、",
 				`${formalDay(verdict.lastDay)}まで`,

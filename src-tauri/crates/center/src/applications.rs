@@ -2,6 +2,7 @@
 
 pub mod around;
 pub(crate) mod calling;
+mod failure;
 pub(crate) mod judging;
 pub(crate) mod rows;
 pub(crate) mod taking;
@@ -12,9 +13,9 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 use around::{CallRow, WithdrawnBecauseWire};
+pub use failure::ApplicationFailure;
 
 use crate::{
-    Failure,
     attendance::{AttendanceSign, PersonSign},
     credentials::ConnectionSign,
     families::{ChildBrief, ConsentSign, LikenessWire, MemberEntry},
@@ -89,6 +90,8 @@ pub enum EligibilityVerdict {
         enters_on: NaiveDate,
         /// The last day it may take part.
         last_day: NaiveDate,
+        /// Who put its school off (就学猶予), where that is why.
+        deferred_by: Option<String>,
         /// §2(1).
         clause: String,
     },
@@ -381,46 +384,4 @@ pub enum LoanSign {
         /// By how many days.
         days: u32,
     },
-}
-
-/// Why an application was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub enum ApplicationFailure {
-    /// §2(1) speaks against it; a reason lets it pass.
-    NotEligible {
-        /// Why.
-        verdict: EligibilityVerdict,
-    },
-    /// Something else speaks against it; a reason lets it pass.
-    Against {
-        /// What.
-        against: Against,
-    },
-    /// What was given as the reason for refusing is not so.
-    NotSo,
-    /// It holds a seat already.
-    Seated,
-    /// The family applied already.
-    AppliedAlready,
-    /// The session was called off.
-    SessionCancelled,
-    /// The application was withdrawn.
-    Withdrawn,
-    /// Every seat is taken.
-    NoSeat {
-        /// How many there are.
-        capacity: u32,
-    },
-    /// The family attended; the application stays.
-    Attended,
-    /// Somebody must take part.
-    NobodyNamed,
-}
-
-impl From<ApplicationFailure> for Failure {
-    fn from(failure: ApplicationFailure) -> Self {
-        Self::Applications(failure)
-    }
 }

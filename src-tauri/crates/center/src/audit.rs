@@ -1,13 +1,13 @@
 //! Requests about auditing (監査): the whole journal, by who, what, when and whose card (§8).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Days, NaiveDate, NaiveTime};
 use domain::staff::Deed;
 use serde::{Deserialize, Serialize};
 use sheets::{Cell, Column, List, to_xlsx};
-use store::{Asked, HistoryLine, Read, exports::ExportRecord};
+use store::{Asked, AuditedEntry, Read, exports::ExportRecord};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -22,6 +22,8 @@ use crate::{
 
 /// Entries on a page.
 const PAGE: u32 = 50;
+/// Families named beside an entry; a table that was brought in is about hundreds.
+const MOST_FAMILIES: usize = 5;
 /// The most entries a file holds; more than that is asked for in parts.
 const MOST: u32 = 50_000;
 
@@ -141,7 +143,8 @@ impl Center {
     pub(crate) fn audit(&mut self, request: AuditRequest) -> Reply<AuditPage> {
         let (read, hands) = self.look();
         hands.may(Deed::Audit, hands.me.place.id)?;
-        let (total, lines) = read.audited(&asked(&hands, &request.asked)?, request.page, PAGE)?;
+        let (total, lines) =
+            read.audited(&asked(&hands, &request.asked)?, request.page, PAGE, MOST_FAMILIES)?;
         let (actors, acts) = (read.doers()?, read.deeds()?);
         Ok(AuditPage {
             rows: lines.iter().map(|line| row(&read, line)).collect::<Reply<_>>()?,
@@ -158,7 +161,7 @@ impl Center {
         hands.may(Deed::Audit, hands.me.place.id)?;
         hands.may(Deed::CarryOut, hands.me.place.id)?;
         let purpose = needed("purpose", &request.purpose, LINE)?;
-        let (_, lines) = read.audited(&asked(&hands, &request.asked)?, 0, MOST)?;
+        let (_, lines) = read.audited(&asked(&hands, &request.asked)?, 0, MOST, MOST_FAMILIES)?;
         let rows =
             lines.iter().map(|line| cells(&row(&read, line)?, &request.called)).collect::<Reply<Vec<_>>>()?;
         let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
@@ -208,17 +211,7 @@ fn asked(hands: &Hands, asked: &AuditAsked) -> Reply<Asked> {
     })
 }
 
-fn row(read: &Read, line: &HistoryLine) -> Reply<AuditRow> {
-    let mut families: Vec<Uuid> = Vec::new();
-    let changed = line.changes.iter().map(|change| (change.table.as_str(), change.id));
-    let looked = line.looked.iter().map(|(table, id)| (table.as_str(), *id));
-    for (table, id) in changed.chain(looked).collect::<BTreeSet<_>>() {
-        if let Some(family) = read.family_of(table, id)?
-            && !families.contains(&family)
-        {
-            families.push(family);
-        }
-    }
+fn row(read: &Read, line: &AuditedEntry) -> Reply<AuditRow> {
     let apart = (line.entered_at - line.happened_at).num_seconds().abs() > 60;
     Ok(AuditRow {
         entry: line.entry.to_string(),
@@ -228,8 +221,8 @@ fn row(read: &Read, line: &HistoryLine) -> Reply<AuditRow> {
         entered_at: in_japan(line.entered_at).to_rfc3339(),
         happened_at: apart.then(|| in_japan(line.happened_at).to_rfc3339()),
         // A family that is gone has no name any more; that something was done with it stays.
-        families: families.into_iter().filter_map(|id| family(read, id).ok()).take(5).collect(),
-        changes: u32::try_from(line.changes.len()).unwrap_or(u32::MAX),
+        families: line.families.iter().filter_map(|id| family(read, *id).ok()).collect(),
+        changes: line.changes,
         reverses: line.reverses.map(|entry| entry.to_string()),
     })
 }

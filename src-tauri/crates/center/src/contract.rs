@@ -151,6 +151,8 @@ contract! {
         families(Families) -> FamilyPage,
         family_card(FamilyCardRequest) -> FamilyCard,
         record_birth(RecordBirth) -> Done,
+        defer_schooling(DeferSchooling) -> Done,
+        lift_deferment(LiftDeferment) -> Done,
         likely_families(LikelyFamilies) -> Vec<LikelyFamily>,
         alike_families(AlikeFamilies) -> AlikePage,
         distinguish_families(DistinguishFamilies) -> Done,

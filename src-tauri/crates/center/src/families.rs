@@ -4,7 +4,9 @@ pub(crate) mod alike;
 mod birth;
 pub(crate) mod brief;
 mod card;
+mod deferment;
 pub(crate) mod entry;
+mod events;
 pub(crate) mod keeping;
 pub(crate) mod leaving;
 mod merging;
@@ -18,6 +20,8 @@ use crate::{Failure, applications::EligibilityVerdict, history::HistoryRow, pape
 
 pub use alike::*;
 pub use birth::*;
+pub use deferment::*;
+pub use events::*;
 pub use leaving::*;
 pub use merging::*;
 
@@ -335,88 +339,8 @@ pub struct MemberCard {
     pub months: Option<u32>,
     /// The day school begins, for a child.
     pub enters_on: Option<NaiveDate>,
-}
-
-/// Something that happened with a family.
-#[derive(Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct FamilyEvent {
-    /// The day.
-    pub on: NaiveDate,
-    /// The time, where one is known (`10:30`).
-    pub at: Option<String>,
-    /// What.
-    #[serde(flatten)]
-    #[ts(flatten)]
-    pub what: FamilyEventKind,
-}
-
-/// What happened.
-#[derive(Serialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub enum FamilyEventKind {
-    /// An application; with the attendance once there is one.
-    Session {
-        /// Which session.
-        session: Uuid,
-        /// Its title.
-        title: String,
-        /// How it went (`null`: still to come).
-        mark: Option<crate::attendance::MarkWire>,
-        /// Whether the application was withdrawn.
-        withdrawn: bool,
-    },
-    /// They were called about an application.
-    Call {
-        /// About what.
-        about: crate::applications::around::CallAboutWire,
-        /// What came of it.
-        answer: crate::applications::around::AnswerWire,
-        /// The session's title.
-        title: String,
-        /// By whom.
-        by: String,
-    },
-    /// A consent came back.
-    Consent {
-        /// Of which version.
-        version: u32,
-    },
-    /// A consent was taken back.
-    ConsentWithdrawn {
-        /// Of which version.
-        version: u32,
-    },
-    /// A paper was printed.
-    Paper {
-        /// Which, to be shown again.
-        paper: PaperRow,
-    },
-    /// The card was made.
-    Registered,
-    /// A need was decided.
-    Need {
-        /// Which way.
-        decision: crate::loans::NeedDecisionWire,
-    },
-    /// A kit was lent.
-    Lent {
-        /// Its number.
-        kit: String,
-        /// Its name.
-        name: String,
-        /// The loan.
-        loan: Uuid,
-    },
-    /// A kit came back in full.
-    Returned {
-        /// Its number.
-        kit: String,
-        /// Its name.
-        name: String,
-    },
+    /// 就学猶予, where school is put off for it.
+    pub deferment: Option<Deferment>,
 }
 
 /// Why a family was not registered or changed.
@@ -433,6 +357,8 @@ pub enum FamilyFailure {
     },
     /// Whoever is said to be born is not expected on this card.
     NotExpected,
+    /// School is put off by whole school years, from the one it would have begun in.
+    NotADeferment,
     /// A card cannot be merged with itself.
     SameFamily,
     /// Both have an application to the same session; one of the two is to be withdrawn first.

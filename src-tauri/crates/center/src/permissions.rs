@@ -109,6 +109,8 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("families", May(LookAtRecords)),
     ("family_card", May(LookAtRecords)),
     ("record_birth", May(KeepRecords)),
+    ("defer_schooling", May(KeepRecords)),
+    ("lift_deferment", May(KeepRecords)),
     ("likely_families", May(LookAtRecords)),
     ("alike_families", May(LookAtRecords)),
     ("distinguish_families", May(KeepRecords)),

@@ -16,6 +16,7 @@ mod kits;
 mod lending;
 mod pictures;
 mod retention;
+mod roles;
 mod sessions;
 mod words;
 

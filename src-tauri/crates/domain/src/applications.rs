@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     calendar::years_of_age,
-    families::{Member, PAST_DUE, school_entry},
+    families::{Member, PAST_DUE, Schooling, enters_school},
     policy::ClauseId,
     refusals::MAY_BE_REFUSED,
 };
@@ -147,6 +147,8 @@ pub enum Eligible {
     Child {
         /// The child's birth date.
         born_on: NaiveDate,
+        /// When it goes to school.
+        schooling: Schooling,
         /// The day the child enters school.
         enters_on: NaiveDate,
     },
@@ -171,30 +173,48 @@ pub enum NotEligible {
     NoChild,
 }
 
+/// A child of a household, and the day it enters school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pupil {
+    /// 生年月日.
+    pub born_on: NaiveDate,
+    /// When it goes to school.
+    pub schooling: Schooling,
+    /// The day it enters.
+    pub enters_on: NaiveDate,
+}
+
+/// The child of a household, born by `day`, that stays out of school longest: it decides for all (§2(1)).
+/// Of several that enter together it is the youngest.
+pub fn last_to_enter(members: &[Member], day: NaiveDate) -> Option<Pupil> {
+    members
+        .iter()
+        .filter_map(|member| match *member {
+            Member::Child { born_on, schooling } if born_on <= day => {
+                Some(Pupil { born_on, schooling, enters_on: enters_school(born_on, schooling) })
+            }
+            _ => None,
+        })
+        .max_by_key(|child| (child.enters_on, child.born_on))
+}
+
 /// Judges a household on the day of the session, not on the day it applies (§2(1)).
 ///
 /// The child who stays out of school longest decides; a child not yet born on `day` does not
 /// count, its expected birth does.
 pub fn judge(members: &[Member], day: NaiveDate) -> Result<Eligible, NotEligible> {
-    let youngest = members
-        .iter()
-        .filter_map(|member| match member {
-            Member::Child { born_on } if *born_on <= day => Some(*born_on),
-            _ => None,
-        })
-        .max();
     let expecting = members.iter().find_map(|member| match member {
         Member::Expected { due_on } if (day - *due_on).num_days() <= PAST_DUE => {
             Some(Eligible::Expecting { due_on: *due_on })
         }
         _ => None,
     });
-    match (youngest, expecting) {
-        (Some(born_on), _) if day < school_entry(born_on) => {
-            Ok(Eligible::Child { born_on, enters_on: school_entry(born_on) })
+    match (last_to_enter(members, day), expecting) {
+        (Some(Pupil { born_on, schooling, enters_on }), _) if day < enters_on => {
+            Ok(Eligible::Child { born_on, schooling, enters_on })
         }
         (_, Some(expecting)) => Ok(expecting),
-        (Some(born_on), None) => Err(NotEligible::AtSchool { entered_on: school_entry(born_on) }),
+        (Some(Pupil { enters_on, .. }), None) => Err(NotEligible::AtSchool { entered_on: enters_on }),
         (None, None) => Err(NotEligible::NoChild),
     }
 }
@@ -208,7 +228,7 @@ mod tests {
     }
 
     fn child(born_on: &str) -> Member {
-        Member::Child { born_on: day(born_on) }
+        Member::child(day(born_on))
     }
 
     #[test]
@@ -226,7 +246,23 @@ mod tests {
         let family = [child("2018-05-01"), child("2024-05-01")];
         assert_eq!(
             judge(&family, day("2026-11-25")),
-            Ok(Eligible::Child { born_on: day("2024-05-01"), enters_on: day("2031-04-01") }),
+            Ok(Eligible::Child {
+                born_on: day("2024-05-01"),
+                schooling: Schooling::ByAge,
+                enters_on: day("2031-04-01"),
+            }),
+        );
+    }
+
+    #[test]
+    fn school_put_off_keeps_the_elder_child_in_longer_than_the_younger() {
+        let until = day("2028-03-31");
+        let deferred = Member::Child { born_on: day("2020-04-01"), schooling: Schooling::Deferred { until } };
+        let family = [deferred, child("2020-10-01")];
+        assert!(judge(&family, until).is_ok(), "the younger is at school since 2027, the elder is not");
+        assert_eq!(
+            judge(&family, day("2028-04-01")),
+            Err(NotEligible::AtSchool { entered_on: day("2028-04-01") }),
         );
     }
 

@@ -2,10 +2,13 @@
 
 pub mod contact;
 pub mod likeness;
+pub mod schooling;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::birthday_after;
+
+pub use schooling::{Schooling, enters_school, school_entry};
 
 /// A household that uses the centre, known by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +27,21 @@ pub enum Member {
     Child {
         /// 生年月日.
         born_on: NaiveDate,
+        /// When it goes to school.
+        schooling: Schooling,
     },
     /// 妊娠中の方の、生まれてくる子.
     Expected {
         /// 出産予定日.
         due_on: NaiveDate,
     },
+}
+
+impl Member {
+    /// A child that goes to school in the year its age says.
+    pub fn child(born_on: NaiveDate) -> Self {
+        Self::Child { born_on, schooling: Schooling::ByAge }
+    }
 }
 
 /// The language a family is best spoken to in (ことば).
@@ -58,19 +70,6 @@ pub enum Language {
     Spanish,
     /// ほかのことば; the note says which.
     Other,
-}
-
-/// The day a child enters primary school: the first 1 April on or after the sixth birthday
-/// (学校教育法第１７条; an age is reached the day before the birthday, so a child born on
-/// 1 April enters with those born in March).
-pub fn school_entry(born_on: NaiveDate) -> NaiveDate {
-    let six = birthday_after(born_on, 6);
-    let this_april = NaiveDate::from_ymd_opt(six.year(), 4, 1).unwrap_or(six);
-    if six <= this_april {
-        this_april
-    } else {
-        NaiveDate::from_ymd_opt(six.year() + 1, 4, 1).unwrap_or(this_april)
-    }
 }
 
 /// 学年年齢 of those who enter school: their age on 1 April.
@@ -103,7 +102,7 @@ pub fn child_born(born_on: NaiveDate, today: NaiveDate) -> Result<Member, NotABi
     } else if birthday_after(born_on, 20) <= today {
         Err(NotABirthDate::TooLongAgo)
     } else {
-        Ok(Member::Child { born_on })
+        Ok(Member::child(born_on))
     }
 }
 
@@ -129,14 +128,6 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
-    }
-
-    #[test]
-    fn a_child_enters_school_as_the_law_counts() {
-        assert_eq!(school_entry(day("2020-04-01")), day("2026-04-01"), "born on 1 April: early");
-        assert_eq!(school_entry(day("2020-04-02")), day("2027-04-01"), "a day later: a year later");
-        assert_eq!(school_entry(day("2020-02-29")), day("2026-04-01"), "the leap day");
-        assert_eq!(school_entry(day("2020-12-31")), day("2027-04-01"));
     }
 
     #[test]

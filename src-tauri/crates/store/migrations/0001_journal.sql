@@ -38,6 +38,10 @@ CREATE TABLE entry (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX entry_by_clock ON entry (clock, laptop);
+-- What an auditor asks by; each leads from the newest on.
+CREATE INDEX entry_by_actor ON entry (actor, clock);
+CREATE INDEX entry_by_act ON entry (act, clock);
+CREATE INDEX entry_by_place ON entry (place, clock);
 CREATE INDEX entry_by_reverses ON entry (reverses) WHERE reverses IS NOT NULL;
 
 -- One field of one record that an act wrote. Erasing takes `value` and `salt`; `commitment` stays.

@@ -194,7 +194,8 @@ fn someone(row: &Row<'_>) -> Result<Someone> {
     let kind: String = row.get("kind")?;
     let (born_on, due_on): (Option<NaiveDate>, Option<NaiveDate>) = (row.get("born_on")?, row.get("due_on")?);
     Ok(Someone {
-        member: crate::families::member(&kind, born_on, due_on).ok_or(StoreError::odd("an unknown kind"))?,
+        member: crate::families::member(&kind, born_on, due_on, row.get("deferred_until")?)
+            .ok_or(StoreError::odd("an unknown kind"))?,
         names: [row.get("name")?, row.get("kana")?, row.get("known_as")?],
         phones: [row.get("phone")?, row.get("other_phone")?],
         email: row.get("email")?,

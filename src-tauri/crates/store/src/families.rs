@@ -9,7 +9,7 @@ mod years;
 use chrono::NaiveDate;
 use domain::{
     Id,
-    families::{Family, Language, Member, Person},
+    families::{Family, Language, Member, Person, Schooling},
     places::Place,
 };
 use rusqlite::{OptionalExtension, Row};
@@ -20,7 +20,7 @@ use crate::{Read, Result, StoreError, Write, words::Word};
 pub use alike::{AlikePair, alike_pairs, are_distinct, bearing, put_distinction};
 pub use merging::{merge_into, shared_sessions};
 pub use search::{Order, Page, find, keys, search};
-pub use years::{Ages, ages_on, leaving, leaving_count};
+pub use years::{Ages, Class, ages_on, deferred_from, leaving, leaving_count};
 
 /// A family's card.
 #[derive(Clone, PartialEq, Eq)]
@@ -64,10 +64,21 @@ pub struct PersonRecord {
     pub other_phone: String,
     /// メール.
     pub email: String,
+    /// 就学猶予, where the member's school is put off.
+    pub deferment: Option<DefermentRecord>,
     /// A guardian's 生年月日, where it matters.
     pub guardian_born_on: Option<NaiveDate>,
     /// The order on the card.
     pub position: u32,
+}
+
+/// What was decided about a child whose school is put off (就学猶予); until when, its [`Member`] says.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DefermentRecord {
+    /// Why.
+    pub because: String,
+    /// Who decided.
+    pub decided_by: String,
 }
 
 const ALL: &str = "SELECT families.* FROM families";
@@ -134,8 +145,14 @@ pub fn put(write: &Write, family: &FamilyRecord) -> Result<()> {
 pub fn put_person(write: &Write, person: &PersonRecord) -> Result<()> {
     let (kind, born_on, due_on) = match person.member {
         Member::Guardian => ("guardian", person.guardian_born_on, None),
-        Member::Child { born_on } => ("child", Some(born_on), None),
+        Member::Child { born_on, .. } => ("child", Some(born_on), None),
         Member::Expected { due_on } => ("expected", None, Some(due_on)),
+    };
+    let (deferred_until, deferment) = match (person.member, &person.deferment) {
+        (Member::Child { schooling: Schooling::Deferred { until }, .. }, Some(deferment)) => {
+            (Some(until), Some(deferment))
+        }
+        _ => (None, None),
     };
     write.put(
         "persons",
@@ -151,6 +168,9 @@ pub fn put_person(write: &Write, person: &PersonRecord) -> Result<()> {
             ("email", person.email.as_str().into()),
             ("born_on", born_on.into()),
             ("due_on", due_on.into()),
+            ("deferred_until", deferred_until.into()),
+            ("deferred_because", deferment.map_or("", |deferment| &deferment.because).into()),
+            ("deferred_by", deferment.map_or("", |deferment| &deferment.decided_by).into()),
             ("position", person.position.into()),
         ],
     )
@@ -186,10 +206,16 @@ pub fn total(read: &Read, kept: Kept) -> Result<u32> {
 }
 
 /// What someone is, by the words of the table.
-pub(crate) fn member(kind: &str, born_on: Option<NaiveDate>, due_on: Option<NaiveDate>) -> Option<Member> {
+pub(crate) fn member(
+    kind: &str,
+    born_on: Option<NaiveDate>,
+    due_on: Option<NaiveDate>,
+    deferred_until: Option<NaiveDate>,
+) -> Option<Member> {
+    let schooling = deferred_until.map_or(Schooling::ByAge, |until| Schooling::Deferred { until });
     match (kind, born_on, due_on) {
         ("guardian", _, _) => Some(Member::Guardian),
-        ("child", Some(born_on), _) => Some(Member::Child { born_on }),
+        ("child", Some(born_on), _) => Some(Member::Child { born_on, schooling }),
         ("expected", _, Some(due_on)) => Some(Member::Expected { due_on }),
         _ => None,
     }
@@ -212,7 +238,16 @@ fn person(row: &Row) -> Result<PersonRecord> {
     let kind: String = row.get("kind")?;
     let born_on: Option<NaiveDate> = row.get("born_on")?;
     let due_on: Option<NaiveDate> = row.get("due_on")?;
-    let member = member(&kind, born_on, due_on).ok_or(StoreError::odd("a person of an unknown kind"))?;
+    let deferred_until: Option<NaiveDate> = row.get("deferred_until")?;
+    let member = member(&kind, born_on, due_on, deferred_until)
+        .ok_or(StoreError::odd("a person of an unknown kind"))?;
+    let deferment = match deferred_until {
+        Some(_) => Some(DefermentRecord {
+            because: row.get("deferred_because")?,
+            decided_by: row.get("deferred_by")?,
+        }),
+        None => None,
+    };
     Ok(PersonRecord {
         id: row.get::<_, Uuid>("id")?.into(),
         family: row.get::<_, Uuid>("family")?.into(),
@@ -223,6 +258,7 @@ fn person(row: &Row) -> Result<PersonRecord> {
         phone: row.get("phone")?,
         other_phone: row.get("other_phone")?,
         email: row.get("email")?,
+        deferment,
         guardian_born_on: if member == Member::Guardian { born_on } else { None },
         position: row.get("position")?,
     })

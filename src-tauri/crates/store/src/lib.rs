@@ -58,7 +58,8 @@ use uuid::Uuid;
 use families::index::Index;
 pub use file::OpenError;
 pub use journal::{
-    Act, Asked, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal, Value,
+    Act, Asked, AuditedEntry, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal,
+    Value,
 };
 use journal::{Pen, Shape};
 use mark::{Known, Mark};

@@ -66,14 +66,38 @@ impl Word for Opens {
     ];
 }
 
-/// How many there are.
-pub fn count(read: &Read, kind: RecordKind, span: Span) -> Result<u32> {
-    let sql = format!("SELECT count(*) FROM ({})", rows_of(kind));
+/// How many there are of each kind.
+///
+/// What is counted of applications is counted in one walk through those of the span, however many kinds are asked for.
+pub fn counts(
+    read: &Read,
+    kinds: impl IntoIterator<Item = RecordKind>,
+    span: Span,
+) -> Result<Vec<(RecordKind, u32)>> {
     let place = span.place.map(Id::uuid);
-    Ok(read
-        .connection()
-        .prepare_cached(&sql)?
-        .query_row(params![span.from, span.until, place], |row| row.get(0))?)
+    let values = params![span.from, span.until, place];
+    let (mut counted, mut of_applications) = (Vec::new(), Vec::new());
+    for kind in kinds {
+        if let Some(so) = application_is(kind) {
+            of_applications.push((kind, so));
+            continue;
+        }
+        let sql = format!("SELECT count(*) FROM ({})", rows_of(kind));
+        let count = read.connection().prepare_cached(&sql)?.query_row(values, |row| row.get(0))?;
+        counted.push((kind, count));
+    }
+    if !of_applications.is_empty() {
+        let columns: Vec<String> =
+            of_applications.iter().map(|(_, so)| format!("count(*) FILTER (WHERE {so})")).collect();
+        let sql = format!("SELECT {} {APPLICATIONS}", columns.join(", "));
+        read.connection().prepare_cached(&sql)?.query_row(values, |row| {
+            for (at, (kind, _)) in of_applications.iter().enumerate() {
+                counted.push((*kind, row.get(at)?));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(counted)
 }
 
 /// The records themselves, the latest first.
@@ -93,35 +117,68 @@ pub fn rows(read: &Read, kind: RecordKind, span: Span, most: u32) -> Result<Vec<
         .collect()
 }
 
+/// Applications to the sessions of a span.
+const APPLICATIONS: &str = "FROM applications JOIN sessions ON sessions.id = applications.session
+    WHERE sessions.held_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR sessions.place = ?3)";
+
+/// What an application must be to count as one of a kind; none where the kind is not of applications.
+fn application_is(kind: RecordKind) -> Option<String> {
+    let so = match kind {
+        RecordKind::Consultations => {
+            "EXISTS (SELECT 1 FROM consultations WHERE consultations.application = applications.id)"
+        }
+        RecordKind::Applications => "TRUE",
+        RecordKind::Overrides => "applications.override IS NOT NULL",
+        RecordKind::LinesAsked => "applications.withdrawn_on IS NULL",
+        RecordKind::BorrowedLines => "applications.line = 'borrowed'",
+        RecordKind::OwnEnvironments => {
+            "applications.line = 'own' AND applications.device = 'own' AND applications.camera = 'own'
+             AND applications.microphone = 'own' AND applications.speaker = 'own'"
+        }
+        RecordKind::InstalledBefore => "applications.installed_on IS NOT NULL",
+        RecordKind::OwnTroubles => return Some(troubled_by("ownEquipment")),
+        RecordKind::LentTroubles => return Some(troubled_by("lentEquipment")),
+        RecordKind::GuardianConsents => "applications.minor_consent_on IS NOT NULL",
+        RecordKind::LeftEarly => {
+            "EXISTS (SELECT 1 FROM attendances
+             WHERE attendances.application = applications.id AND attendances.mark = 'left')"
+        }
+        _ => return None,
+    };
+    Some(so.to_owned())
+}
+
+/// Applications whose family was absent because of a machine, before the day or on it.
+fn troubled_by(whose: &str) -> String {
+    format!(
+        "(applications.withdrawn_because = '{whose}' OR EXISTS (SELECT 1 FROM attendances
+          WHERE attendances.application = applications.id AND attendances.because = '{whose}'))"
+    )
+}
+
 /// Rows of a day (`on`), what opens them (`of`, `id`): ?1 to ?2, of the place ?3 or of all. The number is the
 /// number of these rows, so that no count says other than what it opens.
 fn rows_of(kind: RecordKind) -> String {
-    /// Applications to sessions of the year that are so.
-    fn applications(so: &str) -> String {
-        format!(
-            "SELECT sessions.held_on AS \"on\", 'family' AS of, applications.family AS id
-             FROM applications JOIN sessions ON sessions.id = applications.session
-             WHERE sessions.held_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR sessions.place = ?3) AND {so}"
-        )
-    }
     /// Moments are kept in UTC; a day is a day in Japan.
     fn day(moment: &str) -> String {
         format!("date({moment}, '+9 hours')")
+    }
+    /// A moment of the span. The first two lines are wider than it, and led by an index; the last is exact.
+    fn within(moment: &str) -> String {
+        format!(
+            "{moment} >= date(?1, '-1 day') AND {moment} < date(?2, '+2 days')
+             AND {} BETWEEN ?1 AND ?2",
+            day(moment)
+        )
     }
     /// Rows about a session, by the moment something was done.
     fn about_sessions(table: &str, join: &str, moment: &str, so: &str) -> String {
         let on = day(moment);
         format!(
             "SELECT {on} AS \"on\", 'session' AS of, sessions.id AS id FROM {table} {join}
-             WHERE {on} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR sessions.place = ?3) AND {so}"
+             WHERE {} AND (?3 IS NULL OR sessions.place = ?3) AND {so}",
+            within(&format!("{table}.{moment}"))
         )
-    }
-    /// Applications whose family was absent because of a machine, before the day or on it.
-    fn troubles(whose: &str) -> String {
-        applications(&format!(
-            "(applications.withdrawn_because = '{whose}' OR EXISTS (SELECT 1 FROM attendances
-              WHERE attendances.application = applications.id AND attendances.because = '{whose}'))"
-        ))
     }
     /// Needs that were decided on.
     fn needs(so: &str) -> String {
@@ -170,23 +227,33 @@ fn rows_of(kind: RecordKind) -> String {
     }
     let of_credentials = "JOIN sessions ON sessions.id = credentials.session";
     match kind {
+        RecordKind::Consultations
+        | RecordKind::Applications
+        | RecordKind::Overrides
+        | RecordKind::LinesAsked
+        | RecordKind::BorrowedLines
+        | RecordKind::OwnEnvironments
+        | RecordKind::InstalledBefore
+        | RecordKind::OwnTroubles
+        | RecordKind::LentTroubles
+        | RecordKind::GuardianConsents
+        | RecordKind::LeftEarly => format!(
+            "SELECT sessions.held_on AS \"on\", 'family' AS of, applications.family AS id {APPLICATIONS} AND {}",
+            application_is(kind).unwrap_or("FALSE".to_owned())
+        ),
         RecordKind::Sessions => "SELECT held_on AS \"on\", 'session' AS of, id FROM sessions
              WHERE held_on BETWEEN ?1 AND ?2 AND cancelled_on IS NULL AND (?3 IS NULL OR place = ?3)"
             .to_owned(),
-        RecordKind::Consultations => applications(
-            "EXISTS (SELECT 1 FROM consultations WHERE consultations.application = applications.id)",
-        ),
         RecordKind::PolicyVersions => "SELECT in_force AS \"on\", 'policy' AS of, id FROM policies
              WHERE in_force BETWEEN ?1 AND ?2 AND ?3 IS ?3"
             .to_owned(),
-        RecordKind::Applications => applications("TRUE"),
         RecordKind::NotTaken => format!(
             "SELECT {on} AS \"on\", 'family' AS of, refused_applications.family AS id
              FROM refused_applications JOIN sessions ON sessions.id = refused_applications.session
-             WHERE {on} BETWEEN ?1 AND ?2 AND (?3 IS NULL OR sessions.place = ?3)",
+             WHERE {so} AND (?3 IS NULL OR sessions.place = ?3)",
             on = day("refused_at"),
+            so = within("refused_at"),
         ),
-        RecordKind::Overrides => applications("applications.override IS NOT NULL"),
         RecordKind::ServiceTerms => "SELECT terms_checked_on AS \"on\", 'service' AS of, id FROM services
              WHERE terms_checked_on BETWEEN ?1 AND ?2 AND ?3 IS ?3"
             .to_owned(),
@@ -194,15 +261,9 @@ fn rows_of(kind: RecordKind) -> String {
              FROM session_staff JOIN sessions ON sessions.id = session_staff.session
              WHERE acknowledged_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR sessions.place = ?3)"
             .to_owned(),
-        RecordKind::LinesAsked => applications("applications.withdrawn_on IS NULL"),
-        RecordKind::BorrowedLines => applications("applications.line = 'borrowed'"),
         RecordKind::PapersIssued => "SELECT issued_on AS \"on\", 'paper' AS of, id FROM papers
              WHERE issued_on BETWEEN ?1 AND ?2 AND void_on IS NULL AND (?3 IS NULL OR place = ?3)"
             .to_owned(),
-        RecordKind::OwnEnvironments => applications(
-            "applications.line = 'own' AND applications.device = 'own' AND applications.camera = 'own'
-             AND applications.microphone = 'own' AND applications.speaker = 'own'",
-        ),
         RecordKind::NeedsDecided => needs("TRUE"),
         RecordKind::NeedsRefused => needs("decision = 'refused'"),
         RecordKind::Reservations => format!(
@@ -212,11 +273,8 @@ fn rows_of(kind: RecordKind) -> String {
         ),
         RecordKind::Loans => loans("lent_on"),
         RecordKind::Returns => loans("returned_on"),
-        RecordKind::InstalledBefore => applications("applications.installed_on IS NOT NULL"),
         RecordKind::Consents => consents("given_on"),
         RecordKind::ConsentsWithdrawn => consents("withdrawn_on"),
-        RecordKind::OwnTroubles => troubles("ownEquipment"),
-        RecordKind::LentTroubles => troubles("lentEquipment"),
         RecordKind::CredentialsIssued => about_sessions("credentials", of_credentials, "issued_at", "TRUE"),
         RecordKind::Tellings => about_sessions(
             "tellings",
@@ -228,11 +286,6 @@ fn rows_of(kind: RecordKind) -> String {
         RecordKind::Reissues => {
             about_sessions("credentials", of_credentials, "issued_at", "credentials.reason <> ''")
         }
-        RecordKind::GuardianConsents => applications("applications.minor_consent_on IS NOT NULL"),
-        RecordKind::LeftEarly => applications(
-            "EXISTS (SELECT 1 FROM attendances
-              WHERE attendances.application = applications.id AND attendances.mark = 'left')",
-        ),
         RecordKind::Losses => "SELECT reported_on AS \"on\", 'loan' AS of, loans.id AS id FROM losses
              JOIN loans ON loans.id = losses.loan JOIN slips ON slips.id = loans.slip
              WHERE reported_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR slips.place = ?3)"

@@ -1,11 +1,12 @@
 //! Bench (計る): what waits for a person, against a named peer in the same run.
 //!
-//! `bench [find|commit|import|ten-years]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
+//! `bench [find|commit|import|ten-years|one-year]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
 //! runs, as ratios, so that the machine's speed is on both sides.
 
 #![allow(clippy::print_stdout, reason = "figures are for a terminal")]
 
 mod import;
+mod rooms;
 mod ten_years;
 
 use std::{
@@ -39,6 +40,10 @@ fn main() -> Outcome {
     // Half a million attendances take their minutes: only when they are asked for by name.
     if name.as_deref() == Some("ten-years") {
         ten_years::measure(Size::ten_years())?;
+    }
+    // A tenth of it, to see in little time what grows with the records.
+    if name.as_deref() == Some("one-year") {
+        ten_years::measure(Size { families: 2_000, months: 12, ..Size::ten_years() })?;
     }
     Ok(())
 }

@@ -7,7 +7,10 @@ use center::{Desk, practice::Size};
 use documents::Fonts;
 use serde_json::{Value, json};
 use store::keys::Cost;
+use tempfile::TempDir;
 use tests::Clock;
+
+use crate::rooms;
 
 /// What a hand types on the way to a family: letter by letter, kana and kanji, telephone and family numbers,
 /// a child, two words, what nobody is called, a kit, a session, a check code.
@@ -45,10 +48,8 @@ const TYPED: [&str; 28] = [
 /// Finds as they are typed, and lists as they are opened.
 pub fn measure(size: Size) -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    let clock = Clock::new();
-    let desk = Desk::with_cost(folder.path().to_owned(), Box::new(clock), Fonts::bundled(), Cost::of_tests());
     let begun = Instant::now();
-    desk.practise(size).map_err(|failure| format!("{failure:?}"))?;
+    let desk = practising(&folder, size)?;
     println!("bench ten-years made in {:.0} s", begun.elapsed().as_secs_f64());
     let ask = |name: &str, request: Value| -> Result<Value, String> {
         desk.ask(name, request).map_err(|failure| format!("{name}: {failure:?}"))
@@ -86,26 +87,17 @@ pub fn measure(size: Size) -> Result<(), Box<dyn Error>> {
     crate::told("find-p99", at(0.99), "ms", 16.0);
 
     let families = ask("families", json!({ "sought": "", "page": 0 }))?;
-    let last = families["count"].as_u64().unwrap_or(0).saturating_sub(1) / 50;
-    let first = families["rows"][0]["id"].clone();
-    for (name, request) in [
-        ("families", json!({ "sought": "", "page": 0 })),
-        ("families", json!({ "sought": "", "page": last })),
-        ("families", json!({ "sought": "", "page": last, "order": "kana" })),
-        ("families", json!({ "sought": "さ", "page": 20 })),
-        ("family_card", json!({ "family": first })),
-        ("leaving_families", json!({ "page": 0 })),
-        ("alike_families", json!({ "page": 0 })),
-        ("today", json!({})),
-        ("consents", json!({})),
-        ("sessions", json!({ "year": 2026, "month": 10 })),
-        ("kits", json!({})),
-    ] {
-        let time = super::median(5, |_| {
-            black_box(desk.ask(name, request.clone()).is_ok());
-        });
-        println!("bench list {name} {request} {:.1} ms", time.as_secs_f64() * 1e3);
-    }
+    let practice = tempfile::tempdir()?;
+    let small = practising(&practice, Size::practice())?;
+    rooms::measure(&desk, &small)?;
     println!("bench ten-years {} families of {}", families["count"], size.families);
     Ok(())
+}
+
+/// A desk over made-up records of a size, with its head at it.
+fn practising(folder: &TempDir, size: Size) -> Result<Desk, Box<dyn Error>> {
+    let world = Box::new(Clock::new());
+    let desk = Desk::with_cost(folder.path().to_owned(), world, Fonts::bundled(), Cost::of_tests());
+    desk.practise(size).map_err(|failure| format!("{failure:?}"))?;
+    Ok(desk)
 }

@@ -11,6 +11,8 @@ export function familyFailure(failure: FamilyFailure): string {
 			return `1つの家庭に書けるのは${failure.most}人までです。`;
 		case "notExpected":
 			return "生まれたことは、もう書いてあります。画面を開き直してください。";
+		case "notADeferment":
+			return "就学猶予は、小学校に入る年度から1年度ごと（3月31日まで）に書きます。いつまでかを選び直してください。";
 		case "sameFamily":
 			return "同じ家庭です。まとめる相手を選び直してください。";
 		case "bothApplied":

@@ -15,9 +15,7 @@ import type {
 	Part,
 	Preparation,
 	Readiness,
-	RefusedBecause,
 	SessionFailure,
-	ToldBy,
 	WithdrawnBecause,
 } from "$lib/center";
 import { dayInWords, thisDay, timeInWords } from "$lib/calendar";
@@ -25,6 +23,8 @@ import type { IconName } from "$lib/components/icons";
 import { likenessInWords } from "$lib/likeness";
 import { alikeInWords, refusalInBrief } from "$lib/refused";
 import { monthsInWords, plainDay, refusalInWords, type Verdict } from "$lib/verdicts";
+
+export { refusedInWords, toldInWords, waysOfTelling } from "$lib/sessions";
 
 export function sessionFailure(failure: SessionFailure): string {
 	switch (failure.kind) {
@@ -250,25 +250,6 @@ export function withdrawalInWords(because: WithdrawnBecause | null): string {
 	return withdrawals.find((known) => known.because === because)?.word ?? "";
 }
 
-export function refusedInWords(because: RefusedBecause): string {
-	switch (because) {
-		case "notEligible":
-			return "対象から外れる";
-		case "minorAlone":
-			return "未成年の方だけ";
-		case "notTheAge":
-			return "対象の月齢でない";
-		case "notTheTime":
-			return "受付の期間でない";
-		case "full":
-			return "定員";
-		case "double":
-			return "申込がもうある";
-		case "refused":
-			return "お断り中";
-	}
-}
-
 export const answers: { answer: CallAnswer; word: string }[] = [
 	{ answer: "agreed", word: "来られる" },
 	{ answer: "declined", word: "断られた" },
@@ -310,18 +291,6 @@ export const parts: { part: Part; word: string }[] = [
 
 export function partInWords(part: Part): string {
 	return parts.find((known) => known.part === part)?.word ?? "";
-}
-
-/** The ways of telling ＩＤ等, in the order of their digits. */
-export const waysOfTelling: { way: ToldBy; word: string }[] = [
-	{ way: "telephone", word: "電話で" },
-	{ way: "paper", word: "接続案内の紙で" },
-	{ way: "mail", word: "メールで" },
-	{ way: "counter", word: "窓口で" },
-];
-
-export function toldInWords(way: ToldBy): string {
-	return waysOfTelling.find((known) => known.way === way)?.word ?? "";
 }
 
 /** 伝えた, まだ, 伝え直す: what a family knows of its connection */

@@ -43,7 +43,7 @@ pub(crate) fn against(
     if let Some((from, until)) = session.offer.months
         && let Ok(ages) = Ages::new(from, until)
         && !household.members.iter().any(|person| match person.member {
-            Member::Child { born_on } => {
+            Member::Child { born_on, .. } => {
                 born_on <= session.held_on && ages.hold(months_of_age(born_on, session.held_on))
             }
             _ => false,

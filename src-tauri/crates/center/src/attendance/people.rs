@@ -115,7 +115,7 @@ impl PersonSign {
             person: person.id.uuid(),
             name: household.called(person),
             months: match person.member {
-                Member::Child { born_on } => Some(months_of_age(born_on, day)),
+                Member::Child { born_on, .. } => Some(months_of_age(born_on, day)),
                 _ => None,
             },
             attendance: None,

@@ -66,7 +66,7 @@ fn families(read: &Read, hands: &Hands, sought: &str) -> Reply<List> {
                     .members
                     .iter()
                     .filter_map(|person| match person.member {
-                        Member::Child { born_on } => {
+                        Member::Child { born_on, .. } => {
                             Some((person.name.clone(), person.kana.clone(), born_on))
                         }
                         Member::Guardian | Member::Expected { .. } => None,

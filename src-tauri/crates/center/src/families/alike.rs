@@ -220,7 +220,7 @@ impl Center {
             Some(Known {
                 member: match (member.kind, member.day) {
                     (SketchedKind::Guardian, _) => Member::Guardian,
-                    (SketchedKind::Child, Some(born_on)) => Member::Child { born_on },
+                    (SketchedKind::Child, Some(born_on)) => Member::child(born_on),
                     (SketchedKind::Expected, Some(due_on)) => Member::Expected { due_on },
                     (SketchedKind::Child | SketchedKind::Expected, None) => return None,
                 },

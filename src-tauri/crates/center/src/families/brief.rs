@@ -50,7 +50,7 @@ impl Household {
             .iter()
             .filter_map(|person| match person.member {
                 Member::Guardian => None,
-                Member::Child { born_on } => Some(ChildBrief::Child {
+                Member::Child { born_on, .. } => Some(ChildBrief::Child {
                     name: given_name(&person.name, &name),
                     months: months_of_age(born_on, day),
                     born_on,
@@ -76,28 +76,27 @@ impl Household {
 
     /// What §2(1) says of the household on a day, with what its sentence needs.
     pub(crate) fn verdict(&self, day: NaiveDate) -> EligibilityVerdict {
-        use domain::applications::{Eligible, NotEligible, WHO_MAY_TAKE_PART, judge};
+        use domain::applications::{Eligible, NotEligible, WHO_MAY_TAKE_PART, judge, last_to_enter};
         let members: Vec<Member> = self.members.iter().map(|person| person.member).collect();
         let clause = WHO_MAY_TAKE_PART.to_string();
+        let child = last_to_enter(&members, day).and_then(|child| {
+            let is = Member::Child { born_on: child.born_on, schooling: child.schooling };
+            self.members.iter().find(|person| person.member == is)
+        });
+        let name = child.map(|child| self.called(child)).unwrap_or_default();
         match judge(&members, day) {
-            Ok(Eligible::Child { born_on, enters_on }) => EligibilityVerdict::Child {
-                name: self.youngest_called(born_on),
+            Ok(Eligible::Child { born_on, enters_on, .. }) => EligibilityVerdict::Child {
+                name,
                 months: months_of_age(born_on, day),
                 enters_on,
                 last_day: day_before(enters_on),
+                deferred_by: child
+                    .and_then(|child| child.deferment.as_ref())
+                    .map(|deferment| deferment.decided_by.clone()),
                 clause,
             },
             Ok(Eligible::Expecting { due_on }) => EligibilityVerdict::Expecting { due_on, clause },
             Err(NotEligible::AtSchool { entered_on }) => {
-                let born_on = self
-                    .members
-                    .iter()
-                    .filter_map(|person| match person.member {
-                        Member::Child { born_on } if born_on <= day => Some(born_on),
-                        _ => None,
-                    })
-                    .max();
-                let name = born_on.map_or_else(String::new, |born_on| self.youngest_called(born_on));
                 EligibilityVerdict::AtSchool { name, entered_on, clause }
             }
             Err(NotEligible::NoChild) => EligibilityVerdict::NoChild { clause },
@@ -110,14 +109,6 @@ impl Household {
             Member::Child { .. } => given_name(&person.name, &self.name()),
             _ => person.name.clone(),
         }
-    }
-
-    fn youngest_called(&self, born_on: NaiveDate) -> String {
-        self.members
-            .iter()
-            .find(|person| person.member == Member::Child { born_on })
-            .map(|person| given_name(&person.name, &self.name()))
-            .unwrap_or_default()
     }
 }
 

@@ -4,28 +4,25 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     calendar::months_of_age,
-    consents::Standing,
-    families::{Family, Member, school_entry},
-    loans::Decision,
+    families::{Family, Member, enters_school},
     staff::Deed,
 };
 use store::{Read, families::PersonRecord};
 use uuid::Uuid;
 
 use super::{
-    FamilyCard, FamilyCardRequest, FamilyEvent, FamilyEventKind, MemberCard, MemberRole,
+    FamilyCard, FamilyCardRequest, MemberCard, MemberRole,
     brief::{Household, consent_sign, family_of},
+    deferment::deferment_of,
+    events::events,
     keeping::records,
 };
 use crate::{
     Center, Failure, Reply,
-    attendance::MarkWire,
     history::shown,
-    loans::rows::{loan_row, need_row, staff_name},
+    loans::rows::{loan_row, need_row},
     papers::paper_rows,
     seen::seen,
-    wire::clock,
-    world::in_japan,
 };
 
 impl Center {
@@ -105,7 +102,7 @@ pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard
             None,
             None,
         ),
-        Member::Child { born_on } => (
+        Member::Child { born_on, schooling } => (
             MemberRole::Child {
                 name: person.name.clone(),
                 kana: person.kana.clone(),
@@ -113,80 +110,10 @@ pub(super) fn member_card(person: &PersonRecord, today: NaiveDate) -> MemberCard
                 born_on,
             },
             Some(months_of_age(born_on, today)),
-            Some(school_entry(born_on)),
+            Some(enters_school(born_on, schooling)),
         ),
         Member::Expected { due_on } => (MemberRole::Expected { due_on }, None, None),
     };
-    MemberCard { id: person.id.uuid(), role, months, enters_on }
-}
-
-/// Everything in time order, the latest first.
-fn events(read: &Read, family: Id<Family>, registered_on: NaiveDate) -> Reply<Vec<FamilyEvent>> {
-    let (mut events, mut called) = (Vec::new(), Vec::new());
-    for application in store::applications::of_family(read, family)? {
-        let session = store::sessions::get(read, application.session)?.ok_or(Failure::Gone)?;
-        let mark =
-            store::attendance::get(read, application.id)?.map(|attendance| MarkWire::from(attendance.mark));
-        called.push((application.id, session.title.clone()));
-        events.push(FamilyEvent {
-            on: session.held_on,
-            at: Some(clock(session.starts_at)),
-            what: FamilyEventKind::Session {
-                session: session.id.uuid(),
-                title: session.title,
-                mark,
-                withdrawn: application.withdrawn_on.is_some(),
-            },
-        });
-    }
-    for (application, title) in called {
-        for call in store::applications::around::calls(read, application)? {
-            let at = in_japan(call.called_at);
-            events.push(FamilyEvent {
-                on: at.date_naive(),
-                at: Some(clock(at.time())),
-                what: FamilyEventKind::Call {
-                    about: call.about.into(),
-                    answer: call.answer.into(),
-                    title: title.clone(),
-                    by: staff_name(read, call.called_by)?,
-                },
-            });
-        }
-    }
-    for record in store::consents::all_of_family(read, family)? {
-        let version = record.consent.policy_version;
-        if let Standing::Withdrawn { on } = record.consent.standing {
-            events.push(FamilyEvent { on, at: None, what: FamilyEventKind::ConsentWithdrawn { version } });
-        }
-        let on = record.consent.given_on;
-        events.push(FamilyEvent { on, at: None, what: FamilyEventKind::Consent { version } });
-    }
-    for paper in paper_rows(read, store::papers::of_family(read, family)?)? {
-        events.push(FamilyEvent { on: paper.issued_on, at: None, what: FamilyEventKind::Paper { paper } });
-    }
-    for need in store::loans::needs_of_family(read, family)? {
-        let on = match need.facts().decision {
-            Decision::Waiting => need.asked_on,
-            Decision::Approved { on, .. } | Decision::Refused { on } => on,
-        };
-        let decision = (&need.decision).into();
-        events.push(FamilyEvent { on, at: None, what: FamilyEventKind::Need { decision } });
-    }
-    for loan in store::loans::of_family(read, family)? {
-        let kit = store::devices::get(read, loan.kit)?.ok_or(Failure::Gone)?;
-        let (number, name) = (kit.number, kit.name);
-        if let Some(on) = loan.returned_on {
-            let (kit, name) = (number.clone(), name.clone());
-            events.push(FamilyEvent { on, at: None, what: FamilyEventKind::Returned { kit, name } });
-        }
-        events.push(FamilyEvent {
-            on: loan.lent_on,
-            at: None,
-            what: FamilyEventKind::Lent { kit: number, name, loan: loan.id.uuid() },
-        });
-    }
-    events.push(FamilyEvent { on: registered_on, at: None, what: FamilyEventKind::Registered });
-    events.sort_by(|one, other| (other.on, &other.at).cmp(&(one.on, &one.at)));
-    Ok(events)
+    let deferment = deferment_of(person);
+    MemberCard { id: person.id.uuid(), role, months, enters_on, deferment }
 }

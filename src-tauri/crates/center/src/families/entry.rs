@@ -15,7 +15,7 @@ use store::{
     families::{FamilyRecord, PersonRecord},
 };
 
-use super::{FamilyFailure, LanguageWire, MemberEntry, MemberRole};
+use super::{FamilyFailure, LanguageWire, MemberEntry, MemberRole, deferment::keep_deferment};
 use crate::{
     Failure, Problem, Reply,
     hands::Hands,
@@ -68,7 +68,10 @@ pub(super) fn put_members(
             None => hands.fresh(),
         };
         let at = format!("members.{position}.role");
-        let person = person(id, family, &entry.role, position, &at, hands.today())?;
+        let mut person = person(id, family, &entry.role, position, &at, hands.today())?;
+        if let Some(known) = before.iter().find(|person| person.id == id) {
+            keep_deferment(&mut person, known);
+        }
         store::families::put_person(write, &person)?;
     }
     for person in before {
@@ -99,6 +102,7 @@ pub(crate) fn person(
         phone: String::new(),
         other_phone: String::new(),
         email: String::new(),
+        deferment: None,
         guardian_born_on: None,
         position,
     };

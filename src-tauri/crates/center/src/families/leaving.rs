@@ -2,13 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    calendar::{fiscal_year, next_april},
-    families::{Member, PAST_DUE, SCHOOL_AGE, born_in_class},
+    calendar::{day_before, fiscal_year, next_april},
+    families::{Member, PAST_DUE, SCHOOL_AGE, born_in_class, enters_school},
 };
 use serde::{Deserialize, Serialize};
 use store::{
     Read,
-    families::{Ages, Kept},
+    families::{Ages, Class, Kept},
 };
 use ts_rs::TS;
 
@@ -45,6 +45,8 @@ pub struct LeavingSheet {
     pub next_year: i32,
     /// The children of next year by 学年年齢, from 0 to 5, of those who are born.
     pub ages: Vec<AgeRow>,
+    /// And the older ones, whose school is put off into that year or beyond (就学猶予).
+    pub deferred: u32,
 }
 
 /// A family that leaves.
@@ -84,22 +86,24 @@ impl Center {
         let (read, hands) = self.look();
         let kept = hands.works_at().map_or(Kept::Anywhere, Kept::At);
         let enters_on = next_april(hands.today());
-        let class = born_in_class(enters_on, SCHOOL_AGE);
+        let class = class_of(enters_on);
         let due_from = still_counts_from(enters_on);
         let rows = store::families::leaving(&read, kept, class, due_from, request.page, PAGE)?
             .into_iter()
             .map(|id| {
                 let household = Household::of(&read, id)?;
-                let enters = |born_on: NaiveDate| class.0 <= born_on && born_on <= class.1;
                 Ok(LeavingRow {
                     family: family_row(&read, &family_of(&read, id)?, hands.today())?,
                     phone: household.phone(),
                     children: household
                         .members
                         .iter()
-                        .filter(
-                            |person| matches!(person.member, Member::Child { born_on } if enters(born_on)),
-                        )
+                        .filter(|person| match person.member {
+                            Member::Child { born_on, schooling } => {
+                                enters_school(born_on, schooling) == enters_on
+                            }
+                            Member::Guardian | Member::Expected { .. } => false,
+                        })
                         .map(|person| person.name.clone())
                         .collect(),
                     applied_after: store::applications::standing_from(&read, id, enters_on)?,
@@ -113,13 +117,15 @@ impl Center {
                 Ok(AgeRow { age, children, families })
             })
             .collect::<Reply<_>>()?;
+        let put_off = store::families::deferred_from(&read, kept, class.born.1, enters_on)?;
         Ok(LeavingSheet {
-            last_day: domain::calendar::day_before(enters_on),
+            last_day: class.last_day,
             enters_on,
             count: store::families::leaving_count(&read, kept, class, due_from)?,
             rows,
             next_year: fiscal_year(enters_on),
             ages,
+            deferred: put_off.children,
         })
     }
 }
@@ -127,8 +133,13 @@ impl Center {
 /// How many families leave next April.
 pub(crate) fn leaving_count(read: &Read, kept: Kept, today: NaiveDate) -> Reply<u32> {
     let enters_on = next_april(today);
-    let class = born_in_class(enters_on, SCHOOL_AGE);
+    let class = class_of(enters_on);
     Ok(store::families::leaving_count(read, kept, class, still_counts_from(enters_on))?)
+}
+
+/// Who enters school on a first of April.
+fn class_of(enters_on: NaiveDate) -> Class {
+    Class { born: born_in_class(enters_on, SCHOOL_AGE), last_day: day_before(enters_on) }
 }
 
 /// Whoever is expected from this day on still counts as expected on `day`.

@@ -11,6 +11,7 @@ use super::{
     alike::{known, traits_of},
     brief::{Household, family_of},
     card::member_card,
+    deferment::share_deferments,
     entry::{Card, put_members},
     keeping::{family_row, records},
 };
@@ -174,7 +175,10 @@ impl Center {
             .write_on(&mut kept)?;
             store::families::put(write, &kept)?;
             let mut before = store::families::members(write, kept.id)?;
-            before.extend(store::families::members(write, gone.id)?);
+            let gones = store::families::members(write, gone.id)?;
+            let same: Vec<_> = pairs(&before, &gones).iter().map(|pair| (pair.kept, pair.gone)).collect();
+            before.extend(gones);
+            share_deferments(&mut before, &same);
             put_members(write, hands, kept.id, &request.members, &before)?;
             store::families::merge_into(write, kept.id, gone.id)?;
             store::families::mention(write, kept.id)?;

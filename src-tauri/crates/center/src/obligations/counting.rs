@@ -11,7 +11,7 @@ use domain::{
 };
 use store::{
     Read,
-    obligations::{Counted, Opens, Span, count, rows},
+    obligations::{Counted, Opens, Span, rows},
 };
 
 use super::{
@@ -41,8 +41,9 @@ impl Center {
         let (read, hands) = self.look();
         let kind: RecordKind = request.record.parse().map_err(|_| Failure::Gone)?;
         let span = span(&hands, request.year)?;
+        let count = store::obligations::counts(&read, [kind], span)?.first().map_or(0, |(_, count)| *count);
         Ok(CountedSheet {
-            of: record_count(&read, kind, span)?,
+            of: record_count(kind, count),
             year: request.year,
             obligations: Obligation::ALL
                 .iter()
@@ -119,16 +120,17 @@ fn counts(
     kinds: impl Iterator<Item = RecordKind>,
 ) -> Reply<BTreeMap<RecordKind, RecordCount>> {
     let kinds: BTreeSet<RecordKind> = kinds.collect();
-    kinds.into_iter().map(|kind| Ok((kind, record_count(read, kind, span)?))).collect()
+    let counted = store::obligations::counts(read, kinds, span)?;
+    Ok(counted.into_iter().map(|(kind, count)| (kind, record_count(kind, count))).collect())
 }
 
-fn record_count(read: &Read, kind: RecordKind, span: Span) -> Reply<RecordCount> {
-    Ok(RecordCount {
+fn record_count(kind: RecordKind, count: u32) -> RecordCount {
+    RecordCount {
         record: kind.word().to_owned(),
         label: kind.label().to_owned(),
         unit: kind.unit().to_owned(),
-        count: count(read, kind, span)?,
-    })
+        count,
+    }
 }
 
 /// A 年度 of what this person sees (§3).

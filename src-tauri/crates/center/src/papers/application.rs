@@ -31,7 +31,7 @@ pub(super) fn gather(gathering: &Gathering, family: Id<Family>, session: Option<
     let household = gathering.household(family)?;
     let session = session.map(|session| session_of(gathering.read, session.into())).transpose()?;
     let children = household.members.iter().filter_map(|person| match person.member {
-        Member::Child { born_on } => Some(ChildWords { name: person.name.clone(), born_on }),
+        Member::Child { born_on, .. } => Some(ChildWords { name: person.name.clone(), born_on }),
         _ => None,
     });
     let says = Says {

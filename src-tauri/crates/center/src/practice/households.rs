@@ -3,14 +3,14 @@
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 use domain::{
     applications::judge,
-    calendar::fiscal_year,
+    calendar::{day_before, fiscal_year, next_april},
     consents::{Consent, Standing},
-    families::{Language, Member},
+    families::{Language, Member, SCHOOL_AGE, Schooling},
     places::FIRST_PLACES,
 };
 use store::{
     consents::ConsentRecord,
-    families::{FamilyRecord, PersonRecord},
+    families::{DefermentRecord, FamilyRecord, PersonRecord},
     papers::{PaperRecord, PrintingRecord, Way},
 };
 use uuid::Uuid;
@@ -26,6 +26,8 @@ use domain::papers::{PaperKind, Reading};
 
 /// After so many months a family no longer comes; the children are still small then.
 const COMES_FOR: u32 = 24;
+/// The one of those chance makes whose child's school is put off.
+const PUT_OFF: u32 = 18;
 
 /// A family and what the rest must know of it.
 pub(super) struct Household {
@@ -152,6 +154,10 @@ fn made_up_household(book: &mut Book<'_>, n: u32, on: NaiveDate) -> Household {
         child_of(book, &mut household, &format!("{surname} {given}"), &format!("{read} {kana}"), born_on);
         born_on = born_on - Months::new(book.dice.between(20, 40));
     }
+    if n == PUT_OFF {
+        household.members.retain(|person| person.member == Member::Guardian);
+        child_put_off(book, &mut household, surname, read);
+    }
     household
 }
 
@@ -194,7 +200,22 @@ pub(super) fn child_of(
     kana: &str,
     born_on: NaiveDate,
 ) {
-    add(book, household, Member::Child { born_on }, name, kana, "", None);
+    add(book, household, Member::child(born_on), name, kana, "", None);
+}
+
+/// A child that would be at school since this April, had it not been put off for the year (就学猶予).
+fn child_put_off(book: &mut Book<'_>, household: &mut Household, surname: &str, read: &str) {
+    let enters_on = next_april(book.today);
+    let born_on = enters_on - Months::new(12 * (SCHOOL_AGE + 1)) - Days::new(20);
+    child_of(book, household, &format!("{surname} 晴"), &format!("{read} はる"), born_on);
+    if let Some(child) = household.members.last_mut() {
+        let schooling = Schooling::Deferred { until: day_before(enters_on) };
+        child.member = Member::Child { born_on, schooling };
+        child.deferment = Some(DefermentRecord {
+            because: "病気の治療が続くため".to_owned(),
+            decided_by: "船橋市教育委員会".to_owned(),
+        });
+    }
 }
 
 pub(super) fn expected(book: &mut Book<'_>, household: &mut Household, due_on: NaiveDate) {
@@ -220,6 +241,7 @@ fn add(
         phone: phone.to_owned(),
         other_phone: String::new(),
         email: String::new(),
+        deferment: None,
         guardian_born_on,
         position: household.members.len() as u32,
     });

@@ -32,7 +32,7 @@ impl Known<'_> {
         let named_alike = || !keys(self).is_disjoint(&keys(other));
         match (self.member, other.member) {
             (Member::Guardian, Member::Guardian) => named_alike(),
-            (Member::Child { born_on }, Member::Child { born_on: other }) => {
+            (Member::Child { born_on, .. }, Member::Child { born_on: other, .. }) => {
                 born_on == other && named_alike()
             }
             (Member::Expected { due_on }, Member::Expected { due_on: other }) => due_on == other,
@@ -151,7 +151,7 @@ impl Traits {
             let names = person.names.iter().map(|name| search_key(name)).filter(|key| !key.is_empty());
             match person.member {
                 Member::Guardian => traits.guardians.extend(names),
-                Member::Child { born_on } => traits.children.push((names.collect(), born_on)),
+                Member::Child { born_on, .. } => traits.children.push((names.collect(), born_on)),
                 Member::Expected { due_on } => {
                     traits.due_on.insert(due_on);
                 }
@@ -232,7 +232,7 @@ mod tests {
     }
 
     fn child<'a>(name: &'a str, kana: &'a str, born_on: &str) -> Known<'a> {
-        let member = Member::Child { born_on: day(born_on) };
+        let member = Member::child(day(born_on));
         Known { member, names: [name, kana, ""], phones: [""; 2], email: "" }
     }
 

@@ -61,6 +61,14 @@ pub fn refused(read: &Read, session: Id<Session>) -> Result<Vec<RefusedRecord>> 
         .collect()
 }
 
+/// A family's applications that were not taken, the earliest first.
+pub fn refused_of_family(read: &Read, family: Id<Family>) -> Result<Vec<RefusedRecord>> {
+    read.connection()
+        .prepare_cached("SELECT * FROM refused_applications WHERE family = ?1 ORDER BY refused_at, id")?
+        .query_and_then([family.uuid()], refused_application)?
+        .collect()
+}
+
 /// When applications were not taken because the family is refused (§6).
 pub fn refused_by_decision(read: &Read) -> Result<Vec<DateTime<Utc>>> {
     Ok(read

@@ -36,23 +36,6 @@ pub struct HistoryLine {
     pub looked: Vec<(String, Uuid)>,
 }
 
-/// What an auditor asks the journal; what is none does not matter.
-#[derive(Clone, Default)]
-pub struct Asked {
-    /// Who did it.
-    pub actor: Option<Uuid>,
-    /// What was done.
-    pub act: Option<String>,
-    /// Entered at this moment or later.
-    pub from: Option<DateTime<Utc>>,
-    /// Entered before this moment.
-    pub before: Option<DateTime<Utc>>,
-    /// Where.
-    pub place: Option<Uuid>,
-    /// The family whose card, or whatever belongs to it, was changed or looked at.
-    pub family: Option<Uuid>,
-}
-
 /// One field that an entry changed. The field `gone` is 1 where it removed the record, 0 where it
 /// brought it back.
 #[derive(Clone)]
@@ -112,60 +95,10 @@ impl Read<'_> {
         )
     }
 
-    /// The entries an auditor asks for, the newest first, a page of them; and how many there are in all.
-    pub fn audited(&self, asked: &Asked, page: u32, length: u32) -> Result<(u64, Vec<HistoryLine>)> {
-        let tables = self.shape.tables().map(|(table, _)| table);
-        let families: String = tables
-            .filter_map(|table| {
-                let family = self.shape.family_of(table, "change.id")?;
-                Some(format!(" WHEN '{table}' THEN {family}"))
-            })
-            .collect();
-        let which = format!(
-            "WHERE (?1 IS NULL OR actor = ?1) AND (?2 IS NULL OR act = ?2)
-               AND (?3 IS NULL OR entered_at >= ?3) AND (?4 IS NULL OR entered_at < ?4)
-               AND (?5 IS NULL OR entry.place = ?5)
-               AND (?6 IS NULL OR (entry.laptop, entry.seq) IN
-                    (SELECT laptop, seq FROM change WHERE CASE record{families} END = ?6))"
-        );
-        let Asked { actor, act, from, before, place, family } = asked;
-        let (from, before) = (from.map(|at| at.timestamp_millis()), before.map(|at| at.timestamp_millis()));
-        let count: i64 = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM entry {which}"))?
-            .query_row(params![actor, act, from, before, place, family], |row| row.get(0))?;
-        let lines = self.lines(
-            &format!("{which} ORDER BY clock DESC, uuid DESC LIMIT ?7 OFFSET ?8"),
-            params![actor, act, from, before, place, family, length, i64::from(page) * i64::from(length)],
-            None,
-        )?;
-        Ok((count.unsigned_abs(), lines))
-    }
-
     /// The family that a record is of: its own, or that of the record it belongs to; none where it is nobody's.
     pub fn family_of(&self, table: &str, id: Uuid) -> Result<Option<Uuid>> {
         let Some(family) = self.shape.family_of(table, "?1") else { return Ok(None) };
         Ok(self.connection.prepare_cached(&format!("SELECT {family}"))?.query_row([id], |row| row.get(0))?)
-    }
-
-    /// Everyone who is in the journal, by the name they had last.
-    pub fn doers(&self) -> Result<Vec<(Uuid, String)>> {
-        Ok(self
-            .connection
-            .prepare_cached(
-                "SELECT actor, actor_name, max(clock) FROM entry GROUP BY actor ORDER BY actor_name",
-            )?
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// Everything that was ever done, by the names of the acts.
-    pub fn deeds(&self) -> Result<Vec<String>> {
-        Ok(self
-            .connection
-            .prepare_cached("SELECT DISTINCT act FROM entry ORDER BY act")?
-            .query_map([], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?)
     }
 
     fn lines(
@@ -204,15 +137,20 @@ impl Read<'_> {
             changes: Vec::new(),
             looked: Vec::new(),
         };
-        let mut statement = self.connection.prepare_cached(
-            "SELECT record, id, field, value FROM change WHERE laptop = ?1 AND seq = ?2 ORDER BY n",
-        )?;
-        let mut rows = statement.query(params![entry.laptop, entry.number()])?;
+        // Of an entry that wrote a whole table that was brought in, one record's own lines are found by the record.
+        let mut statement = self.connection.prepare_cached(match only {
+            None => "SELECT record, id, field, value FROM change WHERE laptop = ?1 AND seq = ?2 ORDER BY n",
+            Some(_) => {
+                "SELECT record, id, field, value FROM change INDEXED BY change_by_record
+                 WHERE record = ?3 AND id = ?4 AND laptop = ?1 AND seq = ?2 ORDER BY n"
+            }
+        })?;
+        let mut rows = match only {
+            None => statement.query(params![entry.laptop, entry.number()])?,
+            Some((table, id)) => statement.query(params![entry.laptop, entry.number(), table, id])?,
+        };
         while let Some(row) = rows.next()? {
             let (table, id, field): (String, Uuid, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            if only.is_some_and(|only| only != (table.as_str(), id)) {
-                continue;
-            }
             if field == LOOKED {
                 line.looked.push((table, id));
                 continue;
@@ -274,7 +212,7 @@ pub(super) fn reversed_by(connection: &Connection, laptop: Uuid, seq: u64) -> Re
 }
 
 /// What an entry known everywhere is called in this file.
-fn here(connection: &Connection, everywhere: &[u8]) -> Result<Option<EntryId>> {
+pub(super) fn here(connection: &Connection, everywhere: &[u8]) -> Result<Option<EntryId>> {
     let Some((laptop, seq)) = everywhere.split_at_checked(16) else { return Ok(None) };
     let Ok(seq) = seq.try_into().map(u64::from_be_bytes) else { return Ok(None) };
     Ok(connection
@@ -283,7 +221,7 @@ fn here(connection: &Connection, everywhere: &[u8]) -> Result<Option<EntryId>> {
         .optional()?)
 }
 
-fn moment(milliseconds: i64) -> DateTime<Utc> {
+pub(super) fn moment(milliseconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(milliseconds).unwrap_or_default()
 }
 

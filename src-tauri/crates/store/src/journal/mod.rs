@@ -8,6 +8,7 @@
 //! `looked` says that it was looked at, and folds to nothing. What an unknown, newer program wrote is
 //! kept, and folded once this program knows it.
 
+mod audited;
 mod chain;
 mod entry;
 mod erasing;
@@ -19,9 +20,10 @@ mod shape;
 mod value;
 mod write;
 
+pub use audited::{Asked, AuditedEntry};
 pub use chain::Chain;
 pub use entry::{Act, EntryId, NotAnEntry};
-pub use history::{Asked, FieldChange, HistoryLine};
+pub use history::{FieldChange, HistoryLine};
 pub use laptops::NewLaptop;
 pub use reversal::Reversal;
 pub use value::Value;

@@ -71,6 +71,27 @@ impl Shape {
         )
     }
 
+    /// How to ask in SQL for the records of a table that are of a family: the way back from [`Self::family_of`],
+    /// from reference to reference, each along an index; none where no reference leads to a family.
+    pub(crate) fn ids_of_family(&self, table: &str, family: &str) -> Option<String> {
+        self.ids_within(table, family, FURTHEST)
+    }
+
+    fn ids_within(&self, table: &str, family: &str, steps: u32) -> Option<String> {
+        if table == "families" {
+            return Some(family.to_owned());
+        }
+        let steps = steps.checked_sub(1)?;
+        let known = self.find(table)?;
+        let own = known.parents.iter().filter(|(_, of)| of == "families");
+        own.chain(known.parents.iter().filter(|(_, of)| of != "families" && of != table)).find_map(
+            |(column, of)| {
+                let parents = self.ids_within(of, family, steps)?;
+                Some(format!("SELECT id FROM \"{table}\" WHERE \"{column}\" IN ({parents})"))
+            },
+        )
+    }
+
     /// All of them, by name.
     pub(crate) fn tables(&self) -> impl Iterator<Item = (&str, &Table)> {
         self.0.iter().map(|(name, table)| (name.as_str(), table))

@@ -3,6 +3,7 @@ import { nearDay, timeInWords } from "$lib/calendar";
 import type { CallAnswer, FamilyEvent, Mark, NeedDecision, PaperRow } from "$lib/center";
 import type { Happening } from "$lib/components/Timeline.svelte";
 import { paperKind } from "$lib/papers";
+import { refusedInWords, toldInWords } from "$lib/sessions";
 import { ways } from "$lib/ways";
 
 /** What a filter lets through. */
@@ -38,6 +39,32 @@ export function eventInWords(event: FamilyEvent, at: number, today: string): Eve
 				mark: event.answer === "agreed" ? "ok" : event.answer === "declined" ? "none" : "wait",
 				title: `電話　${event.title}（${event.about === "seat" ? "席のこと" : "中止のこと"}）`,
 				note: `${answerInWords(event.answer)}　${event.by}`,
+			};
+		case "told":
+			return {
+				...base,
+				sort: "session",
+				mark: "ok",
+				title: `${event.reissued ? "新しいＩＤ等" : "ＩＤ等"}を伝えました　${event.title}`,
+				note: `${toldInWords(event.way)}　${event.by}`,
+				clause: "§5(1)",
+			};
+		case "turnedDown":
+			return {
+				...base,
+				sort: "session",
+				mark: "stop",
+				title: `申込を受けませんでした　${event.title}`,
+				note: refusedInWords(event.because),
+				...(event.clause === null ? {} : { clause: event.clause }),
+			};
+		case "loanCall":
+			return {
+				...base,
+				sort: "loan",
+				mark: "wait",
+				title: `電話　${event.kit}の返却のこと`,
+				note: `${event.said}　${event.by}`,
 			};
 		case "consent":
 			return {

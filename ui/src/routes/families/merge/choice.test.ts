@@ -13,7 +13,7 @@ function guardian(id: string, name: string, phone: string): MemberCard {
 		email: "",
 		bornOn: null,
 	};
-	return { id, role, months: null, entersOn: null };
+	return { id, role, months: null, entersOn: null, deferment: null };
 }
 
 function side(id: string, note: string, members: MemberCard[]): MergeSide {
