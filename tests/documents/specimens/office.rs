@@ -109,6 +109,7 @@ pub fn disclosure() -> DisclosurePaper {
         known_as: String::new(),
         born_on: None,
         due_on: None,
+        schooling: String::new(),
         phone: "090-0000-1234".into(),
         other_phone: String::new(),
         email: "miho@example.jp".into(),

@@ -595,6 +595,15 @@ minorConsentOn: string | null,
 overrideReason: string | null, };
 
 /**
+ * Let go of all that is on a list (承認と廃棄).
+ */
+export type ApproveDisposal = { 
+/**
+ * Which.
+ */
+disposal: string, };
+
+/**
  * Approve a need (承認).
  */
 export type ApproveNeed = { 
@@ -1728,6 +1737,92 @@ setOn: string,
 reason: string, };
 
 /**
+ * How a claim was decided.
+ */
+export type ClaimDecided = { 
+/**
+ * How.
+ */
+decision: ClaimDecision, 
+/**
+ * When.
+ */
+on: string, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * Why.
+ */
+ground: string, };
+
+/**
+ * How a claim was decided.
+ */
+export type ClaimDecision = "granted" | "partly" | "refused";
+
+/**
+ * What someone asks about their records.
+ */
+export type ClaimKind = "disclosure" | "correction" | "suspension";
+
+/**
+ * A claim.
+ */
+export type ClaimRow = { 
+/**
+ * Which.
+ */
+claim: string, 
+/**
+ * Of which family.
+ */
+family: string, 
+/**
+ * About whom.
+ */
+person: string, 
+/**
+ * What they are called.
+ */
+name: string, 
+/**
+ * What was asked.
+ */
+kind: ClaimKind, 
+/**
+ * When.
+ */
+askedOn: string, 
+/**
+ * In their words.
+ */
+matter: string, 
+/**
+ * How it was decided; none while it waits.
+ */
+decided: ClaimDecided | null, };
+
+/**
+ * The claim that was taken down.
+ */
+export type ClaimTaken = { 
+/**
+ * Which.
+ */
+claim: string, };
+
+/**
+ * Show the claims about a family's people.
+ */
+export type Claims = { 
+/**
+ * Which family.
+ */
+family: string, };
+
+/**
  * How many records stand under a clause.
  */
 export type ClauseCount = { 
@@ -2170,7 +2265,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], retention: [RetentionRequest, RetentionSheet], set_retention: [SetRetention, Done], due_records: [DueRecords, DuePage], propose_disposal: [ProposeDisposal, DisposalProposed], return_disposal: [ReturnDisposal, Done], approve_disposal: [ApproveDisposal, Done], take_claim: [TakeClaim, ClaimTaken], decide_claim: [DecideClaim, Done], claims: [Claims, Array<ClaimRow>], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -2460,6 +2555,27 @@ preparation: AddedPreparation | null,
  * What it adds to the consent; empty for nothing.
  */
 consentLine: string, };
+
+/**
+ * Write down how a claim was decided.
+ */
+export type DecideClaim = { 
+/**
+ * Which.
+ */
+claim: string, 
+/**
+ * How.
+ */
+decision: ClaimDecision, 
+/**
+ * The day it was decided.
+ */
+decidedOn: string, 
+/**
+ * Why.
+ */
+ground: string, };
 
 /**
  * Decide on a loss (弁償・免除).
@@ -2976,6 +3092,85 @@ number: string, } | { "kind": "stocktakeOpen" } | { "kind": "stocktakeClosed" } 
 kit: string, };
 
 /**
+ * A list, and how many of each kind are on it.
+ */
+export type DisposalBrief = { 
+/**
+ * Which.
+ */
+disposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The day it was drawn up for.
+ */
+asOf: string, 
+/**
+ * The day it was drawn up.
+ */
+proposedOn: string, 
+/**
+ * By whom.
+ */
+proposedBy: string, 
+/**
+ * Whether that was this person.
+ */
+proposedByMe: boolean, 
+/**
+ * The day it was decided.
+ */
+decidedOn: string | null, 
+/**
+ * By whom.
+ */
+decidedBy: string | null, 
+/**
+ * Why it was returned; none where it was not.
+ */
+returnedFor: string | null, 
+/**
+ * How many of each kind go, or went.
+ */
+counts: Array<DisposalCount>, 
+/**
+ * What stays after all.
+ */
+kept: Array<KeptRow>, };
+
+/**
+ * How many of a kind go.
+ */
+export type DisposalCount = { 
+/**
+ * What the kind is called.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * The list that was drawn up.
+ */
+export type DisposalProposed = { 
+/**
+ * Which.
+ */
+disposal: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * How many records are to go.
+ */
+goes: number, };
+
+/**
  * Write down that two families are two (別の家庭), whatever they have in common.
  */
 export type DistinguishFamilies = { 
@@ -3018,6 +3213,10 @@ export type DraftRow = {
  * What kind.
  */
 kind: PaperKind, 
+/**
+ * The clauses it serves.
+ */
+clauses: Array<string>, 
 /**
  * For whom: the first guardian's 氏名, where it is about a family.
  */
@@ -3146,6 +3345,69 @@ staff: number, };
  * Let the draft go.
  */
 export type DropPolicyDraft = Record<symbol, never>;
+
+/**
+ * A page of records whose years are over.
+ */
+export type DuePage = { 
+/**
+ * The records of this page, those longest over first.
+ */
+rows: Array<DueRow>, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * How many a page shows.
+ */
+pageLength: number, };
+
+/**
+ * Show the records of a kind whose years are over.
+ */
+export type DueRecords = { 
+/**
+ * Of which kind.
+ */
+kind: RetentionKind, 
+/**
+ * Which page, from 0.
+ */
+page: number, };
+
+/**
+ * A record whose years are over.
+ */
+export type DueRow = { 
+/**
+ * Of which kind.
+ */
+kind: RetentionKind, 
+/**
+ * Which.
+ */
+record: string, 
+/**
+ * A number, a day or a title; nobody's name.
+ */
+label: string, 
+/**
+ * Of which family.
+ */
+family: string | null, 
+/**
+ * That family's number.
+ */
+familyNumber: string | null, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * What holds it back; none where it is to go.
+ */
+holds: Array<RetentionHold>, };
 
 /**
  * Whether §2(1) lets a family take part, and why: what the screen makes its sentence from.
@@ -3516,7 +3778,7 @@ madeBy: string, };
  * A variant exists only where a person can do something about it. Everything
  * else is [`Failure::Broken`], and its cause is in the log.
  */
-export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "backups", "failure": BackupFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
+export type Failure = { "about": "field", "failure": FieldFailure } | { "about": "desk", "failure": DeskFailure } | { "about": "staff", "failure": StaffFailure } | { "about": "families", "failure": FamilyFailure } | { "about": "sessions", "failure": SessionFailure } | { "about": "applications", "failure": ApplicationFailure } | { "about": "attendance", "failure": AttendanceFailure } | { "about": "consents", "failure": ConsentFailure } | { "about": "devices", "failure": DeviceFailure } | { "about": "loans", "failure": LoanFailure } | { "about": "attachments", "failure": AttachmentFailure } | { "about": "incidents", "failure": IncidentFailure } | { "about": "refusals", "failure": RefusalFailure } | { "about": "retention", "failure": RetentionFailure } | { "about": "papers", "failure": PaperFailure } | { "about": "policy", "failure": PolicyFailure } | { "about": "decisions", "failure": DecisionFailure } | { "about": "imports", "failure": ImportFailure } | { "about": "exports", "failure": ExportFailure } | { "about": "backups", "failure": BackupFailure } | { "about": "history", "failure": HistoryFailure } | { "about": "unreadable", "failure": { 
 /**
  * The field, as the contract names it; empty for the whole request.
  */
@@ -5005,6 +5267,53 @@ littleRoom: boolean, };
  * How the records are kept safe, in brief, for 今日.
  */
 export type KeepingRequest = Record<symbol, never>;
+
+/**
+ * A record that stays though its years are over.
+ */
+export type KeptRecord = { 
+/**
+ * Its kind.
+ */
+kind: RetentionKind, 
+/**
+ * Which.
+ */
+record: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A record that stays after all.
+ */
+export type KeptRow = { 
+/**
+ * What its kind is called.
+ */
+name: string, 
+/**
+ * A number, a day or a title; empty where the record is gone.
+ */
+label: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * How long a kind of record is kept.
+ */
+export type KindYears = { 
+/**
+ * Which.
+ */
+kind: RetentionKind, 
+/**
+ * 1 to 30.
+ */
+years: number, };
 
 /**
  * A stretch of days on which a kit does one thing.
@@ -7211,7 +7520,7 @@ at: string, };
 /**
  * Why a paper was not issued or printed.
  */
-export type PaperFailure = { "kind": "unprintable", 
+export type PaperFailure = { "kind": "erased" } | { "kind": "unprintable", 
 /**
  * Which, and whose.
  */
@@ -7221,7 +7530,7 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
  */
 most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "notWaitedFor" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook";
 
 /**
  * The papers of a fiscal year.
@@ -7301,6 +7610,10 @@ name: string | null,
  * Of which version of the policy.
  */
 policyVersion: number, 
+/**
+ * The clauses it serves.
+ */
+clauses: Array<string>, 
 /**
  * The day it was issued.
  */
@@ -7829,6 +8142,10 @@ export type PreparationRow = {
  */
 item: Preparation, 
 /**
+ * The clause it keeps.
+ */
+clause: string, 
+/**
  * By when.
  */
 dueOn: string, 
@@ -7974,6 +8291,15 @@ kanji: string, } | { "kind": "outOfOrder" } | { "kind": "noSuchClause" } | { "ki
  * Its number.
  */
 code: string, } | { "kind": "moreCells" } | { "kind": "notAPin" } | { "kind": "pinTooPlain" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+
+/**
+ * Draw up the list of what is to go today (廃棄予定簿).
+ */
+export type ProposeDisposal = { 
+/**
+ * What stays after all.
+ */
+kept: Array<KeptRecord>, };
 
 /**
  * Put an import away: rows that wait are gone, cells of the others emptied (§8).
@@ -8916,6 +9242,100 @@ key: string,
 password: string, };
 
 /**
+ * Why something of retention was not done.
+ */
+export type RetentionFailure = { "kind": "nothingDue" } | { "kind": "waitsAlready", 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "decidedAlready" } | { "kind": "proposedByYou" } | { "kind": "noLongerDue", 
+/**
+ * How many.
+ */
+records: number, } | { "kind": "notDue" } | { "kind": "otherFamily" } | { "kind": "claimDecided" } | { "kind": "beforeAsked" };
+
+/**
+ * Why a record stays though its years are over.
+ */
+export type RetentionHold = "openLoan" | "openIncident" | "liveRefusal" | "openClaim" | "otherRecords";
+
+/**
+ * A kind of record, as far as keeping goes.
+ */
+export type RetentionKind = "families" | "applications" | "consultations" | "consents" | "loans" | "incidents" | "refusals" | "papers" | "sessions" | "imports";
+
+/**
+ * A kind of record, and how many there are.
+ */
+export type RetentionKindRow = { 
+/**
+ * Which.
+ */
+kind: RetentionKind, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * 利用目的.
+ */
+purpose: string, 
+/**
+ * What of a person it holds.
+ */
+holds: string, 
+/**
+ * From when its years are counted.
+ */
+countedFrom: string, 
+/**
+ * 保存年限.
+ */
+years: number, 
+/**
+ * How many are kept, the due ones among them.
+ */
+kept: number, 
+/**
+ * How many are to go today.
+ */
+due: number, 
+/**
+ * How many would, and are held back.
+ */
+held: number, };
+
+/**
+ * Show how long records are kept, and what is to go.
+ */
+export type RetentionRequest = Record<symbol, never>;
+
+/**
+ * How long records are kept, and what is to go.
+ */
+export type RetentionSheet = { 
+/**
+ * Each kind of record.
+ */
+kinds: Array<RetentionKindRow>, 
+/**
+ * The list that waits for a second person.
+ */
+waiting: DisposalBrief | null, 
+/**
+ * The lists that were decided, the latest first.
+ */
+past: Array<DisposalBrief>, 
+/**
+ * Claims that wait for an answer, the earliest first.
+ */
+claims: Array<ClaimRow>, 
+/**
+ * Whether this person decides.
+ */
+decides: boolean, };
+
+/**
  * Take a kit out of the register (廃棄・返却).
  */
 export type RetireKit = { 
@@ -8923,6 +9343,19 @@ export type RetireKit = {
  * Which.
  */
 kit: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Return a list to whoever drew it up.
+ */
+export type ReturnDisposal = { 
+/**
+ * Which.
+ */
+disposal: string, 
 /**
  * Why.
  */
@@ -9689,6 +10122,15 @@ export type SetPin = {
 pin: string, };
 
 /**
+ * Set how long kinds of records are kept.
+ */
+export type SetRetention = { 
+/**
+ * Which kinds, and how long each.
+ */
+years: Array<KindYears>, };
+
+/**
  * The 弁償 came in.
  */
 export type SettleLoss = { 
@@ -9889,6 +10331,14 @@ role: Role,
  * At which place (short name).
  */
 place: string, 
+/**
+ * The day they agreed to the policy in force today, at a session, if they did (§2(3)).
+ */
+acknowledgedOn: string | null, 
+/**
+ * The older version they agreed to, where they are asked again.
+ */
+holds: number | null, 
 /**
  * The day they left, if they did.
  */
@@ -10105,6 +10555,31 @@ returnedOn: string | null,
  * The place it came back at, if not this person's own.
  */
 returnedTo: string | null, };
+
+/**
+ * Take down what someone asks about the records of a person (開示・訂正・利用停止の請求).
+ */
+export type TakeClaim = { 
+/**
+ * Of which family.
+ */
+family: string, 
+/**
+ * About whom.
+ */
+person: string, 
+/**
+ * What.
+ */
+kind: ClaimKind, 
+/**
+ * The day it was asked.
+ */
+askedOn: string, 
+/**
+ * In their words.
+ */
+matter: string, };
 
 /**
  * Take the rows that are ready, some at a time.
@@ -10536,7 +11011,19 @@ decisions: Array<string>, } | { "kind": "answers", } | { "kind": "clauseCoverage
 /**
  * Which.
  */
-year: number, } | { "kind": "refusalNotice", 
+year: number, } | { "kind": "disposal", 
+/**
+ * Which list.
+ */
+disposal: string, } | { "kind": "disclosure", 
+/**
+ * Of which family.
+ */
+family: string, 
+/**
+ * Who.
+ */
+person: string, } | { "kind": "fileBook", } | { "kind": "refusalNotice", 
 /**
  * Which refusals.
  */

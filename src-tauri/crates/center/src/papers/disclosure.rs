@@ -1,7 +1,12 @@
 //! 開示用一式 (§8): all that is held about one person, with what tells of others blacked out.
 
 use chrono::NaiveDate;
-use domain::{families::Member, retention::black_out, staff::Deed};
+use domain::{
+    calendar::wareki,
+    families::{Member, Schooling},
+    retention::black_out,
+    staff::Deed,
+};
 use store::{
     families::PersonRecord,
     retention::{Happened, HeldLine, held, third_parties},
@@ -22,6 +27,7 @@ kept! {
         known_as: String,
         born_on: Option<NaiveDate>,
         due_on: Option<NaiveDate>,
+        schooling: String,
         phone: String,
         other_phone: String,
         email: String,
@@ -48,10 +54,11 @@ pub(super) fn gather(gathering: &Gathering, family: Uuid, person: Uuid) -> Reply
     let own =
         [&person.name, &person.kana, &person.known_as, &person.phone, &person.other_phone, &person.email];
     let own: Vec<&str> = own.into_iter().map(String::as_str).collect();
+    let schooling = put_off(&person);
     let all: String = lines
         .iter()
         .map(|line| line.said.as_str())
-        .chain([record.consideration.as_str(), record.note.as_str()])
+        .chain([record.consideration.as_str(), record.note.as_str(), schooling.as_str()])
         .collect::<Vec<_>>()
         .join("\n");
     let others: Vec<String> = third_parties(read, person.id)?;
@@ -59,13 +66,14 @@ pub(super) fn gather(gathering: &Gathering, family: Uuid, person: Uuid) -> Reply
     let masked = |text: &str| black_out(text, &others);
     let (born_on, due_on) = match person.member {
         Member::Guardian => (person.guardian_born_on, None),
-        Member::Child { born_on } => (Some(born_on), None),
+        Member::Child { born_on, .. } => (Some(born_on), None),
         Member::Expected { due_on } => (None, Some(due_on)),
     };
     let says = Says {
         number: record.number.clone(),
         born_on,
         due_on,
+        schooling: masked(&schooling),
         address: record.address.clone(),
         consideration: masked(&record.consideration),
         note: masked(&record.note),
@@ -88,6 +96,16 @@ pub(super) fn gather(gathering: &Gathering, family: Uuid, person: Uuid) -> Reply
     let version = gathering.version_on(gathering.today())?;
     let subject = Some(person.id.uuid());
     Ok(Ready { family: Some(record.id), subject, says: Kept::Disclosure(says), version })
+}
+
+/// 就学猶予 as it stands on the card.
+fn put_off(person: &PersonRecord) -> String {
+    match (person.member, &person.deferment) {
+        (Member::Child { schooling: Schooling::Deferred { until }, .. }, Some(deferment)) => {
+            format!("{}まで（{}）　{}", wareki(until), deferment.decided_by, deferment.because)
+        }
+        _ => String::new(),
+    }
 }
 
 fn happened_in_words(happened: Happened) -> &'static str {

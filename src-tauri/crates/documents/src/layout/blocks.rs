@@ -3,7 +3,7 @@
 use std::{rc::Rc, sync::Arc};
 
 use super::{
-    Desk, MEASURE, Mark, Part, Strip, Stroke, Tag,
+    Desk, LaidInCommon, MEASURE, Mark, Part, Strip, Stroke, Tag,
     strip::{Paragraph, Pitch, words},
 };
 use crate::{
@@ -47,8 +47,8 @@ impl Desk<'_> {
     fn common(&mut self, blocks: &Arc<[Block]>) -> Vec<Strip> {
         let (language, place) = (self.language as usize, Arc::as_ptr(blocks).addr());
         let before = self.blocks;
-        if let Some((_, laid)) = self.common[language].get(&place) {
-            let mut strips = laid.clone();
+        if let Some(laid) = self.common[language].get(&place) {
+            let mut strips = laid.strips.clone();
             strips.iter_mut().for_each(|strip| strip.block += before);
             self.blocks += blocks.len() as u32;
             return strips;
@@ -56,7 +56,7 @@ impl Desk<'_> {
         let strips: Vec<Strip> = blocks.iter().flat_map(|block| self.strips(block)).collect();
         let mut counted = strips.clone();
         counted.iter_mut().for_each(|strip| strip.block -= before);
-        self.common[language].insert(place, (Arc::clone(blocks), counted));
+        self.common[language].insert(place, LaidInCommon { _blocks: Arc::clone(blocks), strips: counted });
         strips
     }
 

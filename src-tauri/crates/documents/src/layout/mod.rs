@@ -48,8 +48,8 @@ pub(crate) struct Desk<'f> {
     pub(crate) language: Language,
     /// Blocks laid out already, by language: a thousand forms say most things alike.
     laid: [HashMap<Block, Vec<Strip>>; 2],
-    /// Parts that papers have in common, by language and place in memory; they are held, so that the place stays theirs.
-    common: [HashMap<usize, (Arc<[Block]>, Vec<Strip>)>; 2],
+    /// Parts that papers have in common, by language and place in memory.
+    common: [HashMap<usize, LaidInCommon>; 2],
     /// What stood in a margin already, by language and words.
     margins: [HashMap<String, Margin>; 2],
     /// How many blocks have been given a number.
@@ -107,6 +107,12 @@ impl<'f> Desk<'f> {
             }
         })
     }
+}
+
+/// What papers have in common, laid out. The blocks are held, so that their place in memory stays theirs.
+struct LaidInCommon {
+    _blocks: Arc<[Block]>,
+    strips: Vec<Strip>,
 }
 
 /// Marks in a margin: no part of what the paper says.

@@ -11,7 +11,7 @@ use crate::{
 
 words! {
     office Says from "disclosure" {
-        title, handle, about, kana, known_as, born, due, phone, other_phone, email, address, consideration, remark,
+        title, handle, about, kana, known_as, born, due, schooling, phone, other_phone, email, address, consideration, remark,
         number, card, course, day, what, of, said, nothing, count, note,
     }
 }
@@ -33,6 +33,8 @@ pub struct DisclosurePaper {
     pub born_on: Option<NaiveDate>,
     /// 出産予定日.
     pub due_on: Option<NaiveDate>,
+    /// 就学猶予: until when, by whom and why.
+    pub schooling: String,
     /// 電話.
     pub phone: String,
     /// もう一つの電話.
@@ -104,6 +106,7 @@ impl DisclosurePaper {
             (says.known_as, text("通称", &self.known_as)),
             (says.born, day(self.born_on)),
             (says.due, day(self.due_on)),
+            (says.schooling, text("就学猶予", &self.schooling)),
             (says.phone, text("電話", &self.phone)),
             (says.other_phone, text("電話", &self.other_phone)),
             (says.email, text("メール", &self.email)),

@@ -109,7 +109,7 @@ impl Erasing<'_> {
                 let of_session = |note: &Uuid| self.kin.parents("day_notes", "application", *note).is_empty();
                 let notes = of("day_notes", "session", record).into_iter().filter(of_session);
                 add("day_notes", notes.collect());
-                add("session_staff", self.from_outside(of("session_staff", "session", record))?);
+                add("session_staff", self.named_outside(of("session_staff", "session", record))?);
             }
             Kind::Imports => {
                 add("imports", vec![record]);
@@ -138,7 +138,7 @@ impl Erasing<'_> {
     }
 
     /// Those present who are not of the city's staff; of who was taken off the list nobody knows, so they count.
-    fn from_outside(&self, present: Vec<Uuid>) -> Result<Vec<Uuid>> {
+    fn named_outside(&self, present: Vec<Uuid>) -> Result<Vec<Uuid>> {
         let mut statement = self
             .write
             .connection()
