@@ -42,6 +42,7 @@ describe("条文", () => {
 		// The parts that draw the clause itself, the clause's own room, and an attribute's value: `clause={clause}`.
 		const opens = [
 			"lib/components/ClauseLink.svelte",
+			"routes/policy/+page.svelte",
 			"routes/policy/ClauseAside.svelte",
 			"routes/policy/Difference.svelte",
 		];
