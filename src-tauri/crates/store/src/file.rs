@@ -8,6 +8,7 @@ use std::{
     io,
     path::Path,
     sync::Once,
+    thread,
     time::Duration,
 };
 
@@ -227,14 +228,22 @@ fn copy_before_upgrade(
     Ok(())
 }
 
+/// How often the folder is asked for, and how long apart, before another instance is believed to have it. A program this one
+/// starts (to print, to show a folder) inherits for a moment, until it stands by itself, what was being let go meanwhile.
+const ASKED: u32 = 20;
+const APART: Duration = Duration::from_millis(20);
+
 /// Holds the folder for this instance alone, as long as the answer lives.
 pub(crate) fn lock(folder: &Path) -> Result<File, OpenError> {
     let lock = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    for _ in 0..ASKED {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            Err(TryLockError::WouldBlock) => thread::sleep(APART),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
+    Err(OpenError::InUse)
 }
 
 /// Removes a database and what SQLite keeps beside it.
