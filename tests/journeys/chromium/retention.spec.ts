@@ -47,6 +47,6 @@ test("a claim for disclosure is taken down, and the pack is shown before it is h
 	await hand.press("記録する", { inside: "請求のことば" });
 	await hand.see("自分の記録の写しがほしい");
 	await hand.press("開示用一式");
-	await hand.see("1 ページ目");
+	await hand.see("開示用一式を印刷する");
 	await hand.look("retention-disclosure");
 });
