@@ -5,6 +5,7 @@ mod attachments;
 mod attendance;
 mod audit;
 mod backups;
+mod beneath;
 mod clauses;
 mod consents;
 mod credentials;

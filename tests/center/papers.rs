@@ -2,6 +2,8 @@ use center::world::World;
 use serde_json::{Value, json};
 use tests::{SmallCenter, formal};
 
+use crate::beneath::{key_of, opened};
+
 fn consent_of(family: uuid::Uuid) -> Value {
     formal(json!({ "kind": "consent", "families": [family], "session": null }))
 }
@@ -33,6 +35,28 @@ fn looking_at_a_draft_takes_no_number_and_leaves_no_record() {
     assert_eq!(card["consent"]["kind"], "none", "nobody says it was printed");
     let issued = center.must("issue_papers", consent_of(family));
     assert_eq!(issued["papers"][0]["number"], "南-承-2026-0001", "the first number is still there");
+}
+
+#[test]
+fn a_paper_of_which_the_words_cannot_be_read_is_named_and_hinders_no_other() {
+    let center = SmallCenter::new();
+    let families =
+        [center.family("山﨑 美穂", "結衣", "2024-10-01"), center.family("佐藤 綾", "莉子", "2025-01-10")];
+    let [odd, sound] = families.map(|family| center.must("issue_papers", consent_of(family)));
+    let folder = center.folder.path();
+    let number = odd["papers"][0]["number"].as_str().expect("a number");
+    let changed = opened(folder, &key_of(folder))
+        .execute(
+            "UPDATE papers SET contents = '{\"says\":\"of another program\"}' WHERE number = ?1",
+            [number],
+        )
+        .expect("written past the door");
+    assert_eq!(changed, 1);
+    let refused = center.desk.print("papers", json!({ "papers": ids(&odd) })).expect_err("nothing to print");
+    let refused = serde_json::to_value(refused).expect("a failure");
+    assert_eq!(refused["failure"], json!({ "kind": "unreadable", "number": number }));
+    assert!(printed(&center, &sound).starts_with(b"%PDF"));
+    assert_eq!(register(&center)["total"], 2, "it stands in the register all the same");
 }
 
 #[test]

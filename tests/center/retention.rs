@@ -13,11 +13,13 @@ use domain::{
     retention::{Hold, Record, Standing, month_of_birth, standing},
 };
 use proptest::prelude::*;
-use rusqlite::{Connection, MAIN_DB};
+use rusqlite::MAIN_DB;
 use serde_json::{Value, json};
 use store::{Chain, Store, keys::Keyring};
-use tests::{DIVISION, MINAMI, PASSPHRASE, SmallCenter, day, draw, formal, good, id};
+use tests::{DIVISION, MINAMI, PASSPHRASE, SmallCenter, day, formal, good, id};
 use uuid::Uuid;
+
+use crate::beneath::{key_of, opened};
 
 /// The first day on which what was done in the fiscal year 2026 may go.
 const FIRST_DAY: &str = "2032-04-01";
@@ -105,27 +107,6 @@ fn lent_and_back(center: &SmallCenter, household: &Household, kit: Uuid) {
     let loan = center.loan(household.need.expect("approved"), kit, "2026-12-05");
     let parts: Vec<Value> = center.parts(kit).into_iter().map(good).collect();
     center.must("take_back", json!({ "loan": loan, "parts": parts, "returnedOn": null }));
-}
-
-/// The key of the records in a folder: one of those a still world draws.
-fn key_of(folder: &Path) -> String {
-    for nth in 0..1000 {
-        let mut key = [0; 32];
-        draw(nth, &mut key);
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-        if opened(folder, &hex).query_row("SELECT count(*) FROM entry", [], |_| Ok(())).is_ok() {
-            return hex;
-        }
-    }
-    panic!("no key that was drawn opens the records")
-}
-
-fn opened(folder: &Path, key: &str) -> Connection {
-    let connection = Connection::open(folder.join("tsudoi.db")).expect("opened");
-    connection
-        .execute_batch(&format!("PRAGMA cipher_log_level = NONE; PRAGMA key = \"x'{key}'\""))
-        .expect("told");
-    connection
 }
 
 /// The whole decrypted database, page by page: rows, indexes, what is free, whatever lies between.

@@ -7520,7 +7520,11 @@ at: string, };
 /**
  * Why a paper was not issued or printed.
  */
-export type PaperFailure = { "kind": "erased" } | { "kind": "unprintable", 
+export type PaperFailure = { "kind": "erased" } | { "kind": "unreadable", 
+/**
+ * Its number.
+ */
+number: string, } | { "kind": "unprintable", 
 /**
  * Which, and whose.
  */

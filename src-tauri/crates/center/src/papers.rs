@@ -369,6 +369,11 @@ pub struct PrintRecoverySheet {}
 pub enum PaperFailure {
     /// What it said was let go (§8): there is nothing to print.
     Erased,
+    /// What it said cannot be read on this laptop: the program that wrote it down was another's.
+    Unreadable {
+        /// Its number.
+        number: String,
+    },
     /// No font here has a character.
     Unprintable {
         /// Which, and whose.

@@ -27,6 +27,8 @@ export function paperFailure(failure: PaperFailure): string {
 			return "この紙には、書きこむための用紙がありません。";
 		case "blankHasNoNumber":
 			return "書きこむための用紙には、番号がつきません。";
+		case "unreadable":
+			return `${failure.number}の控えを読めません。ほかの紙には差し支えありません。もとの記録から、新しく印刷してください。`;
 		case "erased":
 			return "保存年限が過ぎて、この紙に書かれていたことは消しました。印刷できません。";
 		case "isVoid":

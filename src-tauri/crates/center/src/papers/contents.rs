@@ -148,7 +148,7 @@ pub(super) fn contents_of(record: &PaperRecord) -> Reply<Contents> {
     serde_json::from_str(&record.contents).map_err(|error| {
         // Where, not what: the message would quote a name.
         tracing::error!(line = error.line(), column = error.column(), "a paper's words cannot be read");
-        Failure::Broken
+        PaperFailure::Unreadable { number: record.number.clone() }.into()
     })
 }
 

@@ -1,0 +1,169 @@
+//! The lists of kits, of loans and of needs (備品台帳・貸出簿・必要の認定).
+
+use chrono::{NaiveDate, NaiveDateTime};
+use domain::devices::KitKind;
+
+use super::called;
+use crate::{Cell, List};
+
+/// A kit.
+pub struct KitLine {
+    /// 機器の番号.
+    pub number: String,
+    /// 名称.
+    pub name: String,
+    /// 種類.
+    pub kind: KitKind,
+    /// 場所.
+    pub place: String,
+    /// 登録日.
+    pub registered_on: NaiveDate,
+    /// 点検日.
+    pub checked_on: Option<NaiveDate>,
+    /// 修理中の始まり.
+    pub repair_since: Option<NaiveDate>,
+    /// The day the open loan is due.
+    pub due_on: Option<NaiveDate>,
+    /// 廃棄日.
+    pub retired_on: Option<NaiveDate>,
+}
+
+/// The register of kits.
+pub fn kits(lines: Vec<KitLine>, made_at: NaiveDateTime) -> List {
+    let columns = called(&[
+        "機器番号",
+        "名称",
+        "種類",
+        "場所",
+        "登録日",
+        "点検日",
+        "修理に出した日",
+        "貸出中（返す日）",
+        "廃棄日",
+    ]);
+    let rows = lines.into_iter().map(|line| {
+        vec![
+            Cell::text(line.number),
+            Cell::text(line.name),
+            Cell::text(kit_kind(line.kind)),
+            Cell::text(line.place),
+            Cell::Day(line.registered_on),
+            Cell::day(line.checked_on),
+            Cell::day(line.repair_since),
+            Cell::day(line.due_on),
+            Cell::day(line.retired_on),
+        ]
+    });
+    List { title: "機器の台帳".to_owned(), columns, rows: rows.collect(), made_at }
+}
+
+/// A loan.
+pub struct LoanLine {
+    /// 借用書の番号.
+    pub slip: String,
+    /// 機器の番号.
+    pub kit: String,
+    /// Its name.
+    pub kit_name: String,
+    /// 家庭の番号.
+    pub number: String,
+    /// 保護者の氏名.
+    pub name: String,
+    /// 電話.
+    pub phone: String,
+    /// 貸した日.
+    pub lent_on: NaiveDate,
+    /// 返す日.
+    pub due_on: NaiveDate,
+    /// 返った日.
+    pub returned_on: Option<NaiveDate>,
+}
+
+/// The loans (貸出簿).
+pub fn loans(lines: Vec<LoanLine>, made_at: NaiveDateTime) -> List {
+    let columns = called(&[
+        "借用書番号",
+        "機器番号",
+        "名称",
+        "家庭番号",
+        "保護者氏名",
+        "電話番号",
+        "貸した日",
+        "返す日",
+        "返った日",
+    ]);
+    let rows = lines.into_iter().map(|line| {
+        let mut row: Vec<Cell> =
+            [line.slip, line.kit, line.kit_name, line.number, line.name, line.phone].map(Cell::text).into();
+        row.extend([Cell::Day(line.lent_on), Cell::Day(line.due_on), Cell::day(line.returned_on)]);
+        row
+    });
+    List { title: "貸出簿".to_owned(), columns, rows: rows.collect(), made_at }
+}
+
+/// A need.
+pub struct NeedLine {
+    /// 申し出の日.
+    pub asked_on: NaiveDate,
+    /// 家庭の番号.
+    pub number: String,
+    /// 保護者の氏名.
+    pub name: String,
+    /// わけ.
+    pub reason: String,
+    /// What is wanted.
+    pub kinds: Vec<KitKind>,
+    /// Whether it was approved; none while nobody decided.
+    pub approved: Option<bool>,
+    /// 決定日.
+    pub decided_on: Option<NaiveDate>,
+    /// 決裁番号.
+    pub decision_no: String,
+    /// Until when it holds.
+    pub until: Option<NaiveDate>,
+}
+
+/// The needs (必要の認定, §4(1)).
+pub fn needs(lines: Vec<NeedLine>, made_at: NaiveDateTime) -> List {
+    let columns = called(&[
+        "申し出の日",
+        "家庭番号",
+        "保護者氏名",
+        "わけ",
+        "借りたいもの",
+        "決定",
+        "決定日",
+        "決裁番号",
+        "有効期限",
+    ]);
+    let rows = lines.into_iter().map(|line| {
+        let kinds: Vec<&str> = line.kinds.iter().map(|kind| kit_kind(*kind)).collect();
+        vec![
+            Cell::Day(line.asked_on),
+            Cell::text(line.number),
+            Cell::text(line.name),
+            Cell::text(line.reason),
+            Cell::text(kinds.join("、")),
+            Cell::text(match line.approved {
+                None => "判断待ち",
+                Some(true) => "承認",
+                Some(false) => "不承認",
+            }),
+            Cell::day(line.decided_on),
+            Cell::text(line.decision_no),
+            Cell::day(line.until),
+        ]
+    });
+    List { title: "必要の認定".to_owned(), columns, rows: rows.collect(), made_at }
+}
+
+fn kit_kind(kind: KitKind) -> &'static str {
+    match kind {
+        KitKind::Tablet => "タブレット",
+        KitKind::Computer => "パソコン",
+        KitKind::Camera => "カメラ",
+        KitKind::Microphone => "マイク",
+        KitKind::Speaker => "スピーカー",
+        KitKind::Router => "ルーター",
+    }
+}
