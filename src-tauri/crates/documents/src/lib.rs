@@ -17,8 +17,8 @@
 //! A character no font holds is never printed as □: [`print`] refuses with its name before a byte is made,
 //! and [`unprintable`] tells beforehand, so that a person can be asked.
 
+mod alike;
 mod codes;
-mod common;
 mod compose;
 mod finish;
 mod fonts;

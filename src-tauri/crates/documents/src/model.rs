@@ -174,7 +174,7 @@ pub(crate) enum Block {
     Together(Vec<Block>),
     /// Blocks that stand at the foot of the page.
     AtFoot(Vec<Block>),
-    /// 共通の部分: blocks that flow, put together and laid out once for a whole job ([`crate::common::Common`]).
+    /// 共通の部分: blocks that flow, put together and laid out once for a whole job ([`crate::alike::Alike`]).
     Common(Arc<[Block]>),
 }
 

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Head,
-    common::Common,
+    alike::Alike,
     model::{
         Align, BODY, Block, Cell, Document, Entry, NOTE, Signature, Style, Table, Text, Tick, given, marked,
         own,
@@ -36,8 +36,8 @@ words! {
 #[derive(Default)]
 pub(crate) struct ConsentsInCommon {
     /// On the reading, whether they are ticked, and the city's and the division's name.
-    items: Common<(Reading, Tick, String, String)>,
-    excerpt: Common<(Reading, Arc<Policy>)>,
+    items: Alike<(Reading, Tick, String, String)>,
+    excerpt: Alike<(Reading, Arc<Policy>)>,
 }
 
 const OWN_LINE: ClauseId = ClauseId::item(4, 3);

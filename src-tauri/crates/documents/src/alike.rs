@@ -8,18 +8,18 @@ use std::sync::Arc;
 use crate::model::Block;
 
 /// What the papers of a job say alike so far, each with what it depends on.
-pub(crate) struct Common<On>(Vec<(On, Arc<[Block]>)>);
+pub(crate) struct Alike<On>(Vec<(On, Arc<[Block]>)>);
 
-impl<On> Default for Common<On> {
+impl<On> Default for Alike<On> {
     fn default() -> Self {
-        Common(Vec::new())
+        Alike(Vec::new())
     }
 }
 
 /// How many are kept: a job speaks in few readings, of few versions.
 const KEPT: usize = 8;
 
-impl<On> Common<On> {
+impl<On> Alike<On> {
     /// The blocks that depend on what `same` recognises; where there are none yet, they are made.
     pub(crate) fn get(
         &mut self,
