@@ -3,6 +3,7 @@
 mod archive;
 mod bulk;
 mod composing;
+mod consents;
 mod files;
 mod judge;
 mod names;

@@ -1,84 +1,18 @@
 //! The papers: every value they were given stands on them, and the returned paper finds its record.
 
 use documents::{Fonts, Paper, unprintable};
-use domain::{consents, loans::Tone};
+use domain::loans::Tone;
 
 use crate::{
     specimens::{self, LONG_NAME, all},
-    tools::{bare, folder, printed, said, text_in_order},
+    tools::{bare, folder, has_all, printed, said, shown, text_in_order},
 };
-
-fn shown(name: &str, paper: Paper) -> String {
-    bare(&text_in_order(&printed(name, &[paper])))
-}
-
-fn has_all(text: &str, values: &[&str]) {
-    for value in values {
-        assert!(text.contains(&bare(value)), "{value} stands on the paper: {text}");
-    }
-}
 
 #[test]
 fn every_paper_prints_with_the_bundled_fonts_alone() {
     for (name, paper) in all() {
         assert_eq!(unprintable(&Fonts::bundled(), &[paper]), [], "{name}");
     }
-}
-
-#[test]
-fn the_consent_has_a_box_for_every_item_with_its_clause() {
-    let text = shown("consent", Paper::Consent(specimens::consent()));
-    has_all(
-        &text,
-        &[
-            "様式第２号",
-            "南－承－２０２６－０１１８",
-            "令和８年１１月２５日",
-            "山﨑　結衣",
-            "保護者（署名）",
-            "きりとり",
-            "（控）",
-            "山﨑　美穂　様",
-            "047-000-0000",
-            "おうちで つどいの広場",
-            "令和８年１１月２５日（水）",
-            "確認コード　K7QF-2M4X",
-            "保存年限　５年",
-            "ポリシー第１版（令和８年４月１日施行）",
-            "１／２",
-            "２／２",
-        ],
-    );
-    for clause in consents::ITEMS {
-        let id = clause.to_string().replace('§', "");
-        let wide: String = id
-            .chars()
-            .enumerate()
-            .map(|(n, c)| if n == 0 { ['４', '５', '６', '７', '８'][c as usize - '4' as usize] } else { c })
-            .collect();
-        assert!(text.contains(&wide), "{wide}");
-    }
-}
-
-#[test]
-fn the_clauses_agreed_to_stand_on_the_consent_word_for_word() {
-    let text = shown("consent", Paper::Consent(specimens::consent()));
-    let policy = specimens::first_policy();
-    for clause in consents::ITEMS {
-        for paragraph in policy.words(clause).expect("a clause").paragraphs {
-            assert!(text.contains(&bare(&paragraph)), "{clause}: {paragraph}");
-        }
-    }
-}
-
-#[test]
-fn cruel_names_stand_whole_on_the_consent() {
-    let paper = specimens::cruel_consent();
-    let text = shown("consent-cruel", Paper::Consent(paper.clone()));
-    for child in &paper.children {
-        assert!(text.contains(&bare(child)), "{child}");
-    }
-    has_all(&text, &[LONG_NAME, "髙﨑　邉"]);
 }
 
 #[test]

@@ -68,3 +68,15 @@ pub fn with_wide_cover() -> Option<Fonts> {
 pub fn nothing_may_be_missing() -> bool {
     std::env::var_os("TSUDOI_VERAPDF").is_some()
 }
+
+/// What is read on a paper, in order, without its blanks.
+pub fn shown(name: &str, paper: Paper) -> String {
+    bare(&text_in_order(&printed(name, &[paper])))
+}
+
+/// Every value stands on the paper.
+pub fn has_all(text: &str, values: &[&str]) {
+    for value in values {
+        assert!(text.contains(&bare(value)), "{value} stands on the paper: {text}");
+    }
+}

@@ -80,4 +80,33 @@ test("the division refuses a family for a time, and the centre is told at the do
 	await hand.open(`/sessions/${session}/day`);
 	await hand.see("お断り中の家庭です");
 	await hand.look("refusal-day");
+
+	await hand.open("/imports");
+	await hand.see("表を読み込む");
+	await hand.page.setInputFiles("input[type=file]", await tableWith(hand, "髙橋 由美子"));
+	const { next } = (await hand.door.ask("today", {})) as { next: { session: { id: string } } | null };
+	await hand.page.selectOption("select", next?.session.id ?? "");
+	await hand.press("読み込んで、たしかめる");
+	await hand.see("この行は、はずしてください");
+	await hand.look("refusal-import");
+
+	await hand.open("/incidents?tab=refusals");
+	await hand.press("解く　髙橋 由美子");
+	await hand.see("さんのお断りを解きますか");
+	await hand.write("解くわけ", "本人が改めると約束し、課で認めたため");
+	await hand.look("refusal-lift");
+	await hand.press("きょうから解く");
+	await hand.see("さん お断りを解いた");
+	await hand.look("refusal-lifted");
 });
+
+/** A table as an application system writes it, with the row of a family that is known. */
+async function tableWith(hand: Hand, sought: string) {
+	const { rows } = (await hand.door.ask("families", { sought, page: 0 })) as { rows: { id: string }[] };
+	const card = await hand.door.ask("family_card", { family: rows[0]?.id });
+	const roles = (card as { members: { role: Record<string, string> }[] }).members.map(({ role }) => role);
+	const [guardian, child] = ["guardian", "child"].map((kind) => roles.find((role) => role.kind === kind));
+	const row = ["T-0900", guardian?.name, guardian?.kana, guardian?.phone, child?.name, child?.bornOn];
+	const head = ["受付番号", "保護者氏名", "フリガナ", "連絡先電話番号", "お子さんのお名前", "お子さんの生年月日"];
+	return { name: "申込.csv", mimeType: "text/csv", buffer: Buffer.from([head, row].join("\r\n")) };
+}

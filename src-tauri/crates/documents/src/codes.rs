@@ -46,9 +46,15 @@ pub(crate) fn check_code(code: &str) -> Option<Modules> {
 
 /// The QR that says `words`. None if it would have to say more than a QR can.
 pub(crate) fn qr(words: &str) -> Option<Modules> {
-    let qr = QRBuilder::new(words).ecl(ECL::M).build().ok()?;
+    Some(Modules::of(&dark(words)?))
+}
+
+/// Which modules of a QR are dark, row by row. A quarter of them may be spoilt by a stamp or a fold: the fifteen letters
+/// of a check code leave room for that in the smallest code there is.
+pub(crate) fn dark(words: &str) -> Option<Vec<Vec<bool>>> {
+    let qr = QRBuilder::new(words).ecl(ECL::Q).build().ok()?;
     let row = |y: usize| (0..qr.size).map(|x| qr[y][x].value()).collect();
-    Some(Modules::of(&(0..qr.size).map(row).collect::<Vec<_>>()))
+    Some((0..qr.size).map(row).collect())
 }
 
 /// The bars of Code 128 (set B: every letter of ASCII). None where it has no sign for a letter.

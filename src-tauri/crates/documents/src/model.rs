@@ -147,7 +147,7 @@ pub(crate) enum Block {
     /// 号: a label that hangs before its body; the body begins at `body_at` em.
     Item { label: Text, text: Text, body_at: f32, style: Style },
     /// 確認欄: a box to tick, what it says, and its clause.
-    Check { text: Text, clause: Text, tick: Tick },
+    Check { text: Text, clause: Text, tick: Tick, style: Style },
     /// Words at the left margin and words at the right, on the same lines.
     Sides { left: Vec<Text>, right: Vec<Text>, style: Style },
     /// 記入欄: labels with ruled lines to write on, side by side.

@@ -61,6 +61,7 @@ fn readings() -> Vec<Block> {
             text: marked("{映像|えいぞう}を{録|と}りません。{写真|しゃしん}も{撮|と}りません。"),
             clause: own("６"),
             tick: Tick::Open,
+            style: BODY,
         },
         Block::Entries(vec![
             entry(marked("{名前|なまえ}"), given("氏名", "山﨑　美穂").read_as("やまざき　みほ")),
@@ -102,6 +103,7 @@ fn english() -> Vec<Block> {
             text: own("I do not record or photograph the meeting."),
             clause: own("6"),
             tick: Tick::Set,
+            style: BODY,
         },
         Block::Entries(vec![Entry {
             label: own("Name of guardian"),

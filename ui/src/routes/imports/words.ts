@@ -149,6 +149,33 @@ export function verdictSign(verdict: RowVerdict): Verdict {
 	}
 }
 
+/** What is done with a row that is not taken: something in it is mended, or something about it is decided. */
+export function verdictAct(verdict: RowVerdict): string {
+	switch (verdict.kind) {
+		case "askFamily":
+		case "likeRow":
+		case "notEligible":
+		case "refused":
+		case "likeRefused":
+			return "決める";
+		default:
+			return "直す";
+	}
+}
+
+/** The clause a verdict stands on; what is only a matter of the table has none. */
+export function verdictClause(verdict: RowVerdict): string | undefined {
+	switch (verdict.kind) {
+		case "notEligible":
+			return verdict.eligibility.clause;
+		case "refused":
+		case "likeRefused":
+			return verdict.refusal.clause;
+		default:
+			return undefined;
+	}
+}
+
 /** Why, and what will happen, in sentences. */
 export function verdictInWords(verdict: RowVerdict, trouble: (verdict: RowVerdict) => string): string {
 	switch (verdict.kind) {

@@ -70,7 +70,7 @@ impl Desk<'_> {
                 (0..).zip(&paragraphs).flat_map(|(n, p)| p.strips(&[Tag::Paragraph(n)], inset)).collect()
             }
             Block::Item { label, text, body_at, style } => self.item(label, text, *body_at, *style),
-            Block::Check { text, clause, tick } => vec![self.check(text, clause, *tick)],
+            Block::Check { text, clause, tick, style } => vec![self.check(text, clause, *tick, *style)],
             Block::Sides { left, right, style } => self.sides(left, right, *style),
             Block::Entries(entries) => vec![self.entries(entries)],
             Block::Signed { day, label, strokes } => vec![self.signed(day, label, strokes)],
@@ -151,13 +151,13 @@ impl Desk<'_> {
         strips
     }
 
-    fn check(&mut self, text: &Text, clause: &Text, tick: Tick) -> Strip {
+    fn check(&mut self, text: &Text, clause: &Text, tick: Tick, style: Style) -> Strip {
         const BODY_OF_ITEM: [Tag; 3] = [Tag::List, Tag::Listed, Tag::Body];
         const TO_TICK: [Tag; 4] = [Tag::List, Tag::Listed, Tag::Body, Tag::Figure("チェック欄")];
         const TICKED: [Tag; 4] = [Tag::List, Tag::Listed, Tag::Body, Tag::Figure("チェック済み")];
-        let pitch = Pitch::of(BODY, [text, clause]);
-        let inset = 2.0 * BODY.size;
-        let clause_width = 4.0 * BODY.size;
+        let pitch = Pitch::of(style, [text, clause]);
+        let inset = 2.0 * style.size;
+        let clause_width = 4.0 * style.size;
         let mut strip = Strip::new(0.0);
         // ☐ is in none of our fonts: it is drawn.
         let at = (0.0, pitch.baseline + 0.9);
@@ -169,7 +169,7 @@ impl Desk<'_> {
             strip.draw(Mark::Strokes { lines, width: 1.2 });
         }
         let room = MEASURE - inset - clause_width;
-        let paragraphs = self.paragraphs_at(pitch, text, BODY, Align::Justified, room, 0.0);
+        let paragraphs = self.paragraphs_at(pitch, text, style, Align::Justified, room, 0.0);
         let mut height = 0.0;
         for paragraph in &paragraphs {
             for n in 0..paragraph.lines.len() {
@@ -177,7 +177,7 @@ impl Desk<'_> {
                 height += pitch.lead;
             }
         }
-        let (mark, width) = self.solid(clause, BODY, (0.0, 0.0));
+        let (mark, width) = self.solid(clause, style, (0.0, 0.0));
         strip.say(&BODY_OF_ITEM, mark.shifted(MEASURE - width).lowered(pitch.baseline));
         strip.height = height + 3.0;
         strip

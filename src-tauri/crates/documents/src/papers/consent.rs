@@ -35,10 +35,12 @@ words! {
 /// What consents of one job say alike: the items, and the clauses word for word.
 #[derive(Default)]
 pub(crate) struct ConsentsInCommon {
-    /// On the reading, whether they are ticked, and the city's and the division's name.
-    items: Alike<(Reading, Tick, String, String)>,
+    /// On the reading, whether they are ticked, how close they stand, and the city's and the division's name.
+    items: Alike<(Reading, Tick, Style, String, String)>,
     excerpt: Alike<(Reading, Arc<Policy>)>,
 }
+
+const CLOSER: Style = Style { lead: 15.0, ..BODY };
 
 const OWN_LINE: ClauseId = ClauseId::item(4, 3);
 const TERMS: ClauseId = ClauseId::item(5, 1);
@@ -112,16 +114,20 @@ impl ConsentPaper {
             Block::Gap(7.0),
         ];
         let agreed_to = if self.signature.is_some() { Tick::Set } else { Tick::Open };
+        // What is asked besides, and many children, make room for themselves: the copy stays at the foot of the first page.
+        let is_roomy = self.asked.is_empty() && self.children.len() < 3;
+        let style = if is_roomy { BODY } else { CLOSER };
         let (reading, city, division) = (head.reading, &head.issuer.city, &head.issuer.division);
         front.push(common.items.get(
-            |on| on.0 == reading && on.1 == agreed_to && on.2 == *city && on.3 == *division,
+            |on| (on.0, on.1, on.2) == (reading, agreed_to, style) && on.3 == *city && on.4 == *division,
             || {
                 let check = |clause: &ClauseId| Block::Check {
                     text: item(reading, *clause, city, division),
                     clause: own(clause_on_paper(*clause)),
                     tick: agreed_to,
+                    style,
                 };
-                let on = (reading, agreed_to, city.clone(), division.clone());
+                let on = (reading, agreed_to, style, city.clone(), division.clone());
                 (on, consents::ITEMS.iter().map(check).collect())
             },
         ));
@@ -137,6 +143,7 @@ impl ConsentPaper {
                 ),
                 clause: own(clause_on_paper(DECIDING)),
                 tick: asked.tick,
+                style,
             }));
         }
         if !is_reference(head) {
@@ -157,29 +164,31 @@ impl ConsentPaper {
     fn signed(&self, head: &Head) -> Vec<Block> {
         let says = Says::of(head.reading);
         let filled = |label, filled, share| Entry { filled, ..entry(marked(label), share) };
-        let children = names("参加する子の氏名", &self.children);
-        let expecting = names("妊娠中の方の氏名", &self.expecting);
+        let mut taking_part = Vec::new();
+        // A blank form asks for the child; one for somebody who is expecting her first has no line for it.
+        if !self.children.is_empty() || self.expecting.is_empty() {
+            taking_part.push(filled(says.children, names("参加する子の氏名", &self.children), 1.2));
+        }
+        if !self.expecting.is_empty() {
+            taking_part.push(filled(says.expecting, names("妊娠中の方の氏名", &self.expecting), 1.2));
+        }
         let day = entry(marked(shared(head).blank_day), 0.8);
         let signature = entry(marked(says.signature), 1.2);
-        let mut rows = Vec::new();
         if let Some(written) = &self.signature {
-            rows.push(vec![filled(says.children, children, 1.0)]);
-            rows.extend((!self.expecting.is_empty()).then(|| vec![filled(says.expecting, expecting, 1.0)]));
-            let mut blocks = vec![Block::Gap(2.0)];
-            blocks.extend(rows.into_iter().map(Block::Entries));
-            blocks.extend(signed_on_screen(head, says.signature, written));
-            return blocks;
+            let each = taking_part.into_iter().map(|one| Block::Entries(vec![one]));
+            return std::iter::once(Block::Gap(2.0))
+                .chain(each)
+                .chain(signed_on_screen(head, says.signature, written))
+                .collect();
         }
-        let expecting = (!self.expecting.is_empty()).then(|| vec![filled(says.expecting, expecting, 1.0)]);
-        if children.words.chars().count() <= 12 {
-            rows.push(vec![day, filled(says.children, children, 1.2)]);
-            rows.extend(expecting);
-            rows.push(vec![signature]);
-        } else {
-            rows.push(vec![filled(says.children, children, 1.0)]);
-            rows.extend(expecting);
-            rows.push(vec![day, signature]);
-        }
+        let is_short = |one: &Entry| one.filled.words.chars().count() <= 12;
+        let rows = match (taking_part.len(), taking_part.iter().all(is_short)) {
+            (1, true) => vec![vec![day].into_iter().chain(taking_part).collect(), vec![signature]],
+            (_, true) => vec![taking_part, vec![day, signature]],
+            (_, false) => {
+                taking_part.into_iter().map(|one| vec![one]).chain([vec![day, signature]]).collect()
+            }
+        };
         std::iter::once(Block::Gap(2.0)).chain(rows.into_iter().map(Block::Entries)).collect()
     }
 

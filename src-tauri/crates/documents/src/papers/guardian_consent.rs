@@ -65,6 +65,7 @@ impl GuardianConsentPaper {
             text: marked(words),
             clause: marked(""),
             tick: Tick::Open,
+            style: BODY,
         }));
         let mut closing = vec![Block::Gap(6.0)];
         if !is_reference(head) {
