@@ -82,6 +82,7 @@ fn every_request_is_closed_while_the_desk_is_locked() {
                     "password": PASSPHRASE }),
         ),
         ("let_staff_go", json!({ "staff": me })),
+        ("give_password", json!({ "staff": me, "password": PASSPHRASE })),
         ("change_password", json!({ "old": PASSPHRASE, "new": "別の長い合言葉です" })),
         ("set_pin", json!({ "pin": "975310" })),
         ("confirm_recovery_key", json!({ "group": 1, "typed": "AAAAA" })),

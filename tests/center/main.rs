@@ -25,6 +25,7 @@ mod incidents;
 #[path = "../documents/judge.rs"]
 mod judge;
 mod kill;
+mod leaving;
 mod loans;
 mod loans_follow;
 mod loans_model;

@@ -4,6 +4,7 @@
 mod damage;
 mod growing;
 mod tape;
+mod turning;
 
 use std::{
     collections::BTreeMap,

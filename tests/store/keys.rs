@@ -5,15 +5,15 @@ use std::fs;
 use store::keys::{Cost, DatabaseKey, Keyring, KeyringError, PinSeal, RecoveryUnlock, Unlock, pin_key};
 use uuid::Uuid;
 
-use crate::hand::id;
+use crate::hand::{id, moment};
 
 /// Chance that is the same every time.
-fn entropy(seed: u8) -> impl FnMut(&mut [u8]) {
+fn entropy(seed: u64) -> impl FnMut(&mut [u8]) {
     let mut next = seed;
     move |bytes| {
         for byte in bytes {
-            next = next.wrapping_mul(167).wrapping_add(13);
-            *byte = next;
+            next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            *byte = (next >> 33) as u8;
         }
     }
 }
@@ -136,6 +136,56 @@ fn the_printed_recovery_key_opens_the_database_until_another_is_drawn() {
     keyring.draw_recovery(&key, &mut entropy(4)).expect("drawn anew");
     assert!(!keyring.recovery_confirmed(), "the new paper is not in the safe yet");
     assert_eq!(keyring.unlock_with_recovery(&printed), Err(RecoveryUnlock::WrongKey));
+}
+
+#[test]
+fn a_new_key_opens_for_everyone_who_stays_without_asking_them_and_the_old_one_is_kept_for_backups() {
+    let (mut keyring, old) = keyring();
+    let mut entropy = entropy(8);
+    let printed = keyring.draw_recovery(&old, &mut entropy).expect("drawn").groups().join("-");
+    keyring.confirm_recovery();
+    keyring.remove_staff(SATO);
+    assert!(keyring.turn_owed());
+    let new = keyring.turn(&old, moment(0), &mut entropy).expect("turned");
+    assert_ne!(new, old);
+    assert!(!keyring.turn_owed() && keyring.is_of(&new) && !keyring.is_of(&old));
+    assert_eq!(keyring.unlock(TANAKA, "春の雨と青い傘"), Ok(new.clone()));
+    assert_eq!(keyring.unlock_with_recovery(&printed), Ok(new.clone()), "the paper in the envelope still opens");
+    assert!(keyring.recovery_confirmed());
+    assert_eq!(keyring.former_keys(&new), [old.clone()]);
+    assert_eq!(keyring.former_keys(&old), [], "and whoever has only the old one finds none");
+    assert!(keyring.turn(&old, moment(0), &mut entropy).is_err(), "the old key turns nothing any more");
+
+    let folder = tempfile::tempdir().expect("a folder");
+    keyring.save(folder.path()).expect("saved");
+    assert!(Keyring::load(folder.path()).expect("loaded") == keyring);
+
+    let month = 86_400 * 30;
+    let third = keyring.turn(&new, moment(month), &mut entropy).expect("turned");
+    assert_eq!(keyring.former_keys(&third), [old, new.clone()], "a backup of either may still be there");
+    let fourth = keyring.turn(&third, moment(2 * month), &mut entropy).expect("turned");
+    assert_eq!(keyring.former_keys(&fourth), [new, third], "none is kept longer than its backups");
+}
+
+#[test]
+fn an_old_password_with_an_old_slot_file_opens_nothing_that_was_turned_since() {
+    let (mut keyring, old) = keyring();
+    let kept = keyring.clone();
+    let mut entropy = entropy(8);
+    keyring.put_staff(SATO, "佐藤", "主任", "new words", &old, &mut entropy).expect("laid");
+    let new = keyring.turn(&old, moment(0), &mut entropy).expect("turned");
+    assert_eq!(keyring.unlock(SATO, "correct horse"), Err(Unlock::WrongPassword));
+    assert_eq!(kept.unlock(SATO, "correct horse"), Ok(old), "only what it opened then");
+    assert_eq!(keyring.unlock(SATO, "new words"), Ok(new));
+}
+
+#[test]
+fn slots_of_one_key_take_nobody_in_under_another() {
+    let (mut keyring, _) = keyring();
+    let other = DatabaseKey::draw(&mut entropy(77));
+    assert!(keyring.put_staff(TANAKA, "田中", "主任", "new words", &other, &mut entropy(1)).is_err());
+    assert!(keyring.draw_recovery(&other, &mut entropy(1)).is_err());
+    assert!(keyring.turn(&other, moment(0), &mut entropy(1)).is_err());
 }
 
 #[test]

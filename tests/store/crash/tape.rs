@@ -57,9 +57,18 @@ pub struct Tape {
     pub relieved_by: Option<PathBuf>,
     pub calls: usize,
     pub failed: usize,
+    /// Done after each event, while nothing else happens in the folder.
+    pub after_each: Option<Box<dyn FnMut() + Send>>,
 }
 
 impl Tape {
+    fn happened(&mut self, event: Event) {
+        self.events.push(event);
+        if let Some(after) = &mut self.after_each {
+            after();
+        }
+    }
+
     /// Whether this call fails.
     fn fails(&mut self) -> Option<c_int> {
         let call = self.calls;
@@ -201,7 +210,7 @@ unsafe extern "C" fn delete(_: *mut ffi::sqlite3_vfs, name: *const c_char, sync:
         if let Some(code) = on(&tape).fails() {
             return if code == ffi::SQLITE_FULL { code } else { ffi::SQLITE_IOERR_DELETE };
         }
-        on(&tape).events.push(Event::Delete { file });
+        on(&tape).happened(Event::Delete { file });
     }
     let real = real();
     // SAFETY: handed on as it came.
@@ -277,7 +286,7 @@ unsafe extern "C" fn write(file: *mut ffi::sqlite3_file, from: *const c_void, le
     {
         // SAFETY: SQLite says how many bytes lie there.
         let bytes = unsafe { std::slice::from_raw_parts(from.cast::<u8>(), len as usize) }.to_vec();
-        on(tape).events.push(Event::Write { file: name.clone(), at: at as usize, bytes });
+        on(tape).happened(Event::Write { file: name.clone(), at: at as usize, bytes });
     }
     done
 }
@@ -289,7 +298,7 @@ unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, len: i64) -> c_int {
         if on(tape).fails().is_some() {
             return ffi::SQLITE_IOERR_TRUNCATE;
         }
-        on(tape).events.push(Event::Truncate { file: name.clone(), len: len as usize });
+        on(tape).happened(Event::Truncate { file: name.clone(), len: len as usize });
     }
     hand_on!(file, xTruncate, len)
 }
@@ -301,7 +310,7 @@ unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, flags: c_int) -> c_int {
         if on(tape).fails().is_some() {
             return ffi::SQLITE_IOERR_FSYNC;
         }
-        on(tape).events.push(Event::Sync { file: name.clone() });
+        on(tape).happened(Event::Sync { file: name.clone() });
     }
     hand_on!(file, xSync, flags)
 }

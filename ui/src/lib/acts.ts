@@ -65,6 +65,7 @@ type Act = Exclude<
 	| "places"
 	| "city"
 	| "staff_list"
+	| "key_sheet"
 	| "last_act"
 	| "verify_journal"
 	| "audit"
@@ -109,7 +110,10 @@ const acts: Record<Act | ByItself, string> = {
 	confirm_recovery_key: "復旧鍵を紙で確かめた",
 	recover: "復旧鍵で合言葉を決め直した",
 	add_staff: "職員を加えた",
-	let_staff_go: "職員をはずした",
+	let_staff_go: "職員の退職・異動を記録した",
+	give_password: "合言葉を忘れた職員の合言葉を決め直した",
+	turn_key: "記録の鍵を新しくした",
+	discard_older_backups: "前の鍵の控えを消した",
 	change_password: "合言葉を変えた",
 	set_pin: "ＰＩＮを決めた",
 	set_backup_folder: "控えの置き場を決めた",

@@ -40,6 +40,8 @@ export function staffFailure(failure: StaffFailure): string {
 			return "いまの合言葉が違います。もう一度打ってください。";
 		case "cannotLeaveOneself":
 			return "自分を外すことはできません。ほかの管理者に頼んでください。";
+		case "oneselfByOldPassword":
+			return "自分の合言葉は、「わたしの合言葉」で、いまの合言葉を打って変えます。";
 		case "roleDoesNotFitPlace":
 			return "この役目は、このところでは選べません。";
 	}

@@ -4,7 +4,7 @@ mod keeping;
 pub(crate) mod making;
 mod restoring;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use store::backups::{Backup, BackupError, Because, Holds};
 use ts_rs::TS;
@@ -35,6 +35,8 @@ pub struct Keeping {
     pub missing: Option<MissingActs>,
     /// Whether the disk is so full that no room could be laid by.
     pub little_room: bool,
+    /// Whether somebody left and the key of the records is still the one they knew a way to.
+    pub turn_owed: bool,
 }
 
 /// A folder that a backup did not reach.
@@ -330,6 +332,11 @@ pub enum BackupFailure {
     OtherKey,
     /// A newer program made it.
     Newer,
+}
+
+/// The last day on which a backup made then may be there.
+pub(crate) fn last_day(made_at: DateTime<Utc>) -> NaiveDate {
+    in_japan(made_at + TimeDelta::days(domain::backups::LONGEST_DAYS)).date_naive()
 }
 
 impl From<BackupFailure> for Failure {

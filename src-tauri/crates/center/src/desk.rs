@@ -5,6 +5,7 @@ mod recovery;
 mod seat;
 mod signing;
 mod slots;
+mod turning;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

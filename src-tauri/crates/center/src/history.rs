@@ -146,7 +146,11 @@ pub(crate) const LOOKS: &[&str] = &[
     "sign_in",
     "wrong_password",
     "change_password",
+    "give_password",
     "draw_recovery_key",
+    "recover",
+    "turn_key",
+    "discard_older_backups",
     "drill_backup",
     "restore",
 ];

@@ -45,6 +45,10 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("recovery_sheet", May(ManageStaff)),
     ("add_staff", May(ManageStaff)),
     ("let_staff_go", May(ManageStaff)),
+    ("give_password", May(ManageStaff)),
+    ("key_sheet", May(ManageStaff)),
+    ("turn_key", May(ManageStaff)),
+    ("discard_older_backups", May(ManageStaff)),
     ("staff_list", May(LookAtRecords)),
     // 市の決めごと
     ("places", SignedIn),

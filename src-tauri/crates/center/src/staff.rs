@@ -81,6 +81,72 @@ pub struct LetStaffGo {
     pub staff: Uuid,
 }
 
+/// What came of it.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct StaffLetGo {
+    /// Why the records' key could not be turned yet; the next sign-in does it.
+    pub not_turned: Option<Failure>,
+}
+
+/// Show how the key of the records stands (鍵).
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct KeySheetRequest {}
+
+/// How the key of the records stands.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct KeySheet {
+    /// Whether somebody left and the key is still the one they knew a way to.
+    pub turn_owed: bool,
+    /// The day it was turned last, where backups from before may still be there.
+    pub turned_on: Option<NaiveDate>,
+    /// How many backups on this laptop open by a key from before.
+    pub here: u32,
+    /// The same in the folders that were set.
+    pub folders: Vec<OlderInFolder>,
+    /// The day the last of them is thrown away at the latest.
+    pub until: Option<NaiveDate>,
+}
+
+/// Backups from before, in a folder that was set.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct OlderInFolder {
+    /// As staff call it.
+    pub name: String,
+    /// How many; none where the folder is away.
+    pub count: Option<u32>,
+}
+
+/// Give the records a new key (鍵を取り替える).
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct TurnKey {}
+
+/// Throw away the backups that open by a key from before.
+#[derive(Debug, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct DiscardOlderBackups {}
+
+/// Give someone who forgot theirs a new passphrase.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct GivePassword {
+    /// Who.
+    pub staff: Uuid,
+    /// Their new 合言葉.
+    pub password: String,
+}
+
 /// Change one's own passphrase.
 #[derive(Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -110,6 +176,8 @@ pub enum StaffFailure {
     WrongOldPassword,
     /// Nobody can let themselves go.
     CannotLeaveOneself,
+    /// One's own passphrase is changed by whoever knows the one until now.
+    OneselfByOldPassword,
     /// A role of the division belongs to the division's place, a centre's to a centre.
     RoleDoesNotFitPlace,
 }

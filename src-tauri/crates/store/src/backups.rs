@@ -247,7 +247,7 @@ pub fn member(
 }
 
 /// Opens the database in a folder, changes nothing in it, and says what it holds.
-fn open(folder: &Path, key: &DatabaseKey) -> Result<Holds, BackupError> {
+pub(crate) fn open(folder: &Path, key: &DatabaseKey) -> Result<Holds, BackupError> {
     let connection = file::peek(&folder.join(file::NAME), key, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let version = match migrations::version(&connection) {
         Err(error) if error.is_damaged() => return Err(BackupError::OtherKey),

@@ -15,7 +15,11 @@ use std::{
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
-use crate::{Cause, NewLaptop, Result, StoreError, keys::DatabaseKey, migrations};
+use crate::{
+    Cause, NewLaptop, Result, StoreError,
+    keys::{self, DatabaseKey},
+    migrations,
+};
 
 /// The database's name in its folder.
 pub(crate) const NAME: &str = "tsudoi.db";
@@ -85,6 +89,9 @@ pub(crate) fn open(folder: &Path, key: &DatabaseKey) -> Result<(Connection, File
         return Err(OpenError::NotThere);
     }
     let lock = lock(folder)?;
+    if keys::is_ready(folder)? {
+        return Err(OpenError::Store(StoreError::odd("a file under a new key waits to take this one's place")));
+    }
     let mut connection = connect(&path)?;
     ready(&connection, Some(key))?;
     let version = migrations::version(&connection)?;
@@ -119,6 +126,22 @@ pub(crate) fn grown(path: &Path, key: &DatabaseKey) -> Result<Connection> {
     ready(&connection, Some(key))?;
     migrations::run(&mut connection)?;
     Ok(connection)
+}
+
+/// Writes a copy that nobody else has open over under another key. Killed meanwhile it opens by neither; synced it
+/// is not yet.
+pub(crate) fn turn(path: &Path, [old, new]: [&DatabaseKey; 2]) -> Result<()> {
+    let connection = connect(path)?;
+    bring_key(&connection, old)?;
+    connection.execute_batch(
+        "PRAGMA cipher_log_level = NONE;
+         PRAGMA journal_mode = OFF;
+         PRAGMA synchronous = OFF;
+         PRAGMA temp_store = MEMORY;",
+    )?;
+    connection.execute_batch(&Zeroizing::new(format!("PRAGMA rekey = \"x'{}'\"", *new.hex())))?;
+    connection.close().map_err(|(_, error)| error)?;
+    Ok(())
 }
 
 /// A database that is gone when it is closed, with the same tables.

@@ -20,7 +20,7 @@ pub use claims::{
 };
 pub use erasing::erase;
 pub use held::{Happened, HeldLine, held, third_parties};
-pub(crate) use outside::{Seal, bring, copy_to_shelf};
+pub(crate) use outside::{NAME as ERASED, Seal, bring, copy_to_shelf};
 pub use units::{Unit, units};
 
 use crate::{Read, Result, StoreError, Write};

@@ -3,12 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use domain::staff::Deed;
-use store::backups::{self, Because, Carrying, Folder, own_shelf, shelf_in};
+use store::{
+    backups::{self, Because, Carrying, Folder, own_shelf, shelf_in},
+    keys::Keyring,
+};
 
 use super::{
     BackupFailure, BackupFolderRow, BackupFound, BackupRow, BackupsAt, BackupsRequest, BackupsSheet,
     CarryBackup, CarryingRow, DrillBackup, Drilled, Keeping, KeepingRequest, MissingActs, NoteMissing,
-    RemoveBackupFolder, ReturnMedium, SetBackupFolder, count,
+    RemoveBackupFolder, ReturnMedium, SetBackupFolder, count, restoring::key_of_then,
 };
 use crate::{
     Failure, Problem, Reply,
@@ -25,10 +28,9 @@ const MOST: u32 = 100;
 impl Seat {
     /// How the records are kept safe.
     pub(crate) fn keeping(&mut self, KeepingRequest {}: KeepingRequest) -> Reply<Keeping> {
-        let store = &self.center()?.store;
-        let (missing, mut own) = (store.missing(), store.read().succeeded()?);
-        let little_room = !store.has_reserve();
-        own.push(store.read().this_laptop()?);
+        let center = self.center()?;
+        let (missing, own) = (center.store.missing(), center.own_laptops()?);
+        let little_room = !center.store.has_reserve();
         let here = backups::on_shelf(&own_shelf(&self.folder()))?;
         let last = here.iter().find(|backup| own.contains(&backup.laptop));
         let today = self.world.today();
@@ -41,6 +43,7 @@ impl Seat {
             missing: missing
                 .map(|missing| MissingActs { known: count(missing.known), found: count(missing.found) }),
             little_room,
+            turn_owed: self.keyring()?.turn_owed(),
         })
     }
 
@@ -179,23 +182,28 @@ impl Seat {
 
     /// Opens a backup, checks all of it and says what it holds. That it was tried out is written down.
     pub(crate) fn drill_backup(&mut self, request: DrillBackup) -> Reply<Drilled> {
-        let key = self.key_again()?;
+        let today = self.key_again()?;
         let shelf = self.shelf(request.path.as_deref())?;
         let backup = backups::get(&shelf, &request.name)?.ok_or(Failure::Gone)?;
+        let of_then = Keyring::load(&shelf.join(&backup.name))?;
+        let key = key_of_then(&of_then, &self.keyring()?, &today).unwrap_or(today);
         let holds = backups::check(&shelf, &backup, &key)?;
         self.center()?.act("drill_backup", |write, hands| Ok(write.mention("staff", hands.me.id.uuid())?))?;
         Ok(Drilled::from(&holds))
     }
 
-    /// The backups in a folder, with who can open each.
+    /// The backups in a folder, with who can open each: of these records, whoever can today.
     pub(crate) fn backups_at(&mut self, request: BackupsAt) -> Reply<Vec<BackupFound>> {
         let shelf = self.shelf(request.path.as_deref())?;
+        let of_today = self.keyring().ok();
         backups::on_shelf(&shelf)?
             .iter()
             // What nobody can open is not offered.
-            .filter_map(|backup| Some((backup, store::keys::Keyring::load(&shelf.join(&backup.name)).ok()?)))
+            .filter_map(|backup| Some((backup, Keyring::load(&shelf.join(&backup.name)).ok()?)))
             .map(|(backup, slots)| {
-                let staff = slots.staff().iter().map(|slot| StaffChoice {
+                let today = of_today.as_ref().filter(|today| today.shares_staff(&slots));
+                let stays = |id| today.is_none_or(|today| today.staff().iter().any(|slot| slot.id == id));
+                let staff = slots.staff().iter().filter(|slot| stays(slot.id)).map(|slot| StaffChoice {
                     id: slot.id,
                     name: slot.name.clone(),
                     title: slot.title.clone(),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 use domain::backups::staying;
 use store::backups::{self, Backup, BackupError, Because, own_shelf, shelf_in};
+use uuid::Uuid;
 
 use super::{BackUp, BackedUp, MissedFolder, count};
 use crate::{Center, Failure, Reply, desk::Seat, world::in_japan};
@@ -71,6 +72,13 @@ impl Seat {
         }
     }
 
+    /// Makes the backup that is due when the records have a new key: that everyone who stays opens.
+    pub(crate) fn keep_under_new_key(&mut self) {
+        if !self.practises() {
+            self.keep(Because::Asked);
+        }
+    }
+
     /// Nobody waits for it, so what goes wrong is told on 今日.
     fn keep(&mut self, because: Because) {
         if let Err(failure) = self.make(because) {
@@ -87,7 +95,7 @@ impl Seat {
     }
 
     /// Makes one, copies it to every folder, and throws away what is not kept any more.
-    pub(super) fn make(&mut self, because: Because) -> Reply<Backup> {
+    pub(crate) fn make(&mut self, because: Because) -> Reply<Backup> {
         let (home, key, now) = (self.folder(), self.key_again()?, self.world.now());
         let place_name = self.keyring()?.place_name().to_owned();
         let shelf = own_shelf(&home);
@@ -114,17 +122,23 @@ impl Seat {
 
 impl Center {
     /// The folders set on this laptop: what staff call them, and where they are.
-    pub(super) fn set_folders(&self) -> Reply<Vec<(String, PathBuf)>> {
+    pub(crate) fn set_folders(&self) -> Reply<Vec<(String, PathBuf)>> {
         let read = self.store.read();
         let folders = backups::folders(&read, read.this_laptop()?)?;
         Ok(folders.into_iter().map(|folder| (folder.name, folder.path)).collect())
     }
 
-    /// Throws away what of this laptop, and of those it came after, is not kept any more.
-    fn throw_away(&self, shelf: &Path) -> Reply<()> {
+    /// This laptop, and those it came after: whose backups are of these records.
+    pub(crate) fn own_laptops(&self) -> Reply<Vec<Uuid>> {
         let read = self.store.read();
         let mut own = read.succeeded()?;
         own.push(read.this_laptop()?);
+        Ok(own)
+    }
+
+    /// Throws away what of this laptop, and of those it came after, is not kept any more.
+    fn throw_away(&self, shelf: &Path) -> Reply<()> {
+        let own = self.own_laptops()?;
         let found: Vec<Backup> =
             backups::on_shelf(shelf)?.into_iter().filter(|backup| own.contains(&backup.laptop)).collect();
         let made: Vec<_> = found.iter().map(|backup| backup.made_at).collect();

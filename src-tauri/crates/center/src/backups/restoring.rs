@@ -9,7 +9,6 @@ use store::{
     backups::{self, Because, own_shelf},
     keys::{DatabaseKey, Keyring, RecoveryUnlock, Unlock},
 };
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{BackupFailure, Restore, RestoreBy};
@@ -23,8 +22,9 @@ use crate::{
 impl Seat {
     /// Puts a backup in the place of the records and sits down at them.
     ///
-    /// It needs a head's or the division's passphrase of that day or of today, or the printed recovery key. The
-    /// present records are backed up first where they open, and set aside as they are where they do not; the
+    /// It needs a head's or the division's passphrase of today, or the printed recovery key; where no keys of these
+    /// records are here, those of that day. A key from before is turned into that of today, and the slots of today
+    /// open what is restored, so that nobody who left since comes back. The present records are backed up first where they open, and set aside as they are where they do not; the
     /// restored ones go on under a new series, so that no entry of theirs is ever taken for one that was lost.
     pub(crate) fn restore(&mut self, request: Restore) -> Reply<Done> {
         if let Ok(center) = self.center() {
@@ -34,9 +34,9 @@ impl Seat {
         let shelf = self.shelf(request.path.as_deref())?;
         let backup = backups::get(&shelf, &request.name)?.ok_or(Failure::Gone)?;
         let of_then = Keyring::load(&shelf.join(&backup.name))?;
-        let (key, mut slots) = self.opened(&request, of_then)?;
-        backups::check(&shelf, &backup, &key)?;
-        let member = backups::member(&shelf, &backup, &key, Id::from(request.staff))?.ok_or(Failure::Gone)?;
+        let Opened { then, now, mut slots } = self.opened(&request, of_then)?;
+        backups::check(&shelf, &backup, &then)?;
+        let member = backups::member(&shelf, &backup, &then, Id::from(request.staff))?.ok_or(Failure::Gone)?;
         let by_passphrase = matches!(request.by, RestoreBy::Passphrase { .. });
         if by_passphrase && !may(member.role, Deed::RestoreBackup, Whose::Own) {
             return Err(Failure::Forbidden(permissions::only(Deed::RestoreBackup)));
@@ -44,9 +44,9 @@ impl Seat {
         if let RestoreBy::RecoveryKey { password, .. } = &request.by {
             let password = Zeroizing::new(as_meant(password));
             let (name, title) = (&member.name, &member.title);
-            slots.put_staff(request.staff, name, title, &password, &key, &mut self.entropy())?;
+            slots.put_staff(request.staff, name, title, &password, &now, &mut self.entropy())?;
         }
-        self.set_aside(&key)?;
+        self.set_aside(&now)?;
         let home = self.folder();
         let laptop = NewLaptop {
             id: self.world.fresh(),
@@ -56,48 +56,51 @@ impl Seat {
         };
         self.stand_up();
         self.quick.clear();
-        backups::restore((&shelf, &backup), &home, &key, &slots, &laptop)?;
+        backups::restore((&shelf, &backup), &home, [&then, &now], &slots, &laptop)?;
         self.tries.remove(&request.staff);
-        self.open_for(request.staff, &key)?;
+        self.open_for(request.staff, &now)?;
         let staff = request.staff;
         self.center()?.act("restore", |write, _| Ok(write.mention("staff", staff)?))?;
         Ok(Done {})
     }
 
-    /// The key of a backup, and the slots that are to open the records after it: those of today where they are
-    /// of the same key, so that nobody who left since comes back.
-    fn opened(&mut self, request: &Restore, of_then: Keyring) -> Reply<(DatabaseKey, Keyring)> {
-        let of_today = self.keyring().ok();
+    /// The keys of a backup and of the records that are to come of it, by whoever may bring them.
+    fn opened(&mut self, request: &Restore, of_then: Keyring) -> Reply<Opened> {
+        let Some(of_today) = self.keyring().ok().filter(|today| today.shares_staff(&of_then)) else {
+            let then = self.key_by(request, &of_then)?;
+            return Ok(Opened { now: then.clone(), then, slots: of_then });
+        };
+        let now = self.key_by(request, &of_today)?;
+        let then = match key_of_then(&of_then, &of_today, &now) {
+            Some(then) => then,
+            // It is not known any more; perhaps what was typed opens what it opened then.
+            None => self.key_by(request, &of_then).map_err(|_| BackupFailure::OtherKey)?,
+        };
+        Ok(Opened { then, now, slots: of_today })
+    }
+
+    /// The key that some slots lead to, by what somebody typed.
+    fn key_by(&mut self, request: &Restore, slots: &Keyring) -> Reply<DatabaseKey> {
         match &request.by {
             RestoreBy::Passphrase { password } => {
                 let password = Zeroizing::new(as_meant(password));
                 self.patience(request.staff)?;
-                let then = unlocked(&of_then, request.staff, &password)?;
-                let today =
-                    of_today.as_ref().map(|slots| unlocked(slots, request.staff, &password)).transpose()?;
-                match (then, today.flatten(), of_today) {
-                    (Some(then), Some(today), Some(slots)) if then == today => Ok((today, slots)),
-                    (Some(then), ..) => Ok((then, of_then)),
-                    // Another passphrase then, but perhaps the same key; the check will tell.
-                    (None, Some(today), Some(slots)) => Ok((today, slots)),
-                    (None, ..) => Err(self.wrong_password(request.staff)),
-                }
+                slots.unlock(request.staff, &password).map_err(|error| match error {
+                    Unlock::WrongPassword => self.wrong_password(request.staff),
+                    Unlock::NoSuchStaff => Failure::Gone,
+                    Unlock::Damaged => BackupFailure::Damaged.into(),
+                })
             }
             RestoreBy::RecoveryKey { key, password } => {
                 crate::desk::checked_passphrase("password", &as_meant(password))?;
                 let key = Zeroizing::new(key.clone());
-                let told = |error| match error {
-                    RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped,
-                    RecoveryUnlock::WrongKey | RecoveryUnlock::NotDrawn => DeskFailure::RecoveryKeyWrong,
-                    RecoveryUnlock::Damaged => DeskFailure::KeysDamaged,
-                };
-                let today = of_today.and_then(|slots| Some((slots.unlock_with_recovery(&key).ok()?, slots)));
-                match (of_then.unlock_with_recovery(&key), today) {
-                    (Ok(then), Some((today, slots))) if then == today => Ok((today, slots)),
-                    (Ok(then), _) => Ok((then, of_then)),
-                    (Err(_), Some(today)) => Ok(today),
-                    (Err(error), None) => Err(told(error).into()),
-                }
+                slots.unlock_with_recovery(&key).map_err(|error| {
+                    Failure::from(match error {
+                        RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped,
+                        RecoveryUnlock::WrongKey | RecoveryUnlock::NotDrawn => DeskFailure::RecoveryKeyWrong,
+                        RecoveryUnlock::Damaged => DeskFailure::KeysDamaged,
+                    })
+                })
             }
         }
     }
@@ -127,11 +130,18 @@ impl Seat {
     }
 }
 
-/// The key by a passphrase; none where it is another one, or nobody's.
-fn unlocked(slots: &Keyring, staff: Uuid, password: &str) -> Reply<Option<DatabaseKey>> {
-    match slots.unlock(staff, password) {
-        Ok(key) => Ok(Some(key)),
-        Err(Unlock::WrongPassword | Unlock::NoSuchStaff) => Ok(None),
-        Err(Unlock::Damaged) => Err(BackupFailure::Damaged.into()),
-    }
+/// What a restore works with.
+struct Opened {
+    /// The key the backup opens by.
+    then: DatabaseKey,
+    /// The key of the records that come of it.
+    now: DatabaseKey,
+    /// Who opens those.
+    slots: Keyring,
+}
+
+/// The key that the slots of a backup lead to, for whoever has that of today: the same, or one from before.
+pub(super) fn key_of_then(of_then: &Keyring, of_today: &Keyring, today: &DatabaseKey) -> Option<DatabaseKey> {
+    let former = of_today.former_keys(today);
+    std::iter::once(today.clone()).chain(former).find(|key| of_then.is_of(key))
 }

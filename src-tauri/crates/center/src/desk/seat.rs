@@ -13,7 +13,7 @@ use domain::Id;
 use serde_json::Value;
 use store::{
     OpenError, Store,
-    keys::{Cost, DatabaseKey, Keyring, KeyringError, PinSeal, RecoveryKey},
+    keys::{Cost, DatabaseKey, Keyring, KeyringError, PinSeal, RecoveryKey, finish_turning},
 };
 use uuid::Uuid;
 
@@ -173,6 +173,7 @@ impl Seat {
     pub(super) fn begun(&self) -> Reply<bool> {
         let folder = self.folder();
         store::finish_move(&nursery(&folder), &folder)?;
+        finish_turning(&folder)?;
         if store::is_there(&folder) {
             Ok(true)
         } else if store::has_keys(&folder) {
@@ -183,6 +184,7 @@ impl Seat {
     }
 
     pub(crate) fn keyring(&self) -> Reply<Keyring> {
+        finish_turning(&self.folder())?;
         Ok(Keyring::load(&self.folder())?)
     }
 
@@ -201,6 +203,11 @@ impl Seat {
             practice: self.records == Records::Practice,
             last: None,
         });
+    }
+
+    /// Closes the records and says who sat at them; whoever opens them again sits them down.
+    pub(super) fn close_for_a_moment(&mut self) -> Reply<SignedIn> {
+        self.center.take().map(|center| center.me).ok_or(Failure::Locked)
     }
 
     /// Closes the records and forgets their key.

@@ -7,7 +7,7 @@ use domain::{
 };
 use store::{
     Store,
-    keys::{DatabaseKey, PinSeal, Unlock, pin_key},
+    keys::{DatabaseKey, Entropy, PinSeal, Unlock, pin_key},
     staff::{PinKey, StaffMember},
 };
 use uuid::Uuid;
@@ -18,7 +18,7 @@ use crate::{
     Failure, Problem, Reply,
     contract::Done,
     hands::SignedIn,
-    staff::{AddStaff, ChangePassword, LetStaffGo, SetPin, StaffFailure},
+    staff::{AddStaff, ChangePassword, GivePassword, LetStaffGo, SetPin, StaffFailure, StaffLetGo},
     wire::{LINE, needed, optional},
     world::in_japan,
 };
@@ -141,14 +141,18 @@ impl Seat {
         )
     }
 
-    /// Lets a member of staff go: they cannot open the file any more.
-    pub(crate) fn let_staff_go(&mut self, request: LetStaffGo) -> Reply<Done> {
+    /// Lets a member of staff go: their slot goes, their PIN helps no more, and the records get a key that no slot file
+    /// they may have kept leads to.
+    pub(crate) fn let_staff_go(&mut self, request: LetStaffGo) -> Reply<StaffLetGo> {
         let center = self.center()?;
         let (read, hands) = center.look();
         let mut member = store::staff::get(&read, request.staff.into())?.ok_or(Failure::Gone)?;
         hands.may(Deed::ManageStaff, member.place)?;
         if member.id == hands.me.id {
             return Err(StaffFailure::CannotLeaveOneself.into());
+        }
+        if member.left_on.is_some() {
+            return Err(Failure::Gone);
         }
         self.turn_slots(
             "let_staff_go",
@@ -162,6 +166,32 @@ impl Seat {
             },
         )?;
         self.quick.retain(|quick| quick.id != request.staff);
+        // They have left, whatever comes of the key now: where it cannot be turned, the next sign-in does it.
+        Ok(StaffLetGo { not_turned: self.turn().err() })
+    }
+
+    /// Gives someone who forgot theirs a new passphrase, which they type themselves.
+    pub(crate) fn give_password(&mut self, request: GivePassword) -> Reply<Done> {
+        let password = Zeroizing::new(as_meant(&request.password));
+        let key = self.key_again()?;
+        let (read, hands) = self.center()?.look();
+        let member = store::staff::get(&read, request.staff.into())?
+            .filter(|member| member.left_on.is_none())
+            .ok_or(Failure::Gone)?;
+        hands.may(Deed::ManageStaff, member.place)?;
+        if member.id == hands.me.id {
+            return Err(StaffFailure::OneselfByOldPassword.into());
+        }
+        checked_passphrase("password", &password)?;
+        let mut entropy = self.entropy();
+        let id = request.staff;
+        self.turn_slots(
+            "give_password",
+            |slots| Ok(slots.put_staff(id, &member.name, &member.title, &password, &key, &mut entropy)?),
+            |write, _| Ok(write.mention("staff", id)?),
+        )?;
+        self.tries.remove(&id);
+        self.quick.retain(|quick| quick.id != id);
         Ok(Done {})
     }
 
@@ -213,6 +243,7 @@ impl Seat {
         let erased = self.center()?.erase_again();
         erased.inspect_err(|_| self.stand_up())?;
         self.own_up()?;
+        self.turn_where_owed()?;
         self.keep_new_day();
         Ok(())
     }
@@ -292,6 +323,17 @@ impl Seat {
         }
         DeskFailure::WrongPassword.into()
     }
+}
+
+/// Puts another key under someone's PIN; says whether that could be done.
+pub(super) fn sealed_again(
+    person: &mut Quick,
+    pin: &PinKey,
+    key: &DatabaseKey,
+    entropy: &mut Entropy<'_>,
+) -> bool {
+    let sealed = PinSeal::seal(&pin.key, key, entropy);
+    sealed.map(|seal| (person.salt, person.seal) = (pin.salt, seal)).is_some()
 }
 
 /// A passphrase that may be taken.

@@ -22,20 +22,21 @@ const NURSERY: &str = "restoring";
 /// Says that what lies there is whole.
 const READY: &str = "ready";
 
-/// Makes a backup the records in `home`, with `slots` to open them, and begins a new series `as_laptop`.
+/// Makes a backup, which opens by the key `then`, the records in `home` under the key `now`, with `slots` to open them,
+/// and begins a new series `as_laptop`. Where the two keys differ, nobody who left since comes back with it.
 ///
 /// What lies in `home` is replaced: whoever calls has backed it up before. Where it could not even be opened it
 /// is moved aside as it is, and stays there until someone removes it.
 pub fn restore(
     (shelf, backup): (&Path, &Backup),
     home: &Path,
-    key: &DatabaseKey,
+    [then, now]: [&DatabaseKey; 2],
     slots: &Keyring,
     as_laptop: &NewLaptop,
 ) -> Result<(), BackupError> {
     fs::create_dir_all(home)?;
     let _lock = file::lock(home)?;
-    retention::bring(shelf, home, key)?;
+    retention::bring(shelf, home, [then, now])?;
     let nursery = home.join(NURSERY);
     if nursery.exists() {
         fs::remove_dir_all(&nursery)?;
@@ -46,8 +47,12 @@ pub fn restore(
     if sum(&database)? != backup.database {
         return Err(BackupError::Damaged);
     }
-    open(&nursery, key)?;
-    let mut connection = file::grown(&database, key)?;
+    open(&nursery, then)?;
+    if then != now {
+        file::turn(&database, [then, now])?;
+        open(&nursery, now)?;
+    }
+    let mut connection = file::grown(&database, now)?;
     let transaction = connection.transaction()?;
     as_laptop.succeed(&transaction)?;
     transaction.commit()?;

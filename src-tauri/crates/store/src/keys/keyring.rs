@@ -6,12 +6,10 @@ use std::{
     path::Path,
 };
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{
-    Cost, DatabaseKey, Entropy, RecoveryKey, slots,
-    wrap::{Stuck, Wrapped},
-};
+use super::{Cost, DatabaseKey, Entropy, KeyMark, RecoveryKey, former::Former, slots, way::Way, wrap::Stuck};
 use crate::{Cause, StoreError, file::sync_folder};
 
 /// The slot file's name, beside the database.
@@ -26,8 +24,13 @@ const RECOVERY: &str = "recovery";
 pub struct Keyring {
     pub(super) place_name: String,
     pub(super) cost: Cost,
+    /// The key it leads to; none while it leads nobody anywhere.
+    pub(super) key: Option<KeyMark>,
+    /// Somebody left who knows a way to that key.
+    pub(super) turn_owed: bool,
+    pub(super) former: Vec<Former>,
     pub(super) recovery_confirmed: bool,
-    pub(super) recovery: Option<Wrapped>,
+    pub(super) recovery: Option<Way>,
     pub(super) staff: Vec<Slot>,
 }
 
@@ -40,7 +43,7 @@ pub struct Slot {
     pub name: String,
     /// What they are there.
     pub title: String,
-    pub(super) wrapped: Wrapped,
+    pub(super) way: Way,
 }
 
 /// The slot file cannot be used.
@@ -97,6 +100,9 @@ impl Keyring {
         Self {
             place_name: place_name.to_owned(),
             cost,
+            key: None,
+            turn_owed: false,
+            former: Vec::new(),
             recovery_confirmed: false,
             recovery: None,
             staff: Vec::new(),
@@ -150,9 +156,10 @@ impl Keyring {
         key: &DatabaseKey,
         entropy: &mut Entropy<'_>,
     ) -> Result<(), KeyringError> {
-        let wrapped = Wrapped::wrap(key, &id.to_string(), password.as_bytes(), self.cost, entropy)
+        self.leads_to(key)?;
+        let way = Way::lay(key, &id.to_string(), password.as_bytes(), self.cost, entropy)
             .ok_or(StoreError::odd("no key can be wrapped at that cost"))?;
-        let slot = Slot { id, name: name.to_owned(), title: title.to_owned(), wrapped };
+        let slot = Slot { id, name: name.to_owned(), title: title.to_owned(), way };
         match self.staff.iter_mut().find(|known| known.id == id) {
             Some(known) => *known = slot,
             None => self.staff.push(slot),
@@ -168,15 +175,100 @@ impl Keyring {
         }
     }
 
-    /// Takes somebody's slot away.
+    /// Takes somebody's slot away. They may still know a way to the key, by an older slot file: it is to be turned.
     pub fn remove_staff(&mut self, id: Uuid) {
+        let before = self.staff.len();
         self.staff.retain(|slot| slot.id != id);
+        self.turn_owed |= self.staff.len() < before;
+    }
+
+    /// Whether somebody left and the key is still the one they knew a way to.
+    pub fn turn_owed(&self) -> bool {
+        self.turn_owed
+    }
+
+    /// Whether `key` is the one it leads to.
+    pub fn is_of(&self, key: &DatabaseKey) -> bool {
+        self.key == Some(key.mark())
+    }
+
+    /// Which key it leads to; none while it leads nobody anywhere.
+    pub fn key_mark(&self) -> Option<KeyMark> {
+        self.key
+    }
+
+    /// When the key was turned last, as far as that is kept in mind.
+    pub fn turned_at(&self) -> Option<DateTime<Utc>> {
+        self.former.iter().map(|past| past.replaced_at).max()
+    }
+
+    /// Whether both are of the same people: somebody has a slot in each.
+    pub fn shares_staff(&self, other: &Self) -> bool {
+        self.staff.iter().any(|slot| other.staff.iter().any(|theirs| theirs.id == slot.id))
+    }
+
+    /// Leads everyone to a new key, and keeps the old one under it as long as backups need it.
+    ///
+    /// Nobody types anything. A way that was not laid by somebody who had the key is damage: nothing is turned then.
+    pub fn turn(
+        &mut self,
+        old: &DatabaseKey,
+        at: DateTime<Utc>,
+        entropy: &mut Entropy<'_>,
+    ) -> Result<DatabaseKey, KeyringError> {
+        if !self.is_of(old) {
+            return Err(KeyringError::Damaged);
+        }
+        let new = DatabaseKey::draw(entropy);
+        let mut staff = self.staff.clone();
+        for slot in &mut staff {
+            let turned = slot.way.turned(&slot.id.to_string(), [old, &new], entropy);
+            slot.way = turned.ok_or(KeyringError::Damaged)?;
+        }
+        let recovery = match &self.recovery {
+            Some(way) => {
+                Some(way.turned(RECOVERY, [old, &new], entropy).ok_or(KeyringError::Damaged)?)
+            }
+            None => None,
+        };
+        let mut former = Vec::new();
+        for past in self.former.iter().filter(|past| past.serves(at)) {
+            let key = past.key(old).ok_or(KeyringError::Damaged)?;
+            former.extend(Former::keep(&key, past.replaced_at, &new, entropy));
+        }
+        former.extend(Former::keep(old, at, &new, entropy));
+        *self = Self {
+            key: Some(new.mark()),
+            turn_owed: false,
+            former,
+            recovery,
+            staff,
+            place_name: std::mem::take(&mut self.place_name),
+            ..*self
+        };
+        Ok(new)
+    }
+
+    /// The keys from before, the latest last, for whoever has that of today.
+    pub fn former_keys(&self, today: &DatabaseKey) -> Vec<DatabaseKey> {
+        self.former.iter().filter_map(|past| past.key(today)).collect()
+    }
+
+    /// One slot file leads to one key.
+    fn leads_to(&mut self, key: &DatabaseKey) -> Result<(), KeyringError> {
+        match self.key {
+            Some(mark) if mark != key.mark() => Err(StoreError::odd("the slots are of another key").into()),
+            _ => {
+                self.key = Some(key.mark());
+                Ok(())
+            }
+        }
     }
 
     /// The database key, for somebody who knows their password.
     pub fn unlock(&self, id: Uuid, password: &str) -> Result<DatabaseKey, Unlock> {
         let slot = self.staff.iter().find(|slot| slot.id == id).ok_or(Unlock::NoSuchStaff)?;
-        slot.wrapped.unwrap(&id.to_string(), password.as_bytes()).map_err(|stuck| match stuck {
+        slot.way.go(&id.to_string(), password.as_bytes()).map_err(|stuck| match stuck {
             Stuck::WrongSecret => Unlock::WrongPassword,
             Stuck::Damaged => Unlock::Damaged,
         })
@@ -188,19 +280,20 @@ impl Keyring {
         key: &DatabaseKey,
         entropy: &mut Entropy<'_>,
     ) -> Result<RecoveryKey, KeyringError> {
+        self.leads_to(key)?;
         let drawn = RecoveryKey::draw(entropy);
-        let wrapped = Wrapped::wrap(key, RECOVERY, drawn.secret(), Cost::least(), entropy)
+        let way = Way::lay(key, RECOVERY, drawn.secret(), Cost::least(), entropy)
             .ok_or(StoreError::odd("no key can be wrapped at that cost"))?;
-        self.recovery = Some(wrapped);
+        self.recovery = Some(way);
         self.recovery_confirmed = false;
         Ok(drawn)
     }
 
     /// The database key, for somebody who has the printed recovery key.
     pub fn unlock_with_recovery(&self, typed: &str) -> Result<DatabaseKey, RecoveryUnlock> {
-        let wrapped = self.recovery.as_ref().ok_or(RecoveryUnlock::NotDrawn)?;
+        let way = self.recovery.as_ref().ok_or(RecoveryUnlock::NotDrawn)?;
         let typed = RecoveryKey::read(typed).ok_or(RecoveryUnlock::Mistyped)?;
-        wrapped.unwrap(RECOVERY, typed.secret()).map_err(|stuck| match stuck {
+        way.go(RECOVERY, typed.secret()).map_err(|stuck| match stuck {
             Stuck::WrongSecret => RecoveryUnlock::WrongKey,
             Stuck::Damaged => RecoveryUnlock::Damaged,
         })

@@ -16,12 +16,12 @@ pub struct PinSeal(Sealed);
 impl PinSeal {
     /// Puts the key under a PIN's key.
     pub fn seal(pin_key: &[u8; 32], key: &DatabaseKey, entropy: &mut Entropy<'_>) -> Option<Self> {
-        Sealed::seal(pin_key, key, BOUND, entropy).map(Self)
+        Sealed::seal(pin_key, &key.0, BOUND, entropy).map(Self)
     }
 
     /// Gives the key back to whoever knows the PIN.
     pub fn open(&self, pin_key: &[u8; 32]) -> Option<DatabaseKey> {
-        self.0.open(pin_key, BOUND)
+        self.0.open(pin_key, BOUND).map(|key| DatabaseKey(*key))
     }
 }
 

@@ -5,10 +5,14 @@
 
 use std::fmt::Write;
 
+use chrono::DateTime;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Cost, Keyring, KeyringError, Slot,
+    Cost, KeyMark, Keyring, KeyringError, Slot,
+    former::Former,
+    pair::Put,
+    way::Way,
     wrap::{Sealed, Wrapped},
 };
 
@@ -22,12 +26,18 @@ pub(super) fn write(keyring: &Keyring) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(lines, "place\t{}", escaped(&keyring.place_name));
     let _ = writeln!(lines, "cost\t{cost}");
-    if let Some(wrapped) = &keyring.recovery {
-        let _ = writeln!(lines, "recovery\t{confirmed}\t{}", wrapping(wrapped));
+    if let Some(KeyMark(mark)) = &keyring.key {
+        let _ = writeln!(lines, "key\t{}\t{}", hex(mark), if keyring.turn_owed { "owed" } else { "whole" });
+    }
+    for Former { replaced_at, sealed: kept } in &keyring.former {
+        let _ = writeln!(lines, "former\t{}\t{}", replaced_at.timestamp_millis(), sealed(kept));
+    }
+    if let Some(laid) = &keyring.recovery {
+        let _ = writeln!(lines, "recovery\t{confirmed}\t{}", way(laid));
     }
     for slot in &keyring.staff {
         let (name, title) = (escaped(&slot.name), escaped(&slot.title));
-        let _ = writeln!(lines, "staff\t{}\t{name}\t{title}\t{}", slot.id, wrapping(&slot.wrapped));
+        let _ = writeln!(lines, "staff\t{}\t{name}\t{title}\t{}", slot.id, way(&slot.way));
     }
     let sum: [u8; 32] = Sha256::digest(lines.as_bytes()).into();
     let _ = writeln!(lines, "sum\t{}", hex(&sum));
@@ -66,19 +76,31 @@ fn whole(text: &str) -> Option<Keyring> {
     let mut keyring = Keyring::new(&plain(place)?, read_cost([memory, passes, lanes])?);
     for line in lines {
         match line[..] {
-            ["recovery", confirmed, ref wrapped @ ..] if keyring.recovery.is_none() => {
-                keyring.recovery = Some(read_wrapping(wrapped)?);
+            ["key", mark, turn] if keyring.key.is_none() => {
+                keyring.key = Some(KeyMark(unhex(mark)?));
+                keyring.turn_owed = match turn {
+                    "owed" => true,
+                    "whole" => false,
+                    _ => return None,
+                };
+            }
+            ["former", replaced_at, nonce, bytes] => keyring.former.push(Former {
+                replaced_at: DateTime::from_timestamp_millis(replaced_at.parse().ok()?)?,
+                sealed: read_sealed([nonce, bytes])?,
+            }),
+            ["recovery", confirmed, ref laid @ ..] if keyring.recovery.is_none() => {
+                keyring.recovery = Some(read_way(laid)?);
                 keyring.recovery_confirmed = match confirmed {
                     "confirmed" => true,
                     "open" => false,
                     _ => return None,
                 };
             }
-            ["staff", id, name, title, ref wrapped @ ..] => keyring.staff.push(Slot {
+            ["staff", id, name, title, ref laid @ ..] => keyring.staff.push(Slot {
                 id: id.parse().ok()?,
                 name: plain(name)?,
                 title: plain(title)?,
-                wrapped: read_wrapping(wrapped)?,
+                way: read_way(laid)?,
             }),
             _ => return None,
         }
@@ -94,18 +116,40 @@ fn read_cost([memory, passes, lanes]: [&str; 3]) -> Option<Cost> {
     Some(Cost { memory_kib: memory.parse().ok()?, passes: passes.parse().ok()?, lanes: lanes.parse().ok()? })
 }
 
-fn wrapping(wrapped: &Wrapped) -> String {
-    let Sealed { nonce, bytes } = &wrapped.sealed;
-    format!("{}\t{}\t{}\t{}", cost(wrapped.cost), hex(&wrapped.salt), hex(nonce), hex(bytes))
+fn way(Way { wrapped, put, half }: &Way) -> String {
+    format!(
+        "{}\t{}\t{}\t{}\t{}\t{}",
+        cost(wrapped.cost),
+        hex(&wrapped.salt),
+        sealed(&wrapped.sealed),
+        hex(&put.once),
+        sealed(&put.sealed),
+        sealed(half),
+    )
 }
 
-fn read_wrapping(parts: &[&str]) -> Option<Wrapped> {
-    let [memory, passes, lanes, salt, nonce, bytes] = *parts else { return None };
-    Some(Wrapped {
-        cost: read_cost([memory, passes, lanes])?,
-        salt: unhex(salt)?,
-        sealed: Sealed { nonce: unhex(nonce)?, bytes: unhex(bytes)? },
+fn read_way(parts: &[&str]) -> Option<Way> {
+    let [memory, passes, lanes, salt, wrapped @ .., once, put_nonce, put, half_nonce, half] = parts else {
+        return None;
+    };
+    let [wrapped_nonce, wrapped] = wrapped else { return None };
+    Some(Way {
+        wrapped: Wrapped {
+            cost: read_cost([memory, passes, lanes])?,
+            salt: unhex(salt)?,
+            sealed: read_sealed([wrapped_nonce, wrapped])?,
+        },
+        put: Put { once: unhex(once)?, sealed: read_sealed([put_nonce, put])? },
+        half: read_sealed([half_nonce, half])?,
     })
+}
+
+fn sealed(Sealed { nonce, bytes }: &Sealed) -> String {
+    format!("{}\t{}", hex(nonce), hex(bytes))
+}
+
+fn read_sealed([nonce, bytes]: [&str; 2]) -> Option<Sealed> {
+    Some(Sealed { nonce: unhex(nonce)?, bytes: unhex(bytes)? })
 }
 
 pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {

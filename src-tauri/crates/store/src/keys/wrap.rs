@@ -1,4 +1,4 @@
-//! Wrapping (封入): the database key under a password, so that guessing is slow and tampering shows.
+//! Wrapping (封入): a secret under a password, so that guessing is slow and tampering shows.
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::{
@@ -7,7 +7,7 @@ use chacha20poly1305::{
 };
 use zeroize::Zeroizing;
 
-use super::{DatabaseKey, Entropy};
+use super::Entropy;
 
 /// What one guess at a password costs (Argon2id).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Cost {
     }
 }
 
-/// The database key, wrapped.
+/// Thirty-two bytes, wrapped.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Wrapped {
     pub(super) cost: Cost,
@@ -62,9 +62,9 @@ pub(super) enum Stuck {
 }
 
 impl Wrapped {
-    /// Wraps `key` for `whom`, under `secret`; nothing where no such cost is possible.
+    /// Wraps `content` for `whom`, under `secret`; nothing where no such cost is possible.
     pub(super) fn wrap(
-        key: &DatabaseKey,
+        content: &[u8; 32],
         whom: &str,
         secret: &[u8],
         cost: Cost,
@@ -73,12 +73,12 @@ impl Wrapped {
         let mut salt = [0; 16];
         entropy(&mut salt);
         let stretched = cost.stretch(secret, &salt)?;
-        let sealed = Sealed::seal(&stretched, key, &bound(whom, cost), entropy)?;
+        let sealed = Sealed::seal(&stretched, content, &bound(whom, cost), entropy)?;
         Some(Self { cost, salt, sealed })
     }
 
-    /// Gives the key back to `whom`, who knows the secret.
-    pub(super) fn unwrap(&self, whom: &str, secret: &[u8]) -> Result<DatabaseKey, Stuck> {
+    /// Gives it back to `whom`, who knows the secret.
+    pub(super) fn unwrap(&self, whom: &str, secret: &[u8]) -> Result<Zeroizing<[u8; 32]>, Stuck> {
         let stretched = self.cost.stretch(secret, &self.salt).ok_or(Stuck::Damaged)?;
         self.sealed.open(&stretched, &bound(whom, self.cost)).ok_or(Stuck::WrongSecret)
     }
@@ -89,7 +89,7 @@ fn bound(whom: &str, cost: Cost) -> String {
     format!("tsudoi slot 1|{whom}|{}|{}|{}", cost.memory_kib, cost.passes, cost.lanes)
 }
 
-/// The database key under another key (XChaCha20-Poly1305).
+/// Thirty-two bytes under a key (XChaCha20-Poly1305).
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Sealed {
     pub(super) nonce: [u8; 24],
@@ -99,24 +99,24 @@ pub(super) struct Sealed {
 impl Sealed {
     pub(super) fn seal(
         under: &[u8; 32],
-        key: &DatabaseKey,
+        content: &[u8; 32],
         bound: &str,
         entropy: &mut Entropy<'_>,
     ) -> Option<Self> {
         let mut nonce = [0; 24];
         entropy(&mut nonce);
         let bytes = cipher(under)
-            .encrypt(&XNonce::from(nonce), Payload { msg: &key.0, aad: bound.as_bytes() })
+            .encrypt(&XNonce::from(nonce), Payload { msg: content, aad: bound.as_bytes() })
             .ok()?;
         Some(Self { nonce, bytes: bytes.try_into().ok()? })
     }
 
-    pub(super) fn open(&self, under: &[u8; 32], bound: &str) -> Option<DatabaseKey> {
+    pub(super) fn open(&self, under: &[u8; 32], bound: &str) -> Option<Zeroizing<[u8; 32]>> {
         let bytes = cipher(under)
             .decrypt(&XNonce::from(self.nonce), Payload { msg: &self.bytes, aad: bound.as_bytes() })
             .ok()?;
         let bytes = Zeroizing::new(bytes);
-        Some(DatabaseKey(bytes.as_slice().try_into().ok()?))
+        Some(Zeroizing::new(bytes.as_slice().try_into().ok()?))
     }
 }
 
@@ -130,13 +130,13 @@ mod tests {
 
     #[test]
     fn a_cost_lowered_in_the_file_does_not_open_the_key() {
-        let key = DatabaseKey([7; 32]);
+        let content = [7; 32];
         let mut wrapped =
-            Wrapped::wrap(&key, "a", b"secret", Cost { memory_kib: 16, ..Cost::least() }, &mut |bytes| {
+            Wrapped::wrap(&content, "a", b"secret", Cost { memory_kib: 16, ..Cost::least() }, &mut |bytes| {
                 bytes.fill(1);
             })
             .expect("a possible cost");
-        assert_eq!(wrapped.unwrap("a", b"secret"), Ok(key));
+        assert_eq!(wrapped.unwrap("a", b"secret").as_deref(), Ok(&content));
         assert_eq!(wrapped.unwrap("b", b"secret"), Err(Stuck::WrongSecret), "nor for somebody else");
         wrapped.cost = Cost::least();
         assert_eq!(wrapped.unwrap("a", b"secret"), Err(Stuck::WrongSecret));

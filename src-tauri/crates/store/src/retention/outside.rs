@@ -17,10 +17,13 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{Disposal, Line, Outcome, What, disposals, lines};
-use crate::{Read, Result, Store, file, keys::DatabaseKey};
+use crate::{
+    Read, Result, Store, file,
+    keys::{DatabaseKey, Keyring, hex},
+};
 
 /// Its name, beside the database.
-const NAME: &str = "tsudoi.erased";
+pub(crate) const NAME: &str = "tsudoi.erased";
 /// How it ends on a shelf.
 const ON_SHELF: &str = "erased";
 /// There while something is let go whose last traces are in the file.
@@ -35,35 +38,41 @@ pub(crate) type Gone = BTreeMap<Uuid, (Disposal, Vec<Line>)>;
 pub(crate) struct Seal {
     home: PathBuf,
     key: [u8; 32],
+    /// Keys from before: whoever restores a backup of theirs believes it too.
+    former: Vec<[u8; 32]>,
 }
 
 impl Seal {
     pub(crate) fn of(home: &Path, key: &DatabaseKey) -> Self {
-        let key =
-            Sha256::new().chain_update(b"tsudoi erased 1").chain_update(key.hex().as_bytes()).finalize();
-        Self { home: home.to_owned(), key: key.into() }
+        let former = Keyring::load(home).map(|slots| slots.former_keys(key)).unwrap_or_default();
+        Self { home: home.to_owned(), key: derived(key), former: former.iter().map(derived).collect() }
+    }
+
+    /// The same under a new key.
+    pub(crate) fn turned(&self, key: &DatabaseKey, former: &[DatabaseKey]) -> Self {
+        let former = former.iter().map(derived).collect();
+        Self { home: self.home.clone(), key: derived(key), former }
+    }
+
+    /// Puts what was known under an older seal into a folder, under this one.
+    pub(crate) fn write_again(mut self, older: &Self, folder: &Path) -> io::Result<()> {
+        let known = older.read(&older.path());
+        folder.clone_into(&mut self.home);
+        if known.is_empty() { Ok(()) } else { self.write(&known) }
     }
 
     fn path(&self) -> PathBuf {
         self.home.join(NAME)
     }
 
-    /// Twice, so that nobody can go on where one ends.
-    fn sum(&self, body: &str) -> String {
-        let inner = Sha256::new().chain_update(self.key).chain_update(body).finalize();
-        let sum = Sha256::new().chain_update(self.key).chain_update(inner).finalize();
-        sum.iter().fold(String::new(), |mut hex, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
-    }
-
     /// What a file says; nothing where it is not there, or not of this seal.
     fn read(&self, path: &Path) -> Gone {
         let Ok(text) = fs::read_to_string(path) else { return Gone::new() };
-        let sealed = text.rsplit_once("sum\t").filter(|(body, sum)| self.sum(body) == sum.trim_end());
-        sealed.and_then(|(body, _)| understood(body)).unwrap_or_default()
+        let Some(at) = text.find("\nsum\t") else { return Gone::new() };
+        let (body, sums) = text.split_at(at + 1);
+        let own = sum(&self.key, body);
+        let sealed = sums.lines().any(|line| line.strip_prefix("sum\t") == Some(own.as_str()));
+        if sealed { understood(body).unwrap_or_default() } else { Gone::new() }
     }
 
     fn write(&self, gone: &Gone) -> io::Result<()> {
@@ -85,10 +94,11 @@ impl Seal {
                 let _ = writeln!(body, "gone\t{}\t{}\t{}", line.kind.word(), line.record, line.due_on);
             }
         }
-        let sum = self.sum(&body);
+        let sums = std::iter::once(&self.key).chain(&self.former);
+        let sums: String = sums.map(|key| format!("sum\t{}\n", sum(key, &body))).collect();
         let fresh = self.home.join(format!("{NAME}.new"));
         let mut file = fs::File::create(&fresh)?;
-        writeln!(file, "{body}sum\t{sum}")?;
+        write!(file, "{body}{sums}")?;
         file.sync_all()?;
         drop(file);
         fs::rename(fresh, self.path())?;
@@ -159,12 +169,25 @@ impl Store {
     }
 }
 
-/// Brings what is known on a shelf to the records' folder, before a backup of that shelf is restored.
-pub(crate) fn bring(shelf: &Path, home: &Path, key: &DatabaseKey) -> Result<()> {
-    let seal = Seal::of(home, key);
+fn derived(key: &DatabaseKey) -> [u8; 32] {
+    Sha256::new().chain_update(b"tsudoi erased 1").chain_update(key.hex().as_bytes()).finalize().into()
+}
+
+/// Twice, so that nobody can go on where one ends.
+fn sum(key: &[u8; 32], body: &str) -> String {
+    let inner = Sha256::new().chain_update(key).chain_update(body).finalize();
+    let sum: [u8; 32] = Sha256::new().chain_update(key).chain_update(inner).finalize().into();
+    hex(&sum)
+}
+
+/// Brings what is known on a shelf to the records' folder, before a backup of that shelf that opens by the key `then`
+/// is restored under the key `now`.
+pub(crate) fn bring(shelf: &Path, home: &Path, [then, now]: [&DatabaseKey; 2]) -> Result<()> {
+    let (seal, of_then) = (Seal::of(home, now), Seal::of(home, then));
     let mut known = seal.read(&seal.path());
     let before = known.len();
     for path in on_shelf(shelf)? {
+        known.extend(of_then.read(&path));
         known.extend(seal.read(&path));
     }
     if known.len() > before {
