@@ -119,14 +119,14 @@ pub fn rows(read: &Read, kind: RecordKind, span: Span, most: u32) -> Result<Vec<
 
 /// Applications to the sessions of a span.
 const APPLICATIONS: &str = "FROM applications JOIN sessions ON sessions.id = applications.session
+    LEFT JOIN attendances AS came ON came.id = applications.id
+    LEFT JOIN consultations AS asked ON asked.id = applications.id
     WHERE sessions.held_on BETWEEN ?1 AND ?2 AND (?3 IS NULL OR sessions.place = ?3)";
 
 /// What an application must be to count as one of a kind; none where the kind is not of applications.
 fn application_is(kind: RecordKind) -> Option<String> {
     let so = match kind {
-        RecordKind::Consultations => {
-            "EXISTS (SELECT 1 FROM consultations WHERE consultations.application = applications.id)"
-        }
+        RecordKind::Consultations => "asked.id IS NOT NULL",
         RecordKind::Applications => "TRUE",
         RecordKind::Overrides => "applications.override IS NOT NULL",
         RecordKind::LinesAsked => "applications.withdrawn_on IS NULL",
@@ -139,10 +139,7 @@ fn application_is(kind: RecordKind) -> Option<String> {
         RecordKind::OwnTroubles => return Some(troubled_by("ownEquipment")),
         RecordKind::LentTroubles => return Some(troubled_by("lentEquipment")),
         RecordKind::GuardianConsents => "applications.minor_consent_on IS NOT NULL",
-        RecordKind::LeftEarly => {
-            "EXISTS (SELECT 1 FROM attendances
-             WHERE attendances.application = applications.id AND attendances.mark = 'left')"
-        }
+        RecordKind::LeftEarly => "came.mark = 'left'",
         _ => return None,
     };
     Some(so.to_owned())
@@ -150,10 +147,7 @@ fn application_is(kind: RecordKind) -> Option<String> {
 
 /// Applications whose family was absent because of a machine, before the day or on it.
 fn troubled_by(whose: &str) -> String {
-    format!(
-        "(applications.withdrawn_because = '{whose}' OR EXISTS (SELECT 1 FROM attendances
-          WHERE attendances.application = applications.id AND attendances.because = '{whose}'))"
-    )
+    format!("(applications.withdrawn_because = '{whose}' OR ifnull(came.because, '') = '{whose}')")
 }
 
 /// Rows of a day (`on`), what opens them (`of`, `id`): ?1 to ?2, of the place ?3 or of all. The number is the
@@ -163,13 +157,9 @@ fn rows_of(kind: RecordKind) -> String {
     fn day(moment: &str) -> String {
         format!("date({moment}, '+9 hours')")
     }
-    /// A moment of the span. The first two lines are wider than it, and led by an index; the last is exact.
+    /// A moment of the span: from midnight in Japan to midnight, as moments are written down.
     fn within(moment: &str) -> String {
-        format!(
-            "{moment} >= date(?1, '-1 day') AND {moment} < date(?2, '+2 days')
-             AND {} BETWEEN ?1 AND ?2",
-            day(moment)
-        )
+        format!("{moment} >= datetime(?1, '-9 hours') AND {moment} < datetime(?2, '+1 day', '-9 hours')")
     }
     /// Rows about a session, by the moment something was done.
     fn about_sessions(table: &str, join: &str, moment: &str, so: &str) -> String {

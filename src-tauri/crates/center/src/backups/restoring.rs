@@ -36,7 +36,8 @@ impl Seat {
         let of_then = Keyring::load(&shelf.join(&backup.name))?;
         let Opened { then, now, mut slots } = self.opened(&request, of_then)?;
         backups::check(&shelf, &backup, &then)?;
-        let member = backups::member(&shelf, &backup, &then, Id::from(request.staff))?.ok_or(Failure::Gone)?;
+        let member =
+            backups::member(&shelf, &backup, &then, Id::from(request.staff))?.ok_or(Failure::Gone)?;
         let by_passphrase = matches!(request.by, RestoreBy::Passphrase { .. });
         if by_passphrase && !may(member.role, Deed::RestoreBackup, Whose::Own) {
             return Err(Failure::Forbidden(permissions::only(Deed::RestoreBackup)));
