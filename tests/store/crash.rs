@@ -254,7 +254,7 @@ fn on_a_full_disk_the_room_laid_by_lets_one_save_what_stands_on_the_screen() {
     assert!(hand.store.has_reserve());
     let full = Fault { from: 0, for_good: true, code: ffi::SQLITE_FULL };
     watch.tape().fault = Some(full);
-    watch.tape().relieved_by = Some(folder.path().join("tsudoi.reserve"));
+    watch.tape().relieved_by = vec![folder.path().join("tsudoi.reserve")];
     let write = |hand: &mut Hand, n: u128| {
         let act = hand.next("change");
         hand.store.act::<_, StoreError>(act, |write| write.put("places", id(n), &place("架空北センター")))
@@ -263,7 +263,7 @@ fn on_a_full_disk_the_room_laid_by_lets_one_save_what_stands_on_the_screen() {
     assert!(hand.store.make_room(), "but some was laid by");
     let (_, entry) = write(&mut hand, 2).expect("now it is saved");
     assert!(!hand.store.has_reserve() && !hand.store.make_room(), "once");
-    watch.tape().relieved_by = None;
+    watch.tape().relieved_by = Vec::new();
     assert!(write(&mut hand, 3).is_err_and(|error| error.is_disk_full()), "and it fills again");
     watch.tape().fault = None;
     drop(hand);

@@ -2,14 +2,14 @@
 //!
 //! Names: `start` (the real window against an empty one), `papers` (a thousand consents against those who make PDFs for a
 //! living), `calendar` (two hundred kits over a year, in Chromium), and what `tests/src/bin/bench` knows (`find`, `commit`,
-//! `import`, `ten-years`, `one-year`).
+//! `import`, `ten-years`, `one-year`, `trust [ENTRIES [FAMILIES [ACTS]]]`).
 //! A figure that is short of its goal is told, not punished: the exit is 0 either way.
 
 use crate::house::{self, Done, Profile, binary, cargo};
 use crate::test::in_window;
 use crate::{pages, set_up};
 
-/// `bench [NAME] [--dev]`; `--dev` tries the benches out on a dev build, whose figures mean nothing.
+/// `bench [NAME [SIZE…]] [--dev]`; `--dev` tries the benches out on a dev build, whose figures mean nothing.
 pub fn bench(words: &[String]) -> Done {
     let profile = if words.iter().any(|word| word == "--dev") { Profile::Dev } else { Profile::Release };
     let name = words.iter().find(|word| !word.starts_with("--")).map(String::as_str);
@@ -37,7 +37,8 @@ pub fn bench(words: &[String]) -> Done {
         house::run(calendar.env("TSUDOI_DOOR_APP", binary(profile, "door")))?;
     }
     if !matches!(name, Some("start" | "calendar")) {
-        let words: Vec<&str> = name.into_iter().collect();
+        let words: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !word.starts_with("--")).collect();
         house::run(&mut house::command(&binary(profile, "bench").to_string_lossy(), &words))?;
     }
     Ok(())

@@ -72,6 +72,8 @@ impl Tally {
 #[derive(Default)]
 pub struct Steps {
     done: Vec<(String, Tally, Duration)>,
+    /// What the suites that count what they try said of it.
+    tried: Vec<String>,
 }
 
 impl Steps {
@@ -86,6 +88,7 @@ impl Steps {
                 (String::new(), false)
             }
         };
+        self.tried.extend(tried(&printed));
         self.done.push((name.to_owned(), counted.tally(&printed, ended_well), start.elapsed()));
     }
 
@@ -102,6 +105,12 @@ impl Steps {
 
     /// Prints the table and, last, the one plain line.
     pub fn close(self) -> Done {
+        if !self.tried.is_empty() {
+            println!("\nwhat was tried");
+        }
+        for line in &self.tried {
+            println!("  {line}");
+        }
         println!("\n{:<24}{:>8}{:>8}{:>9}", "step", "passed", "failed", "seconds");
         let mut whole = Tally::default();
         for (name, tally, took) in &self.done {
@@ -122,6 +131,15 @@ impl Steps {
         println!("\n{} passed, {} failed", whole.passed, whole.failed);
         std::process::exit(i32::from(whole.failed > 0));
     }
+}
+
+/// The lines in which a suite says how much it tried: `crash: 60 power cuts …`, wherever in a line they begin.
+fn tried(printed: &str) -> Vec<String> {
+    let of = |line: &str| {
+        let at = ["crash: ", "fuzz: ", "kill: "].iter().filter_map(|suite| line.find(suite)).min()?;
+        Some(line[at..].to_owned())
+    };
+    printed.lines().filter_map(of).collect()
 }
 
 /// Runs a command, passing its words on as they come and keeping them.
@@ -178,6 +196,13 @@ mod tests {
         assert_eq!(Counted::ByVitest.tally(vitest, false), Tally { passed: 40, failed: 1 });
         let playwright = "  1 failed\n    journeys/first.spec.ts:3:1 › a first start\n  2 did not run\n  7 passed (12.3s)\n";
         assert_eq!(Counted::ByPlaywright.tally(playwright, false), Tally { passed: 7, failed: 3 });
+    }
+
+    #[test]
+    fn what_a_suite_says_of_its_counts_is_heard_past_the_dots_of_the_runner() {
+        let printed =
+            "running 9 tests\n..fuzz: csv: 6000 cases, 0 stopped\n.\ncrash: 60 power cuts\ntest result: ok.";
+        assert_eq!(tried(printed), ["fuzz: csv: 6000 cases, 0 stopped", "crash: 60 power cuts"]);
     }
 
     #[test]

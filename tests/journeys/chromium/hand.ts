@@ -231,11 +231,15 @@ function hasFocus(found: Element): boolean {
 	return ticks[0] !== undefined && ticks[0] === ticks[1];
 }
 
-/** A journey: a hand at a ledger of its own. `test.use({ ledger: "practice" })` starts with practice records. */
-export const test = base.extend<{ ledger: "empty" | "practice"; hand: Hand }>({
+/**
+ * A journey: a hand at a ledger of its own. `test.use({ ledger: "practice" })` starts with practice records,
+ * `test.use({ disk: "filling" })` on a disk that the journey can fill.
+ */
+export const test = base.extend<{ ledger: "empty" | "practice"; disk: "roomy" | "filling"; hand: Hand }>({
 	ledger: ["empty", { option: true }],
-	hand: async ({ page, ledger }, use) => {
-		const door = await Door.open(ledger);
+	disk: ["roomy", { option: true }],
+	hand: async ({ page, ledger, disk }, use) => {
+		const door = await Door.open(ledger, disk);
 		try {
 			await use(new Hand(page, door));
 		} finally {

@@ -53,8 +53,8 @@ pub struct Fault {
 pub struct Tape {
     pub events: Vec<Event>,
     pub fault: Option<Fault>,
-    /// While this file is there the fault stands; when it is gone there is room again.
-    pub relieved_by: Option<PathBuf>,
+    /// While all of these files are there the fault stands; when one is gone there is room again.
+    pub relieved_by: Vec<PathBuf>,
     pub calls: usize,
     pub failed: usize,
     /// Done after each event, while nothing else happens in the folder.
@@ -74,7 +74,7 @@ impl Tape {
         let call = self.calls;
         self.calls += 1;
         let fault = self.fault?;
-        if self.relieved_by.as_ref().is_some_and(|file| !file.exists()) {
+        if self.relieved_by.iter().any(|file| !file.exists()) {
             return None;
         }
         let hit = if fault.for_good { call >= fault.from } else { call == fault.from };

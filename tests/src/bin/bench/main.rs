@@ -1,6 +1,6 @@
 //! Bench (計る): what waits for a person, against a named peer in the same run.
 //!
-//! `bench [find|commit|import|ten-years|one-year]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
+//! `bench [find|commit|import|ten-years|one-year|trust]` prints `bench NAME FIGURE UNIT goal OP FIGURE ok|short`; medians of several
 //! runs, as ratios, so that the machine's speed is on both sides.
 
 #![allow(clippy::print_stdout, reason = "figures are for a terminal")]
@@ -8,6 +8,7 @@
 mod import;
 mod rooms;
 mod ten_years;
+mod trust;
 
 use std::{
     env,
@@ -40,6 +41,11 @@ fn main() -> Outcome {
     // Half a million attendances take their minutes: only when they are asked for by name.
     if name.as_deref() == Some("ten-years") {
         ten_years::measure(Size::ten_years())?;
+    }
+    // A million entries take their minutes too; `trust [ENTRIES [FAMILIES [ACTS]]]`.
+    if name.as_deref() == Some("trust") {
+        let words: Vec<String> = env::args().skip(2).collect();
+        trust::measure(&trust::Sizes::named(&words)?)?;
     }
     // A tenth of it, to see in little time what grows with the records.
     if name.as_deref() == Some("one-year") {

@@ -1,7 +1,7 @@
 //! The door (戸口): the contract over HTTP on this machine, for tests, benches, journeys and for drawing pages.
 //!
 //! ```text
-//! door [--data DIR] [--practice] [--port N] [--pages DIR]
+//! door [--data DIR] [--practice] [--port N] [--pages DIR] [--full-while FILE]
 //! POST /ask    {"name": …, "request": …} → 200 {"ok": …} or {"failure": …}
 //! POST /print  {"name": …, "request": …} → 200 application/pdf or 422 {"failure": …}
 //! GET  /…      the built pages, under the policy of tauri.conf.json
@@ -9,11 +9,13 @@
 //!
 //! The first line it prints is `door http://127.0.0.1:PORT`; port 0 takes a free one. It listens on the loopback alone and
 //! answers nobody who came by another name, so that no page of the web can reach the records through a browser.
+//! `--full-while FILE`: while that file is there the disk is full for the records, until the room laid by is let go.
 
 #![allow(clippy::print_stdout, reason = "the first line tells the journeys where to knock")]
 
 #[path = "../../../../src-tauri/src/flags.rs"]
 mod flags;
+mod full;
 #[path = "../../../../src-tauri/src/laptop.rs"]
 mod laptop;
 mod pages;
@@ -65,9 +67,11 @@ async fn open(mut words: Vec<OsString>) -> Result<(), String> {
     let port = port.map_err(|_| "--port needs a number".to_owned())?;
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let pages = take(&mut words, "--pages").map_or_else(|| top.join("ui/build"), PathBuf::from);
+    let full = take(&mut words, "--full-while").map(PathBuf::from);
     let flags = Flags::read(words)?;
     let folder =
         flags.data.ok_or("--data DIR says where the records lie; the user's own are not for tests")?;
+    let _disk = full.map(|file| full::while_there(&folder, file)).transpose()?;
     let desk = laptop::desk(folder, flags.practice).map_err(|failure| format!("{failure:?}"))?;
 
     let rooms = Router::new()

@@ -14,6 +14,18 @@ use super::{Bounds, Gathered, NotASheet, SheetRow, cell};
 /// Parts of an archive; an honest workbook has a few dozen.
 const MOST_PARTS: usize = 2_000;
 
+/// What the part with the strings of all sheets is called, wherever it lies.
+const STRINGS: &str = "sharedstrings.xml";
+
+/// What it says their number with.
+const COUNT: &[u8] = b"uniqueCount";
+
+/// What stands around the cells: the library keeps sixty bytes for each of its elements, however short.
+const AROUND: [&str; 3] = ["styles.xml", "workbook.xml", ".rels"];
+
+/// The most bytes of one of those; sixty-five thousand formats, which is all that Excel takes, are fewer.
+const MOST_AROUND: u64 = 8 * 1024 * 1024;
+
 /// The rows of a workbook.
 pub(super) fn rows(bytes: &[u8]) -> Result<Vec<SheetRow>, NotASheet> {
     unfolds_within_bounds(bytes)?;
@@ -30,10 +42,39 @@ fn unfolds_within_bounds(bytes: &[u8]) -> Result<(), NotASheet> {
     let mut left = Bounds::UNFOLDED;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| NotASheet::DamagedWorkbook)?;
-        let unfolded = copy(&mut part.take(left + 1), &mut sink()).map_err(|_| NotASheet::DamagedWorkbook)?;
+        let name = part.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+        let mut part = part.take(left + 1);
+        let unfolded = if name.ends_with(STRINGS) {
+            let mut strings = Vec::new();
+            part.read_to_end(&mut strings).map_err(|_| NotASheet::DamagedWorkbook)?;
+            if claimed(&strings) > strings.len() {
+                return Err(NotASheet::DamagedWorkbook);
+            }
+            strings.len() as u64
+        } else {
+            copy(&mut part, &mut sink()).map_err(|_| NotASheet::DamagedWorkbook)?
+        };
+        if unfolded > MOST_AROUND && AROUND.iter().any(|around| name.ends_with(around)) {
+            return Err(NotASheet::TooLarge);
+        }
         left = left.checked_sub(unfolded).ok_or(NotASheet::TooLarge)?;
     }
     Ok(())
+}
+
+/// How many strings the part with them says it has. The library lays out room for as many before it has read the
+/// first, and what there is no room for ends the whole program, not the reading.
+fn claimed(strings: &[u8]) -> usize {
+    let claims = strings.windows(COUNT.len()).enumerate().filter(|(_, word)| *word == COUNT);
+    let count = |(at, _): (usize, &[u8])| {
+        let after = &strings[at + COUNT.len()..];
+        let figures =
+            after.iter().skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
+        figures.fold(0_usize, |count, figure| {
+            count.saturating_mul(10).saturating_add(usize::from(figure - b'0'))
+        })
+    };
+    claims.map(count).max().unwrap_or(0)
 }
 
 fn gathered(bytes: &[u8]) -> Result<Vec<SheetRow>, NotASheet> {

@@ -113,7 +113,9 @@ fn cost(cost: Cost) -> String {
 }
 
 fn read_cost([memory, passes, lanes]: [&str; 3]) -> Option<Cost> {
-    Some(Cost { memory_kib: memory.parse().ok()?, passes: passes.parse().ok()?, lanes: lanes.parse().ok()? })
+    let cost =
+        Cost { memory_kib: memory.parse().ok()?, passes: passes.parse().ok()?, lanes: lanes.parse().ok()? };
+    cost.is_bearable().then_some(cost)
 }
 
 fn way(Way { wrapped, put, half }: &Way) -> String {

@@ -33,6 +33,15 @@ impl Cost {
         Self { memory_kib: 8, passes: 1, lanes: 1 }
     }
 
+    /// Whether a laptop can pay it: four times what we ask for, and no more. A file that says otherwise is not ours,
+    /// and would hold the program up, or end it, before anybody could be told.
+    pub(super) const fn is_bearable(self) -> bool {
+        let most = Self::strong();
+        self.memory_kib <= 4 * most.memory_kib
+            && self.passes <= 4 * most.passes
+            && self.lanes <= 4 * most.lanes
+    }
+
     /// The key that a secret gives with this salt; nothing where no such cost is possible.
     pub(super) fn stretch(self, secret: &[u8], salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32)).ok()?;
