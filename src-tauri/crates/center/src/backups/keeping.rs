@@ -6,8 +6,9 @@ use domain::staff::Deed;
 use store::backups::{self, Because, Carrying, Folder, own_shelf, shelf_in};
 
 use super::{
+    drilling::drill_row,
     BackupFailure, BackupFolderRow, BackupFound, BackupRow, BackupsAt, BackupsRequest, BackupsSheet,
-    CarryBackup, CarryingRow, DrillBackup, Drilled, Keeping, KeepingRequest, MissingActs, NoteMissing,
+    CarryBackup, CarryingRow, Keeping, KeepingRequest, MissingActs, NoteMissing,
     RemoveBackupFolder, ReturnMedium, SetBackupFolder, count,
 };
 use crate::{
@@ -105,6 +106,10 @@ impl Seat {
                     })
                 })
                 .collect::<Reply<_>>()?,
+            drills: backups::drills(&read, hands.sees(), MOST)?
+                .iter()
+                .map(|drill| drill_row(&read, drill))
+                .collect::<Reply<_>>()?,
             longest_days: u32::try_from(domain::backups::LONGEST_DAYS).unwrap_or_default(),
         })
     }
@@ -175,16 +180,6 @@ impl Seat {
             Ok(backups::put_carrying(write, &carrying)?)
         })?;
         Ok(Done {})
-    }
-
-    /// Opens a backup, checks all of it and says what it holds. That it was tried out is written down.
-    pub(crate) fn drill_backup(&mut self, request: DrillBackup) -> Reply<Drilled> {
-        let key = self.key_again()?;
-        let shelf = self.shelf(request.path.as_deref())?;
-        let backup = backups::get(&shelf, &request.name)?.ok_or(Failure::Gone)?;
-        let holds = backups::check(&shelf, &backup, &key)?;
-        self.center()?.act("drill_backup", |write, hands| Ok(write.mention("staff", hands.me.id.uuid())?))?;
-        Ok(Drilled::from(&holds))
     }
 
     /// The backups in a folder, with who can open each.
