@@ -125,7 +125,13 @@ fn a_trial_is_on_record_with_its_sheet_the_bad_with_the_good() {
     assert_eq!((&drills[0]["entries"], &drills[1]["entries"]), (&Value::Null, &made["entries"]), "{drills}");
     let sheet = |nth: usize| text(&center, json!({ "kind": "drillSheet", "drill": drills[nth]["id"] }));
     let good = sheet(1);
-    for words in ["良（開けて、すべて読めた）", "家庭１件", "切れずにつながっている", "青木久美子", name] {
+    for words in [
+        "良（開けて、すべて読めた）",
+        "１件０件０件０件０件０件１件",
+        "切れずにつながっている",
+        "青木久美子",
+        name,
+    ] {
         assert!(good.contains(words), "{words}: {good}");
     }
     assert!(sheet(0).contains("この控えは復元に使えない"));

@@ -154,14 +154,21 @@ fn the_paper_holds_what_was_asked_for_with_the_chain_and_its_mark_and_names_no_f
         json!({ "kind": "auditRecord", "asked": all, "called": { "family_card": "家庭の記録を見た" } })
     };
     let said = text(&center, wanted(json!({ "family": family })));
-    for words in ["家庭の記録を見た", "register_family", "南-2026-0001", "２件", "書きかえも抜けもない", "末尾のしるし"]
-    {
+    for words in [
+        "家庭の記録を見た",
+        "register_family",
+        "南-2026-0001",
+        "２件",
+        "書きかえも抜けもない",
+        "末尾のしるし",
+    ] {
         assert!(said.contains(words), "{words}: {said}");
     }
     assert!(!said.contains("佐藤") && !said.contains("0002"), "{said}");
     let looked = text(&center, wanted(json!({ "act": "family_card", "from": "2026-11-25" })));
     assert!(looked.contains("令和８年１１月２５日から") && looked.contains("１件"), "{looked}");
-    let backwards = json!({ "wanted": wanted(json!({ "from": "2026-11-26", "to": "2026-11-25" })), "reading": "formal" });
+    let backwards =
+        json!({ "wanted": wanted(json!({ "from": "2026-11-26", "to": "2026-11-25" })), "reading": "formal" });
     assert_eq!(center.refused("draft_papers", backwards)["failure"]["field"], "asked.to");
     let staff = center.colleague("石井 千夏", "staff", MINAMI);
     center.sign_in(staff);

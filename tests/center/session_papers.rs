@@ -92,6 +92,7 @@ fn every_number_of_the_report_opens_the_clause_it_is_counted_under() {
     let session = center.session("2026-11-25", 12);
     let came = center.application(session, center.family("山﨑 美穂", "結衣", "2024-10-01"));
     let fault = center.application(session, center.family("佐藤 綾", "莉子", "2025-11-01"));
+    center.must("mark_attendance", mark(came, "present", Value::Null));
     center.must("mark_attendance", mark(came, "left", Value::Null));
     center.must("mark_attendance", mark(fault, "absent", json!("ownEquipment")));
     let draft = center.must("draft_papers", formal(json!({ "kind": "sessionReport", "session": session })));

@@ -98,7 +98,8 @@ fn weighed(seq: u64, symbols: &[u8; LENGTH]) -> u32 {
     let symbols: u32 = (1..).zip(symbols).map(|(weight, symbol)| weight * u32::from(*symbol)).sum();
     let digits = std::iter::successors(Some(seq), |left| Some(left / 10).filter(|left| *left > 0));
     // Sixteen weights are the symbols'; fourteen are left, more than a journal has digits.
-    let digits: u32 = digits.zip((LENGTH as u32 + 1..31).cycle()).map(|(n, weight)| (n % 10) as u32 * weight).sum();
+    let digits: u32 =
+        digits.zip((LENGTH as u32 + 1..31).cycle()).map(|(n, weight)| (n % 10) as u32 * weight).sum();
     symbols + digits
 }
 

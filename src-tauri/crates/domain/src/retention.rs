@@ -289,8 +289,8 @@ fn days_until(last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 /// Whether the kept words of a paper tell of people, and for how many years; none where they stay.
 pub fn paper_years(kind: PaperKind, as_set: u32) -> Option<u32> {
     use PaperKind::{
-        Answers, AuditRecord, ClauseCoverage, DecisionRecord, Disposal, DrillSheet, FileBook, KitLabels, KitLedger, MonthPlan, Policy,
-        RecoverySheet, Stocktake,
+        Answers, AuditRecord, ClauseCoverage, DecisionRecord, Disposal, DrillSheet, FileBook, KitLabels,
+        KitLedger, MonthPlan, Policy, RecoverySheet, Stocktake,
     };
     if matches!(
         kind,

@@ -6,10 +6,9 @@ use domain::staff::Deed;
 use store::backups::{self, Because, Carrying, Folder, own_shelf, shelf_in};
 
 use super::{
-    drilling::drill_row,
     BackupFailure, BackupFolderRow, BackupFound, BackupRow, BackupsAt, BackupsRequest, BackupsSheet,
-    CarryBackup, CarryingRow, Keeping, KeepingRequest, MissingActs, NoteMissing,
-    RemoveBackupFolder, ReturnMedium, SetBackupFolder, count,
+    CarryBackup, CarryingRow, Keeping, KeepingRequest, MissingActs, NoteMissing, RemoveBackupFolder,
+    ReturnMedium, SetBackupFolder, count, drilling::drill_row,
 };
 use crate::{
     Failure, Problem, Reply,

@@ -102,11 +102,7 @@ fn in_words(act: &str, called: &BTreeMap<String, String>) -> String {
 }
 
 /// An entry. Its families go by their numbers alone: the paper outlives what is let go of them.
-fn line(
-    gathering: &Gathering,
-    entry: &AuditedEntry,
-    called: &BTreeMap<String, String>,
-) -> Reply<EntryWords> {
+fn line(gathering: &Gathering, entry: &AuditedEntry, called: &BTreeMap<String, String>) -> Reply<EntryWords> {
     let read = gathering.read;
     let families: Vec<String> =
         entry.families.iter().filter_map(|id| Some(family_of(read, (*id).into()).ok()?.number)).collect();

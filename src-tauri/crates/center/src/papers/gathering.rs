@@ -17,13 +17,13 @@ use store::{Read, policy::Version};
 use uuid::Uuid;
 
 use super::{
-    PaperFailure, Wanted, answers, application, audit_record, call_sheet, clause_coverage, connection_guide, consent,
-    consent_reminder,
+    PaperFailure, Wanted, answers, application, audit_record, call_sheet, clause_coverage, connection_guide,
+    consent, consent_reminder,
     contents::{Says, kept, policy_of},
-    decision_record, disclosure, disposal, draw_result, drill_sheet, file_book, guardian_consent, incident_course,
-    incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
-    loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy, refusal_notice,
-    return_receipt, roster, session_report, stocktake,
+    decision_record, disclosure, disposal, draw_result, drill_sheet, file_book, guardian_consent,
+    incident_course, incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger,
+    loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy,
+    refusal_notice, return_receipt, roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,

@@ -75,11 +75,15 @@ impl Center {
     pub(crate) fn issue_papers(&mut self, request: WantedPapers) -> Reply<PapersIssued> {
         let fonts = Arc::clone(&self.fonts);
         let practice = self.practice;
+        if !request.wanted.is_recorded() {
+            return Err(PaperFailure::BlankHasNoNumber.into());
+        }
+        // Before the act: what a paper says of the journal does not speak of the entry that is being written.
+        let ready = {
+            let (read, hands) = self.look();
+            Gathering { read: &read, hands: &hands, secrets: Secrets::Shown }.all(&request.wanted)?
+        };
         self.act("issue_papers", |write, hands| {
-            if !request.wanted.is_recorded() {
-                return Err(PaperFailure::BlankHasNoNumber.into());
-            }
-            let ready = Gathering { read: write, hands, secrets: Secrets::Shown }.all(&request.wanted)?;
             let issue = Issue {
                 write,
                 hands,

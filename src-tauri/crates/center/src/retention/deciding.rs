@@ -13,7 +13,8 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    ApproveDisposal, DisposalProposed, ProposeDisposal, RetentionFailure, ReturnDisposal, SetBasis, SetRetention,
+    ApproveDisposal, DisposalProposed, ProposeDisposal, RetentionFailure, ReturnDisposal, SetBasis,
+    SetRetention,
     listing::{Judged, judged, number_prefix},
 };
 use crate::{

@@ -98,8 +98,7 @@ impl AuditRecordPaper {
             (Some(from), Some(until)) => Some(from.and(until)),
             (from, until) => from.or(until),
         };
-        let family =
-            some("家庭番号", &self.family).map(|number| say(says.of_family, &[("number", number)]));
+        let family = some("家庭番号", &self.family).map(|number| say(says.of_family, &[("number", number)]));
         let chain = if self.broken_at.is_empty() {
             say(says.whole, &[("count", own(figures(self.entries)))])
         } else {
@@ -111,10 +110,7 @@ impl AuditRecordPaper {
             particular(says.act, or(some("したこと", &self.act), says.every_act)),
             particular(says.family, or(family, says.every_family)),
             particular(says.place, or(some("所", &self.place), says.every_place)),
-            particular(
-                says.count,
-                vec![say(says.count_is, &[("count", own(figures(self.lines.len())))])],
-            ),
+            particular(says.count, vec![say(says.count_is, &[("count", own(figures(self.lines.len())))])]),
             particular(says.chain, vec![chain]),
             particular(says.mark, vec![own(self.mark.clone())]),
         ]

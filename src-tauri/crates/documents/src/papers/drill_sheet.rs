@@ -115,7 +115,11 @@ impl DrillSheetPaper {
 
     fn particulars(&self) -> Vec<Vec<Cell>> {
         let says = Says::formal();
-        let shelf = if self.shelf.is_empty() { marked(says.own_shelf) } else { given("置き場所", self.shelf.clone()) };
+        let shelf = if self.shelf.is_empty() {
+            marked(says.own_shelf)
+        } else {
+            given("置き場所", self.shelf.clone())
+        };
         let (outcome, last_at) = match &self.found {
             Drilled::Whole { last_at, .. } => (says.whole, last_at.as_str()),
             Drilled::Damaged => (says.damaged, ""),

@@ -106,7 +106,8 @@ impl SessionReportPaper {
         let says = Says::formal();
         let count = |n: u32| own(figures(n));
         let families = |n: u32| vec![say(says.families, &[("count", count(n))])];
-        let Came { families: came, guardians, children, expecting, late, left, removed, by_override } = self.came;
+        let Came { families: came, guardians, children, expecting, late, left, removed, by_override } =
+            self.came;
         let Absent { no_word, own_reason, own_equipment, lent_equipment } = self.absent;
         let attended: Text = say(
             says.attended_of,
