@@ -10,6 +10,8 @@ use store::keys::Cost;
 use tests::{MINAMI, PASSPHRASE, SmallCenter, id};
 use uuid::Uuid;
 
+use crate::session_papers::text;
+
 fn here(center: &SmallCenter) -> Vec<Value> {
     center.must("backups", json!({}))["here"].as_array().expect("backups").clone()
 }
@@ -104,6 +106,36 @@ fn a_drill_says_what_a_backup_holds_and_changes_nothing() {
     );
     assert_eq!(drilled["entries"], made["entries"]);
     assert_eq!(families(&center), 1);
+}
+
+#[test]
+fn a_trial_is_on_record_with_its_sheet_the_bad_with_the_good() {
+    let center = SmallCenter::new();
+    center.family("佐藤 綾", "莉子", "2025-11-01");
+    let made = center.must("back_up", json!({}));
+    let drill = || json!({ "path": null, "name": made["name"] });
+    center.must("drill_backup", drill());
+    let name = made["name"].as_str().expect("a name");
+    let slots = center.folder.path().join("backups").join(name).join("keys.slots");
+    let whole = fs::read(&slots).expect("there");
+    fs::write(&slots, &whole[1..]).expect("damaged");
+    center.clock.pass(TimeDelta::minutes(1));
+    assert_eq!(center.refused("drill_backup", drill())["failure"], json!({ "kind": "damaged" }));
+    let drills = center.must("backups", json!({}))["drills"].clone();
+    assert_eq!((&drills[0]["entries"], &drills[1]["entries"]), (&Value::Null, &made["entries"]), "{drills}");
+    let sheet = |nth: usize| text(&center, json!({ "kind": "drillSheet", "drill": drills[nth]["id"] }));
+    let good = sheet(1);
+    for words in [
+        "良（開けて、すべて読めた）",
+        "１件０件０件０件０件０件１件",
+        "切れずにつながっている",
+        "青木久美子",
+        name,
+    ] {
+        assert!(good.contains(words), "{words}: {good}");
+    }
+    assert!(sheet(0).contains("この控えは復元に使えない"));
+    assert_eq!(center.must("verify_journal", json!({}))["kind"], "whole");
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod loans;
 mod loans_follow;
 mod loans_model;
 mod loans_reserve;
+mod marks;
 mod obligations;
 mod papers;
 mod papers_chosen;

@@ -6,6 +6,7 @@ use std::{
     path::Path,
 };
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use domain::{
     calendar::months_of_age,
@@ -19,7 +20,10 @@ use store::{Chain, Store, keys::Keyring};
 use tests::{DIVISION, MINAMI, PASSPHRASE, SmallCenter, day, formal, good, id};
 use uuid::Uuid;
 
-use crate::beneath::{key_of, opened};
+use crate::{
+    beneath::{key_of, opened},
+    session_papers::text,
+};
 
 /// The first day on which what was done in the fiscal year 2026 may go.
 const FIRST_DAY: &str = "2032-04-01";
@@ -376,6 +380,28 @@ fn the_years_are_the_citys_to_set() {
     assert_eq!(refused["failure"]["field"], "years.0.years");
 }
 
+#[test]
+fn what_each_kind_is_kept_on_is_the_citys_to_write_and_stands_on_the_papers() {
+    let (center, _, _) = division();
+    let usual = row(&center, "loans")["basis"].as_str().expect("words").to_owned();
+    assert!(usual.contains("個人情報の保護に関する法律第６１条第１項") && usual.contains("４(1)"), "{usual}");
+    center.must("set_retention", json!({ "years": [{ "kind": "loans", "years": 7 }] }));
+    assert_eq!(row(&center, "loans")["basis"], usual, "the years alone were set");
+    let written = "個人情報の保護に関する法律第６１条第１項、船橋市物品管理規則";
+    center.must("set_basis", json!({ "bases": [{ "kind": "loans", "basis": written }] }));
+    let loans = row(&center, "loans");
+    assert_eq!((&loans["basis"], &loans["years"]), (&json!(written), &json!(7)));
+    assert!(text(&center, json!({ "kind": "fileBook" })).contains("船橋市物品管理規則"));
+    let household = household(&center, 1);
+    assert!(household.need.is_none());
+    center.clock.go_to(FIRST_DAY);
+    let proposed = center.must("propose_disposal", json!({ "kept": [] }));
+    let planned = text(&center, json!({ "kind": "disposal", "disposal": proposed["disposal"] }));
+    assert!(planned.contains("運用ポリシー２(1)・２(4)"), "{planned}");
+    let refused = center.refused("set_basis", json!({ "bases": [{ "kind": "loans", "basis": " " }] }));
+    assert_eq!(refused["failure"]["field"], "bases.0.basis");
+}
+
 fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0i64..9000).prop_map(|days| day("2015-01-01") + TimeDelta::days(days))
 }
@@ -443,6 +469,17 @@ fn a_person_is_told_all_that_is_held_about_them_and_nothing_about_others() {
     let wanted = json!({ "kind": "disclosure", "family": one.family, "person": card["members"][0]["id"] });
     let pdf = center.desk.print("draft", formal(wanted.clone())).expect("printed");
     assert!(pdf.starts_with(b"%PDF"));
+    let pack = |purpose: &str| json!({ "family": one.family, "person": card["members"][0]["id"], "purpose": purpose });
+    assert_eq!(center.refused("export_disclosure", pack(" "))["failure"]["field"], "purpose");
+    let file = center.must("export_disclosure", pack("本人からの開示請求"));
+    let named = file["fileName"].as_str().expect("a name");
+    assert!(named.starts_with("開示用一式_課-") && !named.contains(&one.words[0]), "{named}");
+    assert_eq!(center.must("exports", json!({}))[0]["list"], "disclosure");
+    let sheet = sheets::read(&STANDARD.decode(file["bytes"].as_str().expect("bytes")).expect("base64"))
+        .expect("a table");
+    let cells: String = sheet.rows.iter().flat_map(|row| row.cells.clone()).collect();
+    assert!(cells.contains(&one.words[0]) && cells.contains("■■■さんから紹介"), "{cells}");
+    assert!(!cells.contains(&other.words[0]) && !cells.contains(&one.words[1]), "{cells}");
     center.must("issue_papers", formal(wanted));
     center.must("lock", json!({}));
     let database = opened(center.folder.path(), &key_of(center.folder.path()));

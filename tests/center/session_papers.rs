@@ -8,7 +8,7 @@ use tests::{SmallCenter, formal, id};
 use uuid::Uuid;
 
 /// What a paper says, in the order it stands on it, without white space.
-fn text(center: &SmallCenter, wanted: Value) -> String {
+pub fn text(center: &SmallCenter, wanted: Value) -> String {
     let issued = center.must("issue_papers", formal(wanted));
     let papers: Vec<&Value> =
         issued["papers"].as_array().expect("papers").iter().map(|one| &one["id"]).collect();
@@ -84,6 +84,31 @@ fn the_report_counts_people_as_they_were_marked() {
     let said = report(&center);
     assert!(said.contains("１家庭（保護者１人、子０人"), "the child slept: {said}");
     assert!(said.contains("貸与した機器の不具合１"), "{said}");
+}
+
+#[test]
+fn every_number_of_the_report_opens_the_clause_it_is_counted_under() {
+    let center = SmallCenter::new();
+    let session = center.session("2026-11-25", 12);
+    let came = center.application(session, center.family("山﨑 美穂", "結衣", "2024-10-01"));
+    let fault = center.application(session, center.family("佐藤 綾", "莉子", "2025-11-01"));
+    center.must("mark_attendance", mark(came, "present", Value::Null));
+    center.must("mark_attendance", mark(came, "left", Value::Null));
+    center.must("mark_attendance", mark(fault, "absent", json!("ownEquipment")));
+    let draft = center.must("draft_papers", formal(json!({ "kind": "sessionReport", "session": session })));
+    let figures = draft["papers"][0]["figures"].as_array().expect("figures").clone();
+    let of = |label: &str| {
+        let figure = figures.iter().find(|figure| figure["label"] == label);
+        figure.map(|figure| (figure["count"].clone(), figure["clause"].clone()))
+    };
+    assert_eq!(of("申込"), Some((json!(2), json!("§2(4)"))));
+    assert_eq!(of("自前の機器の不具合で不参加"), Some((json!(1), json!("§4(3)"))));
+    assert_eq!(of("途中で退出"), Some((json!(1), json!("§2(4)"))));
+    assert_eq!(of("強制退去"), None, "nobody was removed");
+    for figure in &figures {
+        let words = center.must("clause", json!({ "clause": figure["clause"], "on": figure["on"] }));
+        assert!(words["paragraphs"].as_array().is_some_and(|all| !all.is_empty()), "{figure}");
+    }
 }
 
 #[test]

@@ -335,8 +335,32 @@ fn the_report_counts_who_came_and_who_did_not() {
             "８家庭（保護者８人、子９人、妊娠中の方がいる家庭１）",
             "２家庭（連絡なし１、",
             "保育士　青木　久美子",
+            "4213-K7QF-2M4X-9TQA-88QX",
         ],
     );
+}
+
+#[test]
+fn an_audit_says_what_was_looked_for_and_whether_the_journal_is_whole() {
+    let text = shown("audit-record", Paper::AuditRecord(specimens::audit_record()));
+    has_all(
+        &text,
+        &["令和８年１１月１日から", "家庭番号　南-2026-0042", "書きかえも抜けもない", "（1-4200の取消し）"],
+    );
+    let broken = shown("audit-record-empty", Paper::AuditRecord(specimens::broken_audit_record()));
+    has_all(&broken, &["当てはまる記録はありません。", "記録1-3777のところで", "すべての職員"]);
+}
+
+#[test]
+fn a_trial_of_a_backup_says_what_it_holds_or_what_to_do() {
+    let text = shown("drill-sheet", Paper::DrillSheet(specimens::drill_sheet()));
+    has_all(
+        &text,
+        &["良（開けて、すべて読めた）", "１２８４件", "4101-K7QF-2M4X-9TQA-88QX", "このパソコンの中"],
+    );
+    let damaged = shown("drill-sheet-damaged", Paper::DrillSheet(specimens::damaged_drill_sheet()));
+    has_all(&damaged, &["否（控えが壊れているか", "ほかの控えを点検し"]);
+    assert!(!damaged.contains("良"));
 }
 
 #[test]

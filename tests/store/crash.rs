@@ -2,6 +2,7 @@
 //! wrong is never silent. Seeded; `SOAK=50` makes fifty times the rounds.
 
 mod damage;
+mod erasing;
 mod growing;
 mod tape;
 mod turning;

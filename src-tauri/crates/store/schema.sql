@@ -299,6 +299,30 @@ CREATE INDEX distinctions_by_other ON distinctions (other);
 
 CREATE UNIQUE INDEX one_distinction ON distinctions (one, other);
 
+CREATE TABLE drills (                        -- a backup that was tried out (復元の点検)
+    id         BLOB NOT NULL PRIMARY KEY,
+    backup     TEXT NOT NULL,                -- what its folder is called
+    made_at    TEXT NOT NULL,
+    shelf      TEXT NOT NULL,                -- the folder it is in, '' for this laptop's own
+    mark       TEXT NOT NULL,                -- the mark its card names as the last
+    outcome    TEXT NOT NULL CHECK (outcome IN ('whole', 'damaged', 'otherKey', 'newer')),
+    entries    INTEGER,                      -- what it holds, where it opened whole
+    last_at    TEXT,
+    families   INTEGER,
+    sessions   INTEGER,
+    applications INTEGER,
+    consents   INTEGER,
+    loans      INTEGER,
+    kits       INTEGER,
+    staff      INTEGER,
+    place      BLOB NOT NULL REFERENCES places (id),
+    drilled_at TEXT NOT NULL,
+    drilled_by BLOB NOT NULL REFERENCES staff (id),
+    CHECK ((outcome = 'whole') = (entries IS NOT NULL))
+) STRICT;
+
+CREATE INDEX drills_by_place ON drills (place, drilled_at);
+
 CREATE TABLE entry (
     laptop INTEGER NOT NULL REFERENCES laptop (no),
     seq INTEGER NOT NULL CHECK (seq > 0),
@@ -906,10 +930,11 @@ CREATE INDEX reservations_by_need ON reservations (need);
 
 CREATE INDEX reservations_by_place ON reservations (place, kind, first_on);
 
-CREATE TABLE retention_years (               -- 保存年限 of a kind of record, where the city set one (§8)
+CREATE TABLE retention_years (               -- 保存年限 and 根拠 of a kind of record, where the city set them (§8)
     id    BLOB NOT NULL PRIMARY KEY,         -- made from the kind: the same on every laptop
     kind  TEXT NOT NULL,
-    years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 30)
+    years INTEGER NOT NULL CHECK (years BETWEEN 1 AND 30),
+    basis TEXT NOT NULL CHECK (basis <> '')  -- 保有の根拠
 ) STRICT;
 
 CREATE UNIQUE INDEX one_retention_per_kind ON retention_years (kind);

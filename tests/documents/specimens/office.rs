@@ -16,6 +16,12 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("disclosure", Paper::Disclosure(disclosure())),
         ("disclosure-cruel", Paper::Disclosure(cruel_disclosure())),
         ("file-book", Paper::FileBook(file_book())),
+        ("audit-record", Paper::AuditRecord(audit_record())),
+        ("audit-record-cruel", Paper::AuditRecord(cruel_audit_record())),
+        ("audit-record-empty", Paper::AuditRecord(broken_audit_record())),
+        ("drill-sheet", Paper::DrillSheet(drill_sheet())),
+        ("drill-sheet-cruel", Paper::DrillSheet(cruel_drill_sheet())),
+        ("drill-sheet-damaged", Paper::DrillSheet(damaged_drill_sheet())),
     ]
 }
 
@@ -55,6 +61,7 @@ pub fn disposal_plan() -> DisposalPaper {
                 kind: kind.name().into(),
                 years: kind.usual_years(),
                 count,
+                basis: kind.usual_basis().into(),
                 holds: kind.holds().into(),
             })
             .collect(),
@@ -83,6 +90,7 @@ pub fn file_book() -> FileBookPaper {
     let kinds = Kind::ALL.iter().map(|kind| FileBookLine {
         kind: kind.name().into(),
         purpose: kind.purpose().into(),
+        basis: kind.usual_basis().into(),
         items: kind.holds().into(),
         years: kind.usual_years(),
         counted_from: kind.counted_from().into(),
@@ -142,4 +150,107 @@ pub fn cruel_disclosure() -> DisclosurePaper {
             .collect(),
         ..one
     }
+}
+
+/// What was done with one card over a month.
+pub fn audit_record() -> AuditRecordPaper {
+    let line = |entry: &str, at: &str, act: &str, changes: u32, reverses: &str| AuditRecordLine {
+        entry: entry.into(),
+        at: at.into(),
+        by: "青木　久美子".into(),
+        place: "南本町".into(),
+        act: act.into(),
+        families: "南-2026-0042".into(),
+        changes,
+        reverses: reverses.into(),
+    };
+    AuditRecordPaper {
+        head: head(PaperKind::AuditRecord, "課-監-2026-0001", "A7RC-3KXD"),
+        from: Some(day("2026-11-01")),
+        until: Some(day("2026-11-25")),
+        by: String::new(),
+        act: String::new(),
+        family: "南-2026-0042".into(),
+        place: "船橋市南本町子育て支援センター".into(),
+        entries: 4213,
+        broken_at: String::new(),
+        mark: "4213-K7QF-2M4X-9TQA-88QX".into(),
+        lines: vec![
+            line("1-4213", "2026.11.25 10:32", "もとに戻した", 2, "1-4200"),
+            line("1-4200", "2026.11.25 10:30", "家庭の記録を直した", 2, ""),
+            line("1-4198", "2026.11.25 10:29", "家庭の記録を見た", 0, ""),
+            line("1-3999", "2026.11.2 9:05", "申込を受けた", 14, ""),
+        ],
+    }
+}
+
+/// Many pages of it.
+pub fn cruel_audit_record() -> AuditRecordPaper {
+    let one = audit_record();
+    AuditRecordPaper {
+        from: None,
+        by: LONG_NAME.into(),
+        act: "戻した控えから、前に消した記録をもう一度消した".into(),
+        place: String::new(),
+        entries: 1_048_576,
+        lines: (0..90)
+            .map(|n| AuditRecordLine {
+                entry: format!("12-{}", 1_048_576 - n),
+                by: LONG_NAME.into(),
+                place: "習志野台・高根台地域".into(),
+                act: "戻した控えから、前に消した記録をもう一度消した".into(),
+                families: "南-2026-0042、南-2026-0043、高-2026-1044、高-2026-1045、課-2026-0046".into(),
+                changes: 12_345,
+                reverses: if n % 7 == 0 { "12-1048500".into() } else { String::new() },
+                ..one.lines[0].clone()
+            })
+            .collect(),
+        ..one
+    }
+}
+
+/// Nothing was found, and the journal is not whole.
+pub fn broken_audit_record() -> AuditRecordPaper {
+    AuditRecordPaper {
+        from: None,
+        until: None,
+        family: String::new(),
+        broken_at: "1-3777".into(),
+        lines: Vec::new(),
+        ..audit_record()
+    }
+}
+
+pub fn drill_sheet() -> DrillSheetPaper {
+    let kinds = ["家庭", "オンライン事業", "申込", "承諾書", "貸出", "機器", "職員"];
+    let counts = kinds.into_iter().zip([1284, 96, 1048, 988, 41, 24, 12]);
+    DrillSheetPaper {
+        head: head(PaperKind::DrillSheet, "南-点-2026-0003", "D4KX-9WQE"),
+        place: "船橋市南本町子育て支援センター".into(),
+        backup: "20261031T082055Z-5b1e77aa0102".into(),
+        made_at: "令和８年１０月３１日　１７時２０分".into(),
+        shelf: String::new(),
+        mark: "4101-K7QF-2M4X-9TQA-88QX".into(),
+        found: Drilled::Whole {
+            entries: 4101,
+            last_at: "令和８年１０月３１日　１７時１２分".into(),
+            counts: counts.map(|(label, count)| DrillCount { label: label.into(), count }).collect(),
+        },
+        drilled_at: "令和８年１１月２５日　１０時０分".into(),
+        drilled_by: "青木　久美子".into(),
+    }
+}
+
+pub fn cruel_drill_sheet() -> DrillSheetPaper {
+    DrillSheetPaper {
+        place: "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2),
+        backup: "20261031T082055Z-5b1e77aa0102-12".into(),
+        shelf: r"\\\\FUNABASHI-FS01\共有\こども家庭部\地域子育て支援課\オンライン交流事業等\控えの置き場（令和８年度）".into(),
+        drilled_by: LONG_NAME.into(),
+        ..drill_sheet()
+    }
+}
+
+pub fn damaged_drill_sheet() -> DrillSheetPaper {
+    DrillSheetPaper { found: Drilled::Damaged, ..drill_sheet() }
 }

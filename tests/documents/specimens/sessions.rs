@@ -87,9 +87,20 @@ pub fn session_report() -> SessionReportPaper {
         capacity: 12,
         applied: 10,
         waiting: 0,
-        came: Came { families: 8, guardians: 8, children: 9, expecting: 1, late: 2, by_override: 0 },
+        not_taken: 0,
+        came: Came {
+            families: 8,
+            guardians: 8,
+            children: 9,
+            expecting: 1,
+            late: 2,
+            left: 0,
+            removed: 0,
+            by_override: 0,
+        },
         absent: Absent { no_word: 1, own_reason: 0, own_equipment: 1, lent_equipment: 0 },
         reported_by: "保育士　青木　久美子".into(),
+        journal: "4213-K7QF-2M4X-9TQA-88QX".into(),
     }
 }
 
@@ -99,9 +110,20 @@ pub fn cruel_session_report() -> SessionReportPaper {
         capacity: 500,
         applied: 500,
         waiting: 123,
-        came: Came { families: 450, guardians: 890, children: 1234, expecting: 50, late: 99, by_override: 7 },
+        not_taken: 45,
+        came: Came {
+            families: 450,
+            guardians: 890,
+            children: 1234,
+            expecting: 50,
+            late: 99,
+            left: 12,
+            removed: 3,
+            by_override: 7,
+        },
         absent: Absent { no_word: 20, own_reason: 15, own_equipment: 10, lent_equipment: 5 },
         reported_by: LONG_NAME.into(),
+        journal: "123456789-K7QF-2M4X-9TQA-88QX".into(),
         ..session_report()
     }
 }

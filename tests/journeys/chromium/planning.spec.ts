@@ -76,7 +76,12 @@ test("a family nobody knows is there within a minute, and the report is one key"
 	await hand.key("F10");
 	await hand.see("実施報告書を印刷する");
 	await hand.see("出欠がまだの家庭");
+	await hand.see("数と、もとの条文");
 	await hand.look("day-report");
+	await hand.press("§2(1)", { inside: "数と、もとの条文" });
+	await hand.see("就学前の");
+	await hand.look("day-report-clause");
+	await hand.key("Escape");
 	await hand.key("Escape");
 	await hand.open(`/sessions/${session.id}`);
 	await hand.press("参加する方を直す");

@@ -49,4 +49,22 @@ test("a claim for disclosure is taken down, and the pack is shown before it is h
 	await hand.press("開示用一式");
 	await hand.see("開示用一式を印刷する");
 	await hand.look("retention-disclosure");
+
+	const found = (await hand.door.ask("families", { sought: "小林 真由", page: 0 })) as { rows: { id: string }[] };
+	await hand.open(`/families/${found.rows[0]?.id}`);
+	await hand.see("自分の記録の写しがほしい");
+	await hand.look("family-disclosure");
+	await hand.press("小林 真由さんの開示用一式を印刷");
+	await hand.see("開示用一式を印刷する");
+});
+
+test("what a kind of record is kept on is written by the city", async ({ hand }) => {
+	await sitsDown(hand, miura);
+	await hand.press("根拠を書きかえる");
+	await hand.see("個人情報ファイル簿（案）に載ります");
+	await hand.choose("記録の種類", "機器の貸与");
+	await hand.write("根拠", "個人情報の保護に関する法律第６１条第１項、船橋市物品管理規則");
+	await hand.look("retention-basis");
+	await hand.press("記録する", { inside: "根拠" });
+	await hand.see("船橋市物品管理規則");
 });

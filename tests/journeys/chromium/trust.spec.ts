@@ -23,7 +23,11 @@ test("a backup is made, tried out, put in the place of the records, and that is 
 	await hand.press("点検する");
 	await hand.see("開けて、ぜんぶ読めました");
 	await hand.look("backups-drill");
-	await hand.press("閉じる");
+	await hand.press("点検票を印刷");
+	await hand.see("バックアップ点検票を印刷する");
+	await hand.look("backups-drill-sheet");
+	await hand.key("Escape");
+	await hand.see("今月の点検は、済んでいます");
 
 	await hand.press("戻す");
 	await hand.see("さんの合言葉");
@@ -34,6 +38,17 @@ test("a backup is made, tried out, put in the place of the records, and that is 
 	await hand.open("/settings?tab=audit");
 	await hand.see("控えから戻した");
 	await hand.look("audit");
+
+	const { mark } = (await hand.door.ask("verify_journal", {})) as { mark: string };
+	await hand.press("紙のしるしと照らす");
+	await hand.write("紙のしるし", mark.toLowerCase());
+	await hand.press("照らす", { inside: "閉じる" });
+	await hand.see("書いたときのまま残っています");
+	await hand.look("audit-mark");
+	await hand.press("閉じる");
+	await hand.press("紙にする");
+	await hand.see("監査記録を印刷する");
+	await hand.look("audit-paper");
 });
 
 test("a forgotten passphrase is tried slowly, and the sheet in the envelope opens the records", async ({ hand }) => {

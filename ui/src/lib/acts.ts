@@ -69,6 +69,7 @@ type Act = Exclude<
 	| "last_act"
 	| "verify_journal"
 	| "audit"
+	| "find_mark"
 	| "retention"
 	| "due_records"
 	| "claims"
@@ -97,6 +98,7 @@ const acts: Record<Act | ByItself, string> = {
 	decide_refusal: "お断りを決めた",
 	lift_refusal: "お断りを解いた",
 	set_retention: "保存年限を決めた",
+	set_basis: "保有の根拠を決めた",
 	propose_disposal: "廃棄予定簿をつくった",
 	return_disposal: "廃棄予定簿を戻した",
 	approve_disposal: "承認して記録を消した",
@@ -185,6 +187,7 @@ const acts: Record<Act | ByItself, string> = {
 	put_away_import: "取り込みの表を片づけた",
 	export_list: "一覧を書き出した",
 	export_audit: "監査の記録を書き出した",
+	export_disclosure: "開示用一式を書き出した",
 	register_kit: "機器を登録した",
 	finish_check: "点検を終えた",
 	send_to_repair: "修理に出した",
@@ -230,4 +233,84 @@ export const called: Record<string, string> = acts;
 /** 貸した, 返却を受けた … */
 export function actName(act: string): string {
 	return (acts as Record<string, string>)[act] ?? act;
+}
+
+/** The clauses an act is done under, where the policy asks for it. */
+const under: Partial<Record<Act | ByItself, string[]>> = {
+	plan_session: ["§1"],
+	plan_series: ["§1"],
+	copy_month: ["§1"],
+	adopt_policy: ["§1"],
+	record_birth: ["§2(1)"],
+	defer_schooling: ["§2(1)"],
+	lift_deferment: ["§2(1)"],
+	refuse_application: ["§2(1)"],
+	add_service: ["§2(2)"],
+	name_present: ["§2(3)"],
+	acknowledge: ["§2(3)"],
+	remove_present: ["§2(3)"],
+	apply: ["§2(4)"],
+	walk_in: ["§2(4)"],
+	name_participants: ["§2(4)"],
+	ask_need: ["§4(1)"],
+	approve_need: ["§4(1)"],
+	refuse_need: ["§4(1)"],
+	reserve: ["§4(1)"],
+	amend_reservation: ["§4(1)"],
+	cancel_reservation: ["§4(1)"],
+	give_reservation: ["§4(1)"],
+	hand_over: ["§4(1)"],
+	sign_slip: ["§4(1)"],
+	take_back: ["§4(1)"],
+	extend_loan: ["§4(1)"],
+	log_call: ["§4(1)"],
+	set_loan_rules: ["§4(1)"],
+	report_loss: ["§4(1)", "§6"],
+	decide_loss: ["§4(1)", "§6"],
+	settle_loss: ["§4(1)", "§6"],
+	amend_readiness: ["§4(1)", "§4(2)"],
+	record_consent: ["§4(3)"],
+	file_scan: ["§4(3)"],
+	sign_consent: ["§4(3)"],
+	withdraw_consent: ["§4(3)"],
+	reveal_credentials: ["§5(1)"],
+	reissue_credentials: ["§5(1)"],
+	tell_credentials: ["§5(1)"],
+	record_exposure: ["§5(3)"],
+	relay_incident: ["§5(3)"],
+	receive_incident: ["§5(3)"],
+	give_instruction: ["§5(3)"],
+	finish_instruction: ["§5(3)"],
+	start_incident: ["§5(3)", "§6"],
+	amend_incident: ["§5(3)", "§6"],
+	note_incident: ["§5(3)", "§6"],
+	close_incident: ["§5(3)", "§6"],
+	reopen_incident: ["§5(3)", "§6"],
+	remove_from_session: ["§6"],
+	decide_refusal: ["§6"],
+	lift_refusal: ["§6"],
+	family_card: ["§8"],
+	write_consultation: ["§8"],
+	read_consultation: ["§8"],
+	export_list: ["§8"],
+	export_audit: ["§8"],
+	export_disclosure: ["§8"],
+	carry_backup: ["§8"],
+	return_medium: ["§8"],
+	drill_backup: ["§8"],
+	set_retention: ["§8"],
+	set_basis: ["§8"],
+	propose_disposal: ["§8"],
+	return_disposal: ["§8"],
+	approve_disposal: ["§8"],
+	erase_again: ["§8"],
+	take_claim: ["§8"],
+	decide_claim: ["§8"],
+	decide: ["§9"],
+	prepare_decided: ["§9"],
+};
+
+/** The clauses behind an act: 貸した → §4(1). */
+export function clausesOfAct(act: string): string[] {
+	return (under as Record<string, string[]>)[act] ?? [];
 }

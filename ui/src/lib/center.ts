@@ -1100,6 +1100,10 @@ folders: Array<BackupFolderRow>,
  */
 carryings: Array<CarryingRow>, 
 /**
+ * Backups that were tried out, the latest first.
+ */
+drills: Array<DrillRow>, 
+/**
  * Within how many days a backup is thrown away at the latest.
  */
 longestDays: number, };
@@ -2265,7 +2269,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, StaffLetGo], give_password: [GivePassword, Done], key_sheet: [KeySheetRequest, KeySheet], turn_key: [TurnKey, Done], discard_older_backups: [DiscardOlderBackups, KeySheet], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], retention: [RetentionRequest, RetentionSheet], set_retention: [SetRetention, Done], due_records: [DueRecords, DuePage], propose_disposal: [ProposeDisposal, DisposalProposed], return_disposal: [ReturnDisposal, Done], approve_disposal: [ApproveDisposal, Done], take_claim: [TakeClaim, ClaimTaken], decide_claim: [DecideClaim, Done], claims: [Claims, Array<ClaimRow>], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], retention: [RetentionRequest, RetentionSheet], set_retention: [SetRetention, Done], set_basis: [SetBasis, Done], due_records: [DueRecords, DuePage], propose_disposal: [ProposeDisposal, DisposalProposed], return_disposal: [ReturnDisposal, Done], approve_disposal: [ApproveDisposal, Done], take_claim: [TakeClaim, ClaimTaken], decide_claim: [DecideClaim, Done], claims: [Claims, Array<ClaimRow>], export_disclosure: [ExportDisclosure, Exported], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], find_mark: [FindMark, MarkVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -3092,11 +3096,6 @@ number: string, } | { "kind": "stocktakeOpen" } | { "kind": "stocktakeClosed" } 
 kit: string, };
 
 /**
- * Throw away the backups that open by a key from before.
- */
-export type DiscardOlderBackups = Record<symbol, never>;
-
-/**
  * A list, and how many of each kind are on it.
  */
 export type DisposalBrief = { 
@@ -3229,7 +3228,11 @@ name: string | null,
 /**
  * In which reading it would be printed.
  */
-reading: Reading, };
+reading: Reading, 
+/**
+ * The numbers it reports, each with its clause; none where it counts nothing of the policy.
+ */
+figures: Array<PaperFigure>, };
 
 /**
  * A section as it is written: a heading, and below it a paragraph or item a line.
@@ -3302,17 +3305,46 @@ path: string | null,
 name: string, };
 
 /**
+ * A backup that was tried out.
+ */
+export type DrillRow = { 
+/**
+ * Which trial.
+ */
+id: string, 
+/**
+ * When (RFC 3339).
+ */
+drilledAt: string, 
+/**
+ * By whom.
+ */
+drilledBy: string, 
+/**
+ * When the backup was made (RFC 3339).
+ */
+madeAt: string, 
+/**
+ * How many acts it holds; none where it did not open whole.
+ */
+entries: number | null, };
+
+/**
  * What a backup holds.
  */
 export type Drilled = { 
+/**
+ * The trial, as it is on record.
+ */
+drill: string, 
 /**
  * How many acts.
  */
 entries: number, 
 /**
- * The head of the chain, sixteen letters of it.
+ * The mark its journal ends with (しるし).
  */
-head: string, 
+mark: string, 
 /**
  * When the last act was entered (RFC 3339).
  */
@@ -3535,6 +3567,23 @@ purpose: string,
  * What acts are called, by their names in the journal: words are the screen's.
  */
 called: { [key in string]: string }, };
+
+/**
+ * Write the disclosure pack of a person into a workbook (開示用一式). That it left is on record.
+ */
+export type ExportDisclosure = { 
+/**
+ * Of which family.
+ */
+family: string, 
+/**
+ * About whom.
+ */
+person: string, 
+/**
+ * 用途.
+ */
+purpose: string, };
 
 /**
  * Why a list was not written out.
@@ -4180,6 +4229,15 @@ export type Find = {
 typed: string, };
 
 /**
+ * Compare the mark of a paper with the journal.
+ */
+export type FindMark = { 
+/**
+ * As it was typed (`4213-K7QF-2M4X-9TQA-88QX`).
+ */
+mark: string, };
+
+/**
  * The kit was wiped and tested (初期化・動作確認, §4(2)): it can be lent again.
  */
 export type FinishCheck = { 
@@ -4386,19 +4444,6 @@ text: string,
  * Until when.
  */
 dueOn: string, };
-
-/**
- * Give someone who forgot theirs a new passphrase.
- */
-export type GivePassword = { 
-/**
- * Who.
- */
-staff: string, 
-/**
- * Their new 合言葉.
- */
-password: string, };
 
 /**
  * Promise a kit to one who queues (順番が来た).
@@ -5198,9 +5243,9 @@ export type JournalVerdict = { "kind": "whole",
  */
 entries: number, 
 /**
- * The head of the chain, sixteen letters of it.
+ * The mark it ends with (しるし).
  */
-head: string, } | { "kind": "broken", 
+mark: string, } | { "kind": "broken", 
 /**
  * Which.
  */
@@ -5279,11 +5324,7 @@ missing: MissingActs | null,
 /**
  * Whether the disk is so full that no room could be laid by.
  */
-littleRoom: boolean, 
-/**
- * Whether somebody left and the key of the records is still the one they knew a way to.
- */
-turnOwed: boolean, };
+littleRoom: boolean, };
 
 /**
  * How the records are kept safe, in brief, for 今日.
@@ -5325,34 +5366,17 @@ label: string,
 reason: string, };
 
 /**
- * How the key of the records stands.
+ * What a kind of record is kept on.
  */
-export type KeySheet = { 
+export type KindBasis = { 
 /**
- * Whether somebody left and the key is still the one they knew a way to.
+ * Which.
  */
-turnOwed: boolean, 
+kind: RetentionKind, 
 /**
- * The day it was turned last, where backups from before may still be there.
+ * The law, and the clause of the policy.
  */
-turnedOn: string | null, 
-/**
- * How many backups on this laptop open by a key from before.
- */
-here: number, 
-/**
- * The same in the folders that were set.
- */
-folders: Array<OlderInFolder>, 
-/**
- * The day the last of them is thrown away at the latest.
- */
-until: string | null, };
-
-/**
- * Show how the key of the records stands (鍵).
- */
-export type KeySheetRequest = Record<symbol, never>;
+basis: string, };
 
 /**
  * How long a kind of record is kept.
@@ -6777,6 +6801,51 @@ because: AbsentBecause | null,
 at: string | null, };
 
 /**
+ * Whether the journal still holds what a paper was issued over.
+ */
+export type MarkVerdict = { "kind": "kept", 
+/**
+ * The last act the paper knew.
+ */
+entry: string, 
+/**
+ * When that was entered (RFC 3339).
+ */
+enteredAt: string, 
+/**
+ * How many acts of the same laptop came after it.
+ */
+since: number, } | { "kind": "cut", 
+/**
+ * The last act the paper knew.
+ */
+known: number, 
+/**
+ * The last that is there.
+ */
+found: number, } | { "kind": "endedByRestore", 
+/**
+ * The last act the paper knew.
+ */
+known: number, 
+/**
+ * The last that is there.
+ */
+found: number, 
+/**
+ * The day it was restored.
+ */
+on: string, } | { "kind": "rewritten", 
+/**
+ * Which.
+ */
+entry: string, } | { "kind": "broken", 
+/**
+ * Which.
+ */
+at: string, } | { "kind": "elsewhere" };
+
+/**
  * The person at the desk.
  */
 export type Me = { 
@@ -7506,19 +7575,6 @@ answerBy: string, };
 export type OfficialSeal = "placed" | "omitted";
 
 /**
- * Backups from before, in a folder that was set.
- */
-export type OlderInFolder = { 
-/**
- * As staff call it.
- */
-name: string, 
-/**
- * How many; none where the folder is away.
- */
-count: number | null, };
-
-/**
  * Begin a stocktake of this person's place.
  */
 export type OpenStocktake = Record<symbol, never>;
@@ -7597,9 +7653,38 @@ characters: Array<UnprintableRow>, } | { "kind": "nothing" } | { "kind": "tooMan
 /**
  * The most.
  */
-most: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "notWaitedFor" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
+most: number, } | { "kind": "tooManyLines", 
+/**
+ * The most.
+ */
+most: number, 
+/**
+ * How many there are.
+ */
+found: number, } | { "kind": "noRecoveryKey" } | { "kind": "noBlank" } | { "kind": "notDecided" } | { "kind": "notOverdue" } | { "kind": "notWaitedFor" } | { "kind": "stocktakeOpen" } | { "kind": "blankHasNoNumber" } | { "kind": "isVoid" } | { "kind": "cameBack" };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook";
+/**
+ * A number on a paper.
+ */
+export type PaperFigure = { 
+/**
+ * What is counted.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The clause it is counted under.
+ */
+clause: string, 
+/**
+ * The day whose version of the policy it went by.
+ */
+on: string, };
+
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook" | "auditRecord" | "drillSheet";
 
 /**
  * The papers of a fiscal year.
@@ -8359,7 +8444,7 @@ kanji: string, } | { "kind": "outOfOrder" } | { "kind": "noSuchClause" } | { "ki
 /**
  * Its number.
  */
-code: string, } | { "kind": "moreCells" } | { "kind": "notAPin" } | { "kind": "pinTooPlain" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" };
+code: string, } | { "kind": "moreCells" } | { "kind": "notAPin" } | { "kind": "pinTooPlain" } | { "kind": "passphraseTooShort" } | { "kind": "passphraseTooPlain" } | { "kind": "notAMark" } | { "kind": "markMistyped" };
 
 /**
  * Draw up the list of what is to go today (廃棄予定簿).
@@ -9350,6 +9435,10 @@ name: string,
  */
 purpose: string, 
 /**
+ * 保有の根拠.
+ */
+basis: string, 
+/**
  * What of a person it holds.
  */
 holds: string, 
@@ -10106,6 +10195,15 @@ name: string,
 path: string, };
 
 /**
+ * Set what kinds of records are kept on (保有の根拠).
+ */
+export type SetBasis = { 
+/**
+ * Which kinds, and what each is kept on.
+ */
+bases: Array<KindBasis>, };
+
+/**
  * Set what the city says on papers: a new version. Papers issued before keep theirs.
  */
 export type SetCityWords = { 
@@ -10365,16 +10463,7 @@ title: string, };
 /**
  * Why something about staff was not done.
  */
-export type StaffFailure = { "kind": "wrongOldPassword" } | { "kind": "cannotLeaveOneself" } | { "kind": "oneselfByOldPassword" } | { "kind": "roleDoesNotFitPlace" };
-
-/**
- * What came of it.
- */
-export type StaffLetGo = { 
-/**
- * Why the records' key could not be turned yet; the next sign-in does it.
- */
-notTurned: Failure | null, };
+export type StaffFailure = { "kind": "wrongOldPassword" } | { "kind": "cannotLeaveOneself" } | { "kind": "roleDoesNotFitPlace" };
 
 /**
  * Show the staff.
@@ -10847,11 +10936,6 @@ words: CityWords,
 reading: Reading, };
 
 /**
- * Give the records a new key (鍵を取り替える).
- */
-export type TurnKey = Record<symbol, never>;
-
-/**
  * Take an act back (もとに戻す).
  */
 export type Undo = { 
@@ -11106,7 +11190,19 @@ family: string,
 /**
  * Who.
  */
-person: string, } | { "kind": "fileBook", } | { "kind": "refusalNotice", 
+person: string, } | { "kind": "fileBook", } | { "kind": "auditRecord", 
+/**
+ * Which entries.
+ */
+asked: AuditAsked, 
+/**
+ * What acts are called, by their names in the journal: words are the screen's.
+ */
+called: { [key in string]: string }, } | { "kind": "drillSheet", 
+/**
+ * Which trial.
+ */
+drill: string, } | { "kind": "refusalNotice", 
 /**
  * Which refusals.
  */

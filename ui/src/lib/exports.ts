@@ -12,7 +12,7 @@ export function namesPeople(list: List): boolean {
 	return list.kind !== "sessions" && list.kind !== "kits" && list.kind !== "coverage";
 }
 
-const lists: Record<List["kind"] | "audit", string> = {
+const lists: Record<List["kind"] | "audit" | "disclosure", string> = {
 	families: "家庭の一覧",
 	sessions: "オンライン事業の一覧",
 	applications: "申込の一覧",
@@ -23,6 +23,7 @@ const lists: Record<List["kind"] | "audit", string> = {
 	consents: "承諾書の一覧",
 	coverage: "条項別対応状況",
 	audit: "監査の記録",
+	disclosure: "開示用一式",
 };
 
 export function listName(list: List["kind"]): string {

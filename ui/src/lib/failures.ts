@@ -140,6 +140,10 @@ function problemInWords(problem: Problem): string {
 			return "合言葉が短いようです。ことばを足してください。";
 		case "passphraseTooPlain":
 			return "同じ字の並びや、よくある合言葉です。ちがうことばを足してください。";
+		case "notAMark":
+			return "しるしの形ではありません。紙のとおりに、4213-K7QF-2M4X-9TQA-88QX のように入れてください。";
+		case "markMistyped":
+			return "一字ちがっているか、となりと入れかわっています。紙と見くらべて、入れ直してください。";
 	}
 }
 

@@ -4,7 +4,7 @@ import { labelSheetChoices, labelsOn, readingCounts } from "./papers";
 
 function draft(...readings: DraftSheet["readings"]): DraftSheet {
 	return {
-		papers: readings.map((reading) => ({ kind: "consent", clauses: ["§4(3)"], name: null, reading })),
+		papers: readings.map((reading) => ({ kind: "consent", clauses: ["§4(3)"], name: null, reading, figures: [] })),
 		readings: ["formal", "easy", "english"],
 		unprintable: [],
 	};

@@ -32,6 +32,8 @@ const kinds: Record<PaperKind, string> = {
 	disposal: "廃棄予定簿・廃棄記録",
 	disclosure: "開示用一式",
 	fileBook: "個人情報ファイル簿（案）",
+	auditRecord: "監査記録",
+	drillSheet: "バックアップ点検票",
 	refusalNotice: "参加をお断りする通知",
 	incidentReport: "事故・違反報告書",
 	incidentCourse: "経過記録",

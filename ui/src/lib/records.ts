@@ -32,6 +32,7 @@ const records: Record<string, string> = {
 	printings: "印刷",
 	backup_folders: "控えの置き場",
 	carryings: "媒体の持出し",
+	drills: "控えの点検",
 	city_words: "市のことば",
 	consents: "承諾",
 	imports: "取り込み",

@@ -1,6 +1,15 @@
 /** 印刷の仕事: papers from the draft to the printer. A number is taken once, when they are first printed or saved. */
 import { thisTime } from "$lib/calendar";
-import type { LabelSheet, PaperRow, PrintingWay, Reading, ReadingWanted, UnprintableRow, Wanted } from "$lib/center";
+import type {
+	LabelSheet,
+	PaperFigure,
+	PaperRow,
+	PrintingWay,
+	Reading,
+	ReadingWanted,
+	UnprintableRow,
+	Wanted,
+} from "$lib/center";
 import { ask, choosePlace, print, printPdf, printsByItself, savePdf, type Printer, type PrintRequest } from "$lib/door";
 import { tell } from "$lib/failures";
 import { readingCounts } from "$lib/papers";
@@ -30,6 +39,8 @@ export class PrintJob {
 	issued = $state.raw<PaperRow[]>();
 	/** What will not be printed as typed. */
 	readonly unprintable: UnprintableRow[];
+	/** The numbers a paper reports, each with its clause. */
+	readonly figures: PaperFigure[];
 	readonly readings: Reading[];
 	/** The reading of the one family's own language. */
 	readonly own: Reading | undefined;
@@ -57,6 +68,7 @@ export class PrintJob {
 		this.reading = draft ? (alone ? (draft.papers[0]?.reading ?? "formal") : "ofFamily") : (meta.reading ?? "formal");
 		this.own = alone && draft.papers[0]?.name !== null ? draft.papers[0]?.reading : undefined;
 		this.unprintable = draft?.unprintable ?? [];
+		this.figures = draft?.papers.flatMap(({ figures }) => figures) ?? [];
 		this.readings = draft?.readings ?? [];
 		this.ofFamilies = draft && !alone ? readingCounts(draft) : undefined;
 		if (source.kind === "wanted") this.wanted = source.wanted;

@@ -1,5 +1,7 @@
 //! Requests about auditing (監査): the whole journal, by who, what, when and whose card (§8).
 
+pub(crate) mod marks;
+
 use std::collections::BTreeMap;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -43,7 +45,7 @@ pub struct AuditRequest {
 }
 
 /// Which entries of the journal; what is none does not matter.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "center.ts")]
 pub struct AuditAsked {
@@ -194,7 +196,8 @@ impl Center {
     }
 }
 
-fn asked(hands: &Hands, asked: &AuditAsked) -> Reply<Asked> {
+/// What is asked of the journal, as far as this person sees it (§3).
+pub(crate) fn asked(hands: &Hands, asked: &AuditAsked) -> Reply<Asked> {
     if let (Some(from), Some(to)) = (asked.from, asked.to)
         && from > to
     {

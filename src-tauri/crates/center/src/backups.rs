@@ -1,12 +1,13 @@
 //! Requests about backups (控え): made, checked, carried out, and put back in the place of the records (§8).
 
+mod drilling;
 mod keeping;
 pub(crate) mod making;
 mod restoring;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use store::backups::{Backup, BackupError, Because, Holds};
+use store::backups::{Backup, BackupError, Because, Drill, Holds};
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -84,6 +85,8 @@ pub struct BackupsSheet {
     pub folders: Vec<BackupFolderRow>,
     /// What was carried out, the latest first.
     pub carryings: Vec<CarryingRow>,
+    /// Backups that were tried out, the latest first.
+    pub drills: Vec<DrillRow>,
     /// Within how many days a backup is thrown away at the latest.
     pub longest_days: u32,
 }
@@ -158,6 +161,23 @@ pub struct CarryingRow {
     pub taken_by: String,
     /// The day it came back.
     pub returned_on: Option<NaiveDate>,
+}
+
+/// A backup that was tried out.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct DrillRow {
+    /// Which trial.
+    pub id: Uuid,
+    /// When (RFC 3339).
+    pub drilled_at: String,
+    /// By whom.
+    pub drilled_by: String,
+    /// When the backup was made (RFC 3339).
+    pub made_at: String,
+    /// How many acts it holds; none where it did not open whole.
+    pub entries: Option<u32>,
 }
 
 /// Make a backup now, here and in every folder that was set.
@@ -239,10 +259,12 @@ pub struct DrillBackup {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub struct Drilled {
+    /// The trial, as it is on record.
+    pub drill: Uuid,
     /// How many acts.
     pub entries: u32,
-    /// The head of the chain, sixteen letters of it.
-    pub head: String,
+    /// The mark its journal ends with (しるし).
+    pub mark: String,
     /// When the last act was entered (RFC 3339).
     pub last_at: Option<String>,
     /// 家庭.
@@ -376,12 +398,13 @@ impl From<&Backup> for BackupRow {
     }
 }
 
-impl From<&Holds> for Drilled {
-    fn from(holds: &Holds) -> Self {
+impl Drilled {
+    fn of(drill: &Drill, holds: &Holds) -> Self {
         let [families, sessions, applications, consents, loans, kits, staff] = holds.counts.map(count);
         Self {
+            drill: drill.id,
             entries: count(holds.entries),
-            head: holds.head.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
+            mark: drill.mark.clone(),
             last_at: holds.last_at.map(|at| in_japan(at).to_rfc3339()),
             families,
             sessions,

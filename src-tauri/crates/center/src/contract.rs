@@ -10,7 +10,7 @@ use crate::{
     applications::{around::*, *},
     attachments::*,
     attendance::*,
-    audit::*,
+    audit::{marks::*, *},
     backups::*,
     city::*,
     consents::*,
@@ -308,6 +308,7 @@ contract! {
 
         retention(RetentionRequest) -> RetentionSheet,
         set_retention(SetRetention) -> Done,
+        set_basis(SetBasis) -> Done,
         due_records(DueRecords) -> DuePage,
         propose_disposal(ProposeDisposal) -> DisposalProposed,
         return_disposal(ReturnDisposal) -> Done,
@@ -315,6 +316,7 @@ contract! {
         take_claim(TakeClaim) -> ClaimTaken,
         decide_claim(DecideClaim) -> Done,
         claims(Claims) -> Vec<ClaimRow>,
+        export_disclosure(ExportDisclosure) -> Exported,
 
         policy(PolicyRequest) -> PolicySheet,
         clause(ClauseRequest) -> ClauseSheet,
@@ -343,6 +345,7 @@ contract! {
         verify_journal(VerifyJournal) -> JournalVerdict,
         audit(AuditRequest) -> AuditPage,
         export_audit(ExportAudit) -> Exported,
+        find_mark(FindMark) -> MarkVerdict,
     }
     print {
         draft(WantedPapers),

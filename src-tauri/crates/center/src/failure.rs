@@ -204,6 +204,10 @@ pub enum Problem {
     PassphraseTooShort,
     /// A passphrase of too few different characters.
     PassphraseTooPlain,
+    /// Not of the shape of the mark a journal ends with (しるし).
+    NotAMark,
+    /// Such a mark with a symbol that is wrong, or two that are swapped.
+    MarkMistyped,
 }
 
 impl Failure {

@@ -9,7 +9,7 @@ use domain::staff::Deed;
 use store::{Chain, EntryId, HistoryLine, Read, Reversal, Value};
 use uuid::Uuid;
 
-use crate::{Center, Failure, Reply, wire::clock_of};
+use crate::{Center, Failure, Reply, audit::marks::mark_now, wire::clock_of};
 
 mod standing;
 
@@ -107,8 +107,8 @@ pub enum JournalVerdict {
     Whole {
         /// How many acts.
         entries: u32,
-        /// The head of the chain, sixteen letters of it.
-        head: String,
+        /// The mark it ends with (しるし).
+        mark: String,
     },
     /// An act is not as it was written.
     Broken {
@@ -165,6 +165,7 @@ const STAYS: &[&str] = &[
     "note_printing",
     "export_list",
     "export_audit",
+    "export_disclosure",
     "set_backup_folder",
     "remove_backup_folder",
     "carry_backup",
@@ -210,9 +211,9 @@ impl Center {
         let chain = read.verify()?;
         Ok(match chain {
             Chain::Whole { .. } if !self.store.adds_up()? => JournalVerdict::Apart,
-            Chain::Whole { entries, head } => JournalVerdict::Whole {
+            Chain::Whole { entries, .. } => JournalVerdict::Whole {
                 entries: u32::try_from(entries).unwrap_or(u32::MAX),
-                head: head.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
+                mark: mark_now(&self.store.read())?,
             },
             Chain::Broken { at } => JournalVerdict::Broken { at: at.to_string() },
         })
@@ -239,7 +240,7 @@ fn deed_of(act: &str) -> Reply<Deed> {
             Deed::DecideIncidents
         }
         "approve_need" | "refuse_need" | "decide_loss" => Deed::DecideNeeds,
-        "set_retention" | "propose_disposal" | "decide_claim" => Deed::LetRecordsGo,
+        "set_retention" | "set_basis" | "propose_disposal" | "decide_claim" => Deed::LetRecordsGo,
         "begin_policy_draft" | "write_policy_draft" | "drop_policy_draft" | "adopt_policy" | "decide" => {
             Deed::KeepPolicy
         }

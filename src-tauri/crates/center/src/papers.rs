@@ -5,6 +5,7 @@
 
 mod answers;
 mod application;
+mod audit_record;
 mod call_sheet;
 pub(crate) mod city_words;
 mod clause_coverage;
@@ -16,6 +17,7 @@ mod decision_record;
 mod disclosure;
 mod disposal;
 mod draw_result;
+mod drill_sheet;
 mod file_book;
 mod gathering;
 mod guardian_consent;
@@ -44,12 +46,14 @@ mod rows;
 mod session_report;
 mod stocktake;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use crate::Failure;
+use crate::{Failure, audit::AuditAsked};
 
 pub use city_words::{
     CityWordsRequest, CityWordsSheet, CityWordsVersion, CityWordsWire, ReadingWords, Readings, SetCityWords,
@@ -253,6 +257,18 @@ pub enum Wanted {
     },
     /// 個人情報ファイル簿（案）, as of today.
     FileBook {},
+    /// 監査記録: entries of the journal, with whether it is whole.
+    AuditRecord {
+        /// Which entries.
+        asked: AuditAsked,
+        /// What acts are called, by their names in the journal: words are the screen's.
+        called: BTreeMap<String, String>,
+    },
+    /// バックアップ点検票 of a trial.
+    DrillSheet {
+        /// Which trial.
+        drill: Uuid,
+    },
     /// 参加をお断りする通知, one for each decision.
     RefusalNotice {
         /// Which refusals.
@@ -332,6 +348,23 @@ pub struct DraftRow {
     pub name: Option<String>,
     /// In which reading it would be printed.
     pub reading: ReadingWire,
+    /// The numbers it reports, each with its clause; none where it counts nothing of the policy.
+    pub figures: Vec<PaperFigure>,
+}
+
+/// A number on a paper.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct PaperFigure {
+    /// What is counted.
+    pub label: String,
+    /// How many.
+    pub count: u32,
+    /// The clause it is counted under.
+    pub clause: String,
+    /// The day whose version of the policy it went by.
+    pub on: NaiveDate,
 }
 
 /// The papers stand in the register, ready to be printed.
@@ -385,6 +418,13 @@ pub enum PaperFailure {
     TooMany {
         /// The most.
         most: u32,
+    },
+    /// More lines than one paper holds.
+    TooManyLines {
+        /// The most.
+        most: u32,
+        /// How many there are.
+        found: u32,
     },
     /// No recovery key is waiting to be printed.
     NoRecoveryKey,

@@ -91,10 +91,12 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("verify_journal", May(Audit)),
     ("audit", May(Audit)),
     ("export_audit", May(Audit)),
+    ("find_mark", May(Audit)),
     ("exports", May(Audit)),
     // 保存と廃棄
     ("retention", May(LookAtRecords)),
     ("set_retention", May(LetRecordsGo)),
+    ("set_basis", May(LetRecordsGo)),
     ("due_records", May(LetRecordsGo)),
     ("propose_disposal", May(LetRecordsGo)),
     ("return_disposal", May(LetRecordsGo)),
@@ -102,6 +104,7 @@ pub const PERMISSIONS: &[(&str, Permission)] = &[
     ("take_claim", May(KeepRecords)),
     ("decide_claim", May(LetRecordsGo)),
     ("claims", May(LookAtRecords)),
+    ("export_disclosure", May(LetRecordsGo)),
     // Lists without people on them may be written out by all; the request asks for more where it must.
     ("export_list", May(LookAtRecords)),
     // 今日・さがす

@@ -10,6 +10,7 @@ mod book;
 mod cast;
 mod chance;
 mod decisions;
+mod drills;
 mod households;
 mod incidents;
 mod kits;
@@ -146,6 +147,7 @@ pub fn furnish(
         book.write(store, moment(first - Days::new(31), 0))?;
     }
     retention::keep(&mut book);
+    drills::keep(&mut book);
     book.write(store, moment(today, 0))?;
     Ok((0..)
         .zip(STAFF)

@@ -127,6 +127,8 @@ pub struct RetentionKindRow {
     pub name: String,
     /// 利用目的.
     pub purpose: String,
+    /// 保有の根拠.
+    pub basis: String,
     /// What of a person it holds.
     pub holds: String,
     /// From when its years are counted.
@@ -159,6 +161,26 @@ pub struct KindYears {
     pub kind: KindWire,
     /// 1 to 30.
     pub years: u32,
+}
+
+/// Set what kinds of records are kept on (保有の根拠).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct SetBasis {
+    /// Which kinds, and what each is kept on.
+    pub bases: Vec<KindBasis>,
+}
+
+/// What a kind of record is kept on.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct KindBasis {
+    /// Which.
+    pub kind: KindWire,
+    /// The law, and the clause of the policy.
+    pub basis: String,
 }
 
 /// Show the records of a kind whose years are over.
@@ -353,6 +375,19 @@ pub struct DecideClaim {
     pub decided_on: NaiveDate,
     /// Why.
     pub ground: String,
+}
+
+/// Write the disclosure pack of a person into a workbook (開示用一式). That it left is on record.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ExportDisclosure {
+    /// Of which family.
+    pub family: Uuid,
+    /// About whom.
+    pub person: Uuid,
+    /// 用途.
+    pub purpose: String,
 }
 
 /// Show the claims about a family's people.

@@ -40,6 +40,7 @@ pub use paper::{CityReading, CityWords, Head, Issuer, Paper};
 pub use papers::{
     answers::{AnswerLine, AnswersPaper},
     application::{ApplicationPaper, ChildLine},
+    audit_record::{AuditRecordLine, AuditRecordPaper},
     call_sheet::{CallSheetLine, CallSheetPaper},
     clause_coverage::{ClauseCoveragePaper, CountLine, CoverageLine},
     connection_guide::ConnectionGuidePaper,
@@ -49,6 +50,7 @@ pub use papers::{
     disclosure::{DisclosureLine, DisclosurePaper},
     disposal::{ApprovalLine, DisposalLine, DisposalPaper, StaysLine},
     draw_result::{DrawResultPaper, LotLine, LotResult},
+    drill_sheet::{DrillCount, DrillSheetPaper, Drilled},
     file_book::{FileBookLine, FileBookPaper},
     guardian_consent::GuardianConsentPaper,
     incident_course::{CourseEvent, CourseLine, IncidentCoursePaper},

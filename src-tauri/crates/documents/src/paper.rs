@@ -8,6 +8,7 @@ use crate::{
     papers::{
         answers::AnswersPaper,
         application::ApplicationPaper,
+        audit_record::AuditRecordPaper,
         call_sheet::CallSheetPaper,
         clause_coverage::ClauseCoveragePaper,
         connection_guide::ConnectionGuidePaper,
@@ -17,6 +18,7 @@ use crate::{
         disclosure::DisclosurePaper,
         disposal::DisposalPaper,
         draw_result::DrawResultPaper,
+        drill_sheet::DrillSheetPaper,
         file_book::FileBookPaper,
         guardian_consent::GuardianConsentPaper,
         incident_course::IncidentCoursePaper,
@@ -136,6 +138,10 @@ papers! {
     Disclosure(DisclosurePaper),
     /// 個人情報ファイル簿（案） (§8).
     FileBook(FileBookPaper),
+    /// 監査記録 (§8).
+    AuditRecord(AuditRecordPaper),
+    /// バックアップ点検票 (§8).
+    DrillSheet(DrillSheetPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

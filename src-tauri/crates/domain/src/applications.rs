@@ -140,6 +140,9 @@ pub struct Environment {
 /// §2(1): pre-school children with their guardians, and those who are expecting.
 pub const WHO_MAY_TAKE_PART: ClauseId = ClauseId::item(2, 1);
 
+/// §2(4): whoever takes part has applied.
+pub const TAKING_PART: ClauseId = ClauseId::item(2, 4);
+
 /// Why a family may take part on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Eligible {

@@ -6,7 +6,7 @@
 use std::fmt;
 
 /// No 0, I, L, O, U: what a person could misread is not there.
-const SYMBOLS: &[u8; 31] = b"123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(crate) const SYMBOLS: &[u8; 31] = b"123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 8;
 
 /// A check code that checks.
@@ -60,7 +60,7 @@ impl CheckCode {
 }
 
 /// Upper case, half width, without the prefix and what only parts the groups; I and L mean 1.
-fn meant(typed: &str) -> String {
+pub(crate) fn meant(typed: &str) -> String {
     let plain: String = typed
         .chars()
         .filter_map(|c| match c {

@@ -9,6 +9,7 @@
 pub mod applications;
 pub mod attachments;
 pub mod attendance;
+pub mod audit;
 pub mod backups;
 pub mod calendar;
 pub mod codes;

@@ -159,6 +159,10 @@ kinds! {
     Disclosure: "disclosure", "７２", "開", "開示用一式", AsSet, Office;
     /// 個人情報ファイル簿（案） (§8).
     FileBook: "fileBook", "７３", "簿", "個人情報ファイル簿（案）", WhileUseful, Office;
+    /// 監査記録 (§8): entries of the journal, with whether it is whole.
+    AuditRecord: "auditRecord", "７４", "監", "監査記録", AsSet, Office;
+    /// バックアップ点検票 (§8): a backup that was tried out.
+    DrillSheet: "drillSheet", "７５", "点", "バックアップ点検票", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -28,7 +28,7 @@ pub const MOST_YEARS: u32 = 30;
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident {
         $word:literal, $name:literal, years: $years:literal,
-        purpose: $purpose:literal, holds: $holds:literal, from: $from:literal,
+        purpose: $purpose:literal, under: $under:literal, holds: $holds:literal, from: $from:literal,
     })*) => {
         /// A kind of record, as far as keeping goes.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,6 +58,14 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $purpose,)* }
             }
 
+            /// 保有の根拠 where the city wrote none: the law, and the clause of the policy the record is kept under.
+            pub fn usual_basis(self) -> &'static str {
+                match self { $(Self::$kind => concat!(
+                    "個人情報の保護に関する法律第６１条第１項、運用ポリシー",
+                    $under
+                ),)* }
+            }
+
             /// 記録項目: what of a person it holds, and erasing takes.
             pub fn holds(self) -> &'static str {
                 match self { $(Self::$kind => $holds,)* }
@@ -77,6 +85,7 @@ kinds! {
     Families {
         "families", "家庭の登録", years: 5,
         purpose: "オンライン事業の参加者の確認と連絡",
+        under: "２(1)・２(4)",
         holds: "氏名、ふりがな、通称、電話、メール、生年月日、出産予定日、住所、配慮、メモ",
         from: "最後の参加、貸出または届出の日",
     }
@@ -84,6 +93,7 @@ kinds! {
     Applications {
         "applications", "申込と出欠", years: 5,
         purpose: "参加の受付、対象の確認、当日の出欠",
+        under: "２(1)・２(4)",
         holds: "特例の理由、申込を受けなかったときの覚え、当日のメモ",
         from: "事業の日",
     }
@@ -91,6 +101,7 @@ kinds! {
     Consultations {
         "consultations", "相談の記録", years: 5,
         purpose: "相談に応じること",
+        under: "１",
         holds: "相談の内容",
         from: "相談の日",
     }
@@ -98,6 +109,7 @@ kinds! {
     Consents {
         "consents", "承諾書", years: 5,
         purpose: "運用ポリシーへの承諾の確認",
+        under: "４(3)から８まで",
         holds: "承諾書に書かれた氏名と署名、読み取った画像、取下げの理由",
         from: "取下げの日、または最後に参加した日",
     }
@@ -105,6 +117,7 @@ kinds! {
     Loans {
         "loans", "機器の貸与", years: 5,
         purpose: "機器の貸与と返却の確認、弁償の決定",
+        under: "４(1)・６",
         holds: "必要とする理由、確かめたこと、署名、連絡の記録、亡失・毀損の経緯、写真",
         from: "すべて返り、決定が済んだ日",
     }
@@ -112,6 +125,7 @@ kinds! {
     Incidents {
         "incidents", "事故・違反", years: 5,
         purpose: "事故と違反への対応、再発の防止",
+        under: "５(3)・６",
         holds: "事実、見た人、証拠、経過、指示と対応",
         from: "終結の日",
     }
@@ -119,6 +133,7 @@ kinds! {
     Refusals {
         "refusals", "参加のお断り", years: 5,
         purpose: "参加をお断りすることの決定と、その期間の管理",
+        under: "６",
         holds: "お断りの理由、解除の理由",
         from: "解除の日、または期間の終わりの日",
     }
@@ -126,6 +141,7 @@ kinds! {
     Papers {
         "papers", "発行した文書の控え", years: 5,
         purpose: "発行した文書の確認と再発行",
+        under: "８、市の文書管理の定め",
         holds: "文書に書かれた氏名、連絡先など",
         from: "発行の日",
     }
@@ -133,6 +149,7 @@ kinds! {
     Sessions {
         "sessions", "事業の覚え", years: 5,
         purpose: "事業の準備と引継ぎ",
+        under: "１",
         holds: "事業のメモ、外部講師の氏名",
         from: "事業の日",
     }
@@ -140,6 +157,7 @@ kinds! {
     Imports {
         "imports", "取り込んだ名簿", years: 1,
         purpose: "電子申請などの申込の取り込み",
+        under: "２(4)",
         holds: "取り込んだ表の中身、ファイルの名前",
         from: "取り込んだ日",
     }
@@ -271,8 +289,8 @@ fn days_until(last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 /// Whether the kept words of a paper tell of people, and for how many years; none where they stay.
 pub fn paper_years(kind: PaperKind, as_set: u32) -> Option<u32> {
     use PaperKind::{
-        Answers, ClauseCoverage, DecisionRecord, Disposal, FileBook, KitLabels, KitLedger, MonthPlan, Policy,
-        RecoverySheet, Stocktake,
+        Answers, AuditRecord, ClauseCoverage, DecisionRecord, Disposal, DrillSheet, FileBook, KitLabels,
+        KitLedger, MonthPlan, Policy, RecoverySheet, Stocktake,
     };
     if matches!(
         kind,
@@ -287,6 +305,8 @@ pub fn paper_years(kind: PaperKind, as_set: u32) -> Option<u32> {
             | ClauseCoverage
             | Disposal
             | FileBook
+            | AuditRecord
+            | DrillSheet
     ) {
         return None;
     }
@@ -373,6 +393,7 @@ mod tests {
             assert_eq!(kind.word().parse(), Ok(*kind));
             assert!((FEWEST_YEARS..=MOST_YEARS).contains(&kind.usual_years()));
             assert!(!kind.purpose().is_empty() && !kind.holds().is_empty());
+            assert!(kind.usual_basis().contains("法律第６１条") && kind.usual_basis().chars().count() <= 300);
         }
     }
 }

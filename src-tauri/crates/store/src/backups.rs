@@ -4,6 +4,7 @@
 //! them without a key. It gets its name when it is whole; what was broken off is called `….part` and is no backup.
 
 mod card;
+mod drills;
 mod kept;
 mod restoring;
 
@@ -19,6 +20,7 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+pub use drills::{Drill, Found, drill, drills, put_drill};
 pub use kept::{Carrying, Folder, carryings, folders, get_carrying, put_carrying, put_folder, remove_folder};
 pub use restoring::{finish_restoring, restore};
 

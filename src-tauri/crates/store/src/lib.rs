@@ -59,7 +59,7 @@ use families::index::Index;
 pub use file::OpenError;
 pub use journal::{
     Act, Asked, AuditedEntry, Chain, EntryId, FieldChange, HistoryLine, NewLaptop, NotAnEntry, Reversal,
-    Value,
+    Series, Value,
 };
 use journal::{Pen, Shape};
 use mark::{Known, Mark};

@@ -89,10 +89,23 @@ pub fn years(read: &Read) -> Result<BTreeMap<Kind, u32>> {
     Ok(years)
 }
 
-/// Sets the years of a kind.
-pub fn put_years(write: &Write, kind: Kind, years: u32) -> Result<()> {
+/// 保有の根拠 of every kind: as the city wrote it, or as usual.
+pub fn bases(read: &Read) -> Result<BTreeMap<Kind, String>> {
+    let mut bases: BTreeMap<Kind, String> =
+        Kind::ALL.iter().map(|kind| (*kind, kind.usual_basis().to_owned())).collect();
+    let mut statement = read.connection().prepare_cached("SELECT kind, basis FROM retention_years")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        bases.insert(kind(row, 0)?, row.get(1)?);
+    }
+    Ok(bases)
+}
+
+/// Sets the years of a kind, and what it is kept on.
+pub fn put_years(write: &Write, kind: Kind, years: u32, basis: &str) -> Result<()> {
     let id = made_of(&[kind.word().as_bytes()]);
-    write.put("retention_years", id, &[("kind", kind.word().into()), ("years", years.into())])
+    let fields = [("kind", kind.word().into()), ("years", years.into()), ("basis", basis.into())];
+    write.put("retention_years", id, &fields)
 }
 
 /// One list.

@@ -212,7 +212,7 @@ fn backing_up(families: u32) -> Outcome {
 
     let begun = Instant::now();
     let new_home = folder.path().join("new home");
-    backups::restore((&shelf, &backup), &new_home, &key, &keyring, &laptop(&clock))?;
+    backups::restore((&shelf, &backup), &new_home, [&key, &key], &keyring, &laptop(&clock))?;
     let restored = begun.elapsed();
 
     println!(

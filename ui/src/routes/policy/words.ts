@@ -15,6 +15,8 @@ export function paperFailure(failure: PaperFailure): string {
 			return "印刷するものがありません。";
 		case "tooMany":
 			return `一度に印刷できるのは${failure.most}通までです。分けて印刷してください。`;
+		case "tooManyLines":
+			return `一つの紙に載せられるのは${failure.most.toLocaleString("ja-JP")}件までです（いま${failure.found.toLocaleString("ja-JP")}件）。人や日で、しぼってください。`;
 		case "notOverdue":
 			return "返す日をすぎて、まだ返っていないものはありません。手紙はいりません。";
 		case "notWaitedFor":

@@ -10,8 +10,8 @@ use store::{
 
 use super::{
     BackupFailure, BackupFolderRow, BackupFound, BackupRow, BackupsAt, BackupsRequest, BackupsSheet,
-    CarryBackup, CarryingRow, DrillBackup, Drilled, Keeping, KeepingRequest, MissingActs, NoteMissing,
-    RemoveBackupFolder, ReturnMedium, SetBackupFolder, count, restoring::key_of_then,
+    CarryBackup, CarryingRow, Keeping, KeepingRequest, MissingActs, NoteMissing, RemoveBackupFolder,
+    ReturnMedium, SetBackupFolder, count, drilling::drill_row,
 };
 use crate::{
     Failure, Problem, Reply,
@@ -108,6 +108,10 @@ impl Seat {
                     })
                 })
                 .collect::<Reply<_>>()?,
+            drills: backups::drills(&read, hands.sees(), MOST)?
+                .iter()
+                .map(|drill| drill_row(&read, drill))
+                .collect::<Reply<_>>()?,
             longest_days: u32::try_from(domain::backups::LONGEST_DAYS).unwrap_or_default(),
         })
     }
@@ -178,18 +182,6 @@ impl Seat {
             Ok(backups::put_carrying(write, &carrying)?)
         })?;
         Ok(Done {})
-    }
-
-    /// Opens a backup, checks all of it and says what it holds. That it was tried out is written down.
-    pub(crate) fn drill_backup(&mut self, request: DrillBackup) -> Reply<Drilled> {
-        let today = self.key_again()?;
-        let shelf = self.shelf(request.path.as_deref())?;
-        let backup = backups::get(&shelf, &request.name)?.ok_or(Failure::Gone)?;
-        let of_then = Keyring::load(&shelf.join(&backup.name))?;
-        let key = key_of_then(&of_then, &self.keyring()?, &today).unwrap_or(today);
-        let holds = backups::check(&shelf, &backup, &key)?;
-        self.center()?.act("drill_backup", |write, hands| Ok(write.mention("staff", hands.me.id.uuid())?))?;
-        Ok(Drilled::from(&holds))
     }
 
     /// The backups in a folder, with who can open each: of these records, whoever can today.

@@ -278,4 +278,6 @@ papers! {
     Disposal: disposal,
     Disclosure: disclosure,
     FileBook: file_book,
+    AuditRecord: audit_record,
+    DrillSheet: drill_sheet,
 }

@@ -1,5 +1,6 @@
 //! 開示用一式 (§8): all that is held about one person, with what tells of others blacked out.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDate;
 use domain::{
     calendar::wareki,
@@ -7,7 +8,10 @@ use domain::{
     retention::black_out,
     staff::Deed,
 };
+use sheets::{Cell, Column, List, to_xlsx};
 use store::{
+    Read,
+    exports::ExportRecord,
     families::PersonRecord,
     retention::{Happened, HeldLine, held, third_parties},
 };
@@ -17,7 +21,15 @@ use super::{
     contents::{Says as Kept, kept},
     gathering::{Gathering, Ready},
 };
-use crate::{Failure, Reply, families::brief::family_of};
+use crate::{
+    Center, Failure, Reply,
+    backups::count,
+    exports::Exported,
+    families::brief::family_of,
+    hands::Hands,
+    retention::ExportDisclosure,
+    wire::{LINE, needed},
+};
 
 kept! {
     paper DisclosurePaper {
@@ -43,7 +55,85 @@ kept! {
 }
 
 pub(super) fn gather(gathering: &Gathering, family: Uuid, person: Uuid) -> Reply<Ready> {
-    let (read, hands) = (gathering.read, gathering.hands);
+    let says = says(gathering.read, gathering.hands, family, person)?;
+    let version = gathering.version_on(gathering.today())?;
+    Ok(Ready { family: Some(family.into()), subject: Some(person), says: Kept::Disclosure(says), version })
+}
+
+impl Center {
+    /// The same as a workbook, for whoever asks for it to be read by a machine. That it left is on record.
+    pub(crate) fn export_disclosure(&mut self, request: ExportDisclosure) -> Reply<Exported> {
+        let (read, hands) = self.look();
+        hands.may(Deed::CarryOut, hands.me.place.id)?;
+        let says = says(&read, &hands, request.family, request.person)?;
+        let purpose = needed("purpose", &request.purpose, LINE)?;
+        let list = List {
+            title: "開示用一式".to_owned(),
+            columns: HEADINGS.map(|heading| Column { heading: heading.to_owned() }).into(),
+            rows: rows(&says),
+            made_at: hands.now.naive_utc(),
+        };
+        // Whose it is, by the number: a name stands in no file's name.
+        let file_name = format!("{}_{}.xlsx", list.title, says.number);
+        let count = count(list.rows.len() as u64);
+        let bytes = to_xlsx(&list).map_err(|error| {
+            tracing::error!(%error, "a disclosure does not fit a workbook");
+            Failure::Broken
+        })?;
+        self.act("export_disclosure", |write, hands| {
+            write.mention("persons", request.person)?;
+            let export = ExportRecord {
+                id: hands.world.fresh(),
+                list: "disclosure".to_owned(),
+                format: "xlsx".to_owned(),
+                rows: count,
+                purpose,
+                medium: String::new(),
+                place: hands.me.place.id,
+                written_at: hands.now,
+                written_by: hands.me.id,
+            };
+            Ok(store::exports::put(write, &export)?)
+        })?;
+        Ok(Exported { file_name, bytes: STANDARD.encode(bytes), rows: count })
+    }
+}
+
+/// The columns of the workbook.
+const HEADINGS: [&str; 4] = ["日", "こと", "番号・名", "書かれていること"];
+
+/// What stands on the card, and then what happened, the earliest first.
+fn rows(says: &Says) -> Vec<Vec<Cell>> {
+    let text = |words: &str| if words.is_empty() { Cell::Nothing } else { Cell::Text(words.to_owned()) };
+    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    let (born_on, due_on) = (day(says.born_on), day(says.due_on));
+    let card = [
+        ("氏名", &says.name),
+        ("ふりがな", &says.kana),
+        ("通称", &says.known_as),
+        ("生年月日", &born_on),
+        ("出産予定日", &due_on),
+        ("就学猶予", &says.schooling),
+        ("電話", &says.phone),
+        ("ほかの電話", &says.other_phone),
+        ("メール", &says.email),
+        ("住所", &says.address),
+        ("配慮", &says.consideration),
+        ("メモ", &says.note),
+    ];
+    let card = card
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(label, words)| vec![Cell::Nothing, text(label), Cell::Nothing, text(words)]);
+    let lines = says
+        .lines
+        .iter()
+        .map(|line| vec![text(&line.on.to_string()), text(&line.what), text(&line.of), text(&line.said)]);
+    card.chain(lines).collect()
+}
+
+/// All that is held about a person; only the division gathers it.
+fn says(read: &Read, hands: &Hands, family: Uuid, person: Uuid) -> Reply<Says> {
     hands.may(Deed::LetRecordsGo, hands.me.place.id)?;
     let record = family_of(read, family.into())?;
     let person: PersonRecord = store::families::members(read, record.id)?
@@ -69,7 +159,7 @@ pub(super) fn gather(gathering: &Gathering, family: Uuid, person: Uuid) -> Reply
         Member::Child { born_on, .. } => (Some(born_on), None),
         Member::Expected { due_on } => (None, Some(due_on)),
     };
-    let says = Says {
+    Ok(Says {
         number: record.number.clone(),
         born_on,
         due_on,
@@ -92,10 +182,7 @@ pub(super) fn gather(gathering: &Gathering, family: Uuid, person: Uuid) -> Reply
         phone: person.phone,
         other_phone: person.other_phone,
         email: person.email,
-    };
-    let version = gathering.version_on(gathering.today())?;
-    let subject = Some(person.id.uuid());
-    Ok(Ready { family: Some(record.id), subject, says: Kept::Disclosure(says), version })
+    })
 }
 
 /// 就学猶予 as it stands on the card.

@@ -34,7 +34,7 @@ kept! {
 }
 
 kept! {
-    line GoesWords of DisposalLine { kind: String, years: u32, count: u32, holds: String, }
+    line GoesWords of DisposalLine { kind: String, years: u32, count: u32, basis: String, holds: String, }
 }
 
 kept! {
@@ -55,10 +55,12 @@ pub(super) fn gather(gathering: &Gathering, disposal: Uuid) -> Reply<Ready> {
         }
     };
     let years = store::retention::years(read)?;
+    let bases = store::retention::bases(read)?;
     let goes = counts(read, disposal.id)?.into_iter().map(|(kind, count)| GoesWords {
         kind: kind.name().to_owned(),
         years: years.get(&kind).copied().unwrap_or_else(|| kind.usual_years()),
         count,
+        basis: bases.get(&kind).cloned().unwrap_or_default(),
         holds: kind.holds().to_owned(),
     });
     let judged = judged(read, hands, &|_, _| false)?;

@@ -18,6 +18,7 @@ kept! {
     line KindWords of FileBookLine {
         kind: String,
         purpose: String,
+        basis: String,
         items: String,
         years: u32,
         counted_from: String,
@@ -31,9 +32,11 @@ pub(super) fn gather(gathering: &Gathering) -> Reply<Ready> {
         .iter()
         .filter(|judged| judged.unit.kind == Kind::Families)
         .count();
+    let bases = store::retention::bases(read)?;
     let kinds = store::retention::years(read)?.into_iter().map(|(kind, years)| KindWords {
         kind: kind.name().to_owned(),
         purpose: kind.purpose().to_owned(),
+        basis: bases.get(&kind).cloned().unwrap_or_default(),
         items: kind.holds().to_owned(),
         years,
         counted_from: kind.counted_from().to_owned(),

@@ -17,13 +17,13 @@ use store::{Read, policy::Version};
 use uuid::Uuid;
 
 use super::{
-    PaperFailure, Wanted, answers, application, call_sheet, clause_coverage, connection_guide, consent,
-    consent_reminder,
+    PaperFailure, Wanted, answers, application, audit_record, call_sheet, clause_coverage, connection_guide,
+    consent, consent_reminder,
     contents::{Says, kept, policy_of},
-    decision_record, disclosure, disposal, draw_result, file_book, guardian_consent, incident_course,
-    incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger, loan_receipt,
-    loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy, refusal_notice,
-    return_receipt, roster, session_report, stocktake,
+    decision_record, disclosure, disposal, draw_result, drill_sheet, file_book, guardian_consent,
+    incident_course, incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger,
+    loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy,
+    refusal_notice, return_receipt, roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,
@@ -129,6 +129,8 @@ impl Gathering<'_> {
             Wanted::Disposal { disposal } => Ok(vec![disposal::gather(self, *disposal)?]),
             Wanted::Disclosure { family, person } => Ok(vec![disclosure::gather(self, *family, *person)?]),
             Wanted::FileBook {} => Ok(vec![file_book::gather(self)?]),
+            Wanted::DrillSheet { drill } => Ok(vec![drill_sheet::gather(self, *drill)?]),
+            Wanted::AuditRecord { asked, called } => Ok(vec![audit_record::gather(self, asked, called)?]),
             Wanted::RefusalNotice { refusals } => {
                 each(refusals, &|refusal| refusal_notice::gather(self, refusal))
             }

@@ -11,18 +11,20 @@ use domain::{
     families::Family,
     obligations::clauses_behind,
     papers::{For, Reading},
+    policy::ClauseId,
     staff::Deed,
 };
 use store::{Read, Write, city_words::CityWordsRecord, papers::PaperRecord};
 use uuid::Uuid;
 
 use super::{
-    DraftRow, DraftSheet, PaperFailure, PapersIssued, ReadingWanted, ReadingWire, TryCityWords,
+    DraftRow, DraftSheet, PaperFailure, PaperFigure, PapersIssued, ReadingWanted, ReadingWire, TryCityWords,
     UnprintableRow, Wanted, WantedPapers, city_words, consent,
     contents::{Contents, Says, Stamp, issuer as issuer_of, paper},
     gathering::{Gathering, MOST, Ready, Secrets},
     loan_receipt::SignatureWords,
     rows::paper_rows,
+    session_report,
 };
 use crate::{
     Center, Failure, Reply,
@@ -53,6 +55,7 @@ impl Center {
                     clauses: clauses_behind(ready.says.kind()).iter().map(ToString::to_string).collect(),
                     name: household.map(|household| household.name()),
                     reading: ready.reading(&read, request.reading)?.into(),
+                    figures: figures(&ready.says),
                 })
             })
             .collect::<Reply<Vec<_>>>()?;
@@ -72,11 +75,15 @@ impl Center {
     pub(crate) fn issue_papers(&mut self, request: WantedPapers) -> Reply<PapersIssued> {
         let fonts = Arc::clone(&self.fonts);
         let practice = self.practice;
+        if !request.wanted.is_recorded() {
+            return Err(PaperFailure::BlankHasNoNumber.into());
+        }
+        // Before the act: what a paper says of the journal does not speak of the entry that is being written.
+        let ready = {
+            let (read, hands) = self.look();
+            Gathering { read: &read, hands: &hands, secrets: Secrets::Shown }.all(&request.wanted)?
+        };
         self.act("issue_papers", |write, hands| {
-            if !request.wanted.is_recorded() {
-                return Err(PaperFailure::BlankHasNoNumber.into());
-            }
-            let ready = Gathering { read: write, hands, secrets: Secrets::Shown }.all(&request.wanted)?;
             let issue = Issue {
                 write,
                 hands,
@@ -157,6 +164,18 @@ impl Center {
             .collect::<Reply<Vec<_>>>()?;
         printed(Profile::Print, &self.fonts, &papers)
     }
+}
+
+/// The numbers a paper reports, with their clauses.
+fn figures(says: &Says) -> Vec<PaperFigure> {
+    let Says::SessionReport(report) = says else { return Vec::new() };
+    let figure = |(label, count, clause): (&str, u32, ClauseId)| PaperFigure {
+        label: label.to_owned(),
+        count,
+        clause: clause.to_string(),
+        on: report.session.held_on,
+    };
+    session_report::figures(report).into_iter().map(figure).collect()
 }
 
 /// A consent as it was given on the screen.

@@ -13,7 +13,8 @@ use store::{
 use uuid::Uuid;
 
 use super::{
-    ApproveDisposal, DisposalProposed, ProposeDisposal, RetentionFailure, ReturnDisposal, SetRetention,
+    ApproveDisposal, DisposalProposed, ProposeDisposal, RetentionFailure, ReturnDisposal, SetBasis,
+    SetRetention,
     listing::{Judged, judged, number_prefix},
 };
 use crate::{
@@ -31,9 +32,27 @@ impl Center {
     pub(crate) fn set_retention(&mut self, request: SetRetention) -> Reply<Done> {
         self.act("set_retention", |write, hands| {
             hands.may(Deed::LetRecordsGo, hands.me.place.id)?;
+            let bases = retention::bases(write)?;
             for (at, set) in request.years.iter().enumerate() {
                 let years = bounded(&format!("years.{at}.years"), set.years, FEWEST_YEARS, MOST_YEARS)?;
-                retention::put_years(write, set.kind.into(), years)?;
+                let kind = Kind::from(set.kind);
+                let basis = bases.get(&kind).map_or_else(|| kind.usual_basis(), String::as_str);
+                retention::put_years(write, kind, years, basis)?;
+            }
+            Ok(Done {})
+        })
+    }
+
+    /// Sets what kinds of records are kept on (保有の根拠).
+    pub(crate) fn set_basis(&mut self, request: SetBasis) -> Reply<Done> {
+        self.act("set_basis", |write, hands| {
+            hands.may(Deed::LetRecordsGo, hands.me.place.id)?;
+            let years = retention::years(write)?;
+            for (at, set) in request.bases.iter().enumerate() {
+                let basis = needed(&format!("bases.{at}.basis"), &set.basis, LONG_LINE)?;
+                let kind = Kind::from(set.kind);
+                let years = years.get(&kind).copied().unwrap_or_else(|| kind.usual_years());
+                retention::put_years(write, kind, years, &basis)?;
             }
             Ok(Done {})
         })
@@ -152,7 +171,11 @@ impl Center {
                 Ok(done)
             }
             Err(failure) => {
-                self.store.leave_erasing()?;
+                // Whoever is refused has written nothing. Where the disk failed, nobody knows how much of it lies
+                // there: then the next start sees to it.
+                if matches!(failure, Failure::Retention(_) | Failure::Forbidden(_) | Failure::Gone) {
+                    self.store.leave_erasing()?;
+                }
                 Err(failure)
             }
         }

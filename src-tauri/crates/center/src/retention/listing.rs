@@ -39,6 +39,7 @@ impl Center {
     pub(crate) fn retention(&mut self, RetentionRequest {}: RetentionRequest) -> Reply<RetentionSheet> {
         let (read, hands) = self.look();
         let years = store::retention::years(&read)?;
+        let bases = store::retention::bases(&read)?;
         let judged = judged(&read, &hands, &|_, _| false)?;
         let of = |kind: Kind| judged.iter().filter(move |judged| judged.unit.kind == kind);
         let kinds = years
@@ -47,6 +48,7 @@ impl Center {
                 kind: (*kind).into(),
                 name: kind.name().to_owned(),
                 purpose: kind.purpose().to_owned(),
+                basis: bases.get(kind).cloned().unwrap_or_default(),
                 holds: kind.holds().to_owned(),
                 counted_from: kind.counted_from().to_owned(),
                 years: *years,

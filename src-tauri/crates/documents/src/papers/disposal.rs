@@ -12,7 +12,7 @@ use crate::{
 words! {
     office Says from "disposal" {
         planned, done, number, as_of, as_of_is, proposed, approved, by, total, went, count, kind, years, years_are,
-        goes, what, stays, record, reason, way, way_is, note_planned, note_done, approval,
+        goes, basis, what, stays, record, reason, way, way_is, note_planned, note_done, approval,
     }
 }
 
@@ -55,6 +55,8 @@ pub struct DisposalLine {
     pub years: u32,
     /// How many.
     pub count: u32,
+    /// 保有の根拠.
+    pub basis: String,
     /// What of a person goes.
     pub holds: String,
 }
@@ -128,12 +130,13 @@ impl DisposalPaper {
                 Cell::words(own(line.kind.clone())),
                 Cell::centred(say(says.years_are, &[("years", own(figures(line.years)))])),
                 Cell::centred(say(says.count, &[("count", own(figures(line.count)))])),
+                Cell::words(given("保有の根拠", line.basis.clone())),
                 Cell::words(own(line.holds.clone())),
             ]
         });
         Table {
-            columns: vec![10.0, 5.5, 6.5, 21.0],
-            head: [says.kind, says.years, says.goes, says.what].map(marked).to_vec(),
+            columns: vec![8.0, 5.5, 5.5, 11.5, 12.5],
+            head: [says.kind, says.years, says.goes, says.basis, says.what].map(marked).to_vec(),
             rows: rows.collect(),
             style: SMALL,
         }

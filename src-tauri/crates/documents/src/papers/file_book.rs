@@ -3,14 +3,14 @@
 use super::{code, document, figures, note, opening, particular, particulars};
 use crate::{
     Head,
-    model::{BODY, Block, Cell, Document, Style, Table, marked, own},
+    model::{Align, BODY, Block, Cell, Document, Style, Table, given, marked, own},
     words::{say, words},
 };
 
 words! {
     office Says from "file-book" {
         title, file, file_is, organ, organ_is, division, purpose, purpose_is, scope, scope_is, collected,
-        collected_is, sensitive, sensitive_is, provided, provided_is, claims, form, form_is, kind, why, items,
+        collected_is, sensitive, sensitive_is, provided, provided_is, claims, form, form_is, kind, why, on, items,
         years, years_are, from, note,
     }
 }
@@ -33,6 +33,8 @@ pub struct FileBookLine {
     pub kind: String,
     /// 利用目的.
     pub purpose: String,
+    /// 保有の根拠.
+    pub basis: String,
     /// 記録項目.
     pub items: String,
     /// 保存年限.
@@ -80,14 +82,20 @@ impl FileBookPaper {
         let rows = self.kinds.iter().map(|line| {
             vec![
                 Cell::words(own(line.kind.clone())),
-                Cell::words(own(line.purpose.clone())),
+                Cell::Words(
+                    vec![
+                        own(line.purpose.clone()),
+                        say(says.on, &[("basis", given("保有の根拠", line.basis.clone()))]),
+                    ],
+                    Align::Left,
+                ),
                 Cell::words(own(line.items.clone())),
                 Cell::centred(say(says.years_are, &[("years", own(figures(line.years)))])),
                 Cell::words(own(line.counted_from.clone())),
             ]
         });
         Table {
-            columns: vec![7.0, 11.0, 13.0, 4.0, 8.0],
+            columns: vec![6.5, 14.0, 11.5, 4.0, 7.0],
             head: [says.kind, says.why, says.items, says.years, says.from].map(marked).to_vec(),
             rows: rows.collect(),
             style: Style { size: 9.0, lead: 13.0, ..BODY },

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod application;
+pub mod audit_record;
 pub mod call_sheet;
 pub mod clause_coverage;
 pub mod connection_guide;
@@ -11,6 +12,7 @@ pub mod decision_record;
 pub mod disclosure;
 pub mod disposal;
 pub mod draw_result;
+pub mod drill_sheet;
 pub mod file_book;
 pub mod guardian_consent;
 pub mod incident_course;

@@ -1,7 +1,7 @@
 //! Session report (実施報告): what a session came to, from its attendance (§1).
 
 use super::{
-    addressee, code, consent::SessionLine, document, figures, opening, particular, particulars, room,
+    addressee, code, consent::SessionLine, document, figures, note, opening, particular, particulars, room,
 };
 use crate::{
     Head,
@@ -11,8 +11,8 @@ use crate::{
 
 words! {
     office Says from "session-report" {
-        title, opening, session, service, capacity, families, applied, waiting, attended, attended_of, late, absent,
-        absent_of, override_, override_of, content, voices, noticed,
+        title, opening, session, service, capacity, families, applied, waiting, not_taken, not_taken_of, left, left_of, attended, attended_of, late, absent,
+        absent_of, override_, override_of, content, voices, noticed, journal,
     }
 }
 
@@ -31,12 +31,16 @@ pub struct SessionReportPaper {
     pub applied: u32,
     /// Families that waited for a seat.
     pub waiting: u32,
+    /// Applications that were not taken.
+    pub not_taken: u32,
     /// Who came.
     pub came: Came,
     /// Who did not, by why.
     pub absent: Absent,
     /// 報告者.
     pub reported_by: String,
+    /// The mark the journal ended with when the report was issued (しるし).
+    pub journal: String,
 }
 
 /// Who came.
@@ -52,6 +56,10 @@ pub struct Came {
     pub expecting: u32,
     /// Families that came late.
     pub late: u32,
+    /// Families that left before the end, those removed among them.
+    pub left: u32,
+    /// Families removed (強制退去, §6).
+    pub removed: u32,
     /// Families let in against the rules, with a reason.
     pub by_override: u32,
 }
@@ -85,7 +93,12 @@ impl SessionReportPaper {
             Block::paragraph(marked(says.opening)),
             Block::Gap(8.0),
             particulars(self.rows(head), BODY),
-            Block::Together(vec![Block::Gap(10.0), code(head)]),
+            Block::Together(vec![
+                Block::Gap(6.0),
+                note(say(says.journal, &[("mark", own(self.journal.clone()))])),
+                Block::Gap(4.0),
+                code(head),
+            ]),
         ]
     }
 
@@ -93,7 +106,8 @@ impl SessionReportPaper {
         let says = Says::formal();
         let count = |n: u32| own(figures(n));
         let families = |n: u32| vec![say(says.families, &[("count", count(n))])];
-        let Came { families: came, guardians, children, expecting, late, by_override } = self.came;
+        let Came { families: came, guardians, children, expecting, late, left, removed, by_override } =
+            self.came;
         let Absent { no_word, own_reason, own_equipment, lent_equipment } = self.absent;
         let attended: Text = say(
             says.attended_of,
@@ -123,8 +137,16 @@ impl SessionReportPaper {
         if self.waiting > 0 {
             rows.push(particular(says.waiting, families(self.waiting)));
         }
+        if self.not_taken > 0 {
+            let taken = say(says.not_taken_of, &[("count", count(self.not_taken))]);
+            rows.push(particular(says.not_taken, vec![taken]));
+        }
         rows.push(particular(says.attended, vec![attended]));
         rows.push(particular(says.late, families(late)));
+        if left > 0 {
+            let of = [("count", count(left)), ("removed", count(removed))];
+            rows.push(particular(says.left, vec![say(says.left_of, &of)]));
+        }
         rows.push(particular(says.absent, vec![absent]));
         if by_override > 0 {
             rows.push(particular(

@@ -51,7 +51,46 @@ impl NewLaptop {
     }
 }
 
+/// The series of a laptop, as far as it is known here.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// The laptop's number in this file.
+    pub no: u32,
+    /// The laptop's id.
+    pub laptop: Uuid,
+    /// Its last entry; 0 before the first.
+    pub last: u64,
+    /// When a restore ended it; none while it goes on.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
 impl Read<'_> {
+    /// The series in this journal, the first laptop's first.
+    pub fn series(&self) -> Result<Vec<Series>> {
+        Ok(self
+            .connection
+            .prepare_cached(
+                "SELECT no, coalesce((SELECT max(seq) FROM entry WHERE laptop = no), 0), uuid, revoked
+                 FROM laptop ORDER BY no",
+            )?
+            .query_map([], |row| {
+                let EntryId { laptop: no, seq: last } = EntryId::of(row, 0)?;
+                let ended: Option<i64> = row.get(3)?;
+                let ended_at = ended.and_then(DateTime::from_timestamp_millis);
+                Ok(Series { no, laptop: row.get(2)?, last, ended_at })
+            })?
+            .collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The hash of an entry.
+    pub fn hash_of(&self, entry: EntryId) -> Result<Option<[u8; 32]>> {
+        Ok(self
+            .connection
+            .prepare_cached("SELECT hash FROM entry WHERE laptop = ?1 AND seq = ?2")?
+            .query_row(params![entry.laptop, entry.number()], |row| row.get(0))
+            .optional()?)
+    }
+
     /// The laptops whose series a restore has ended here, by uuid.
     pub fn succeeded(&self) -> Result<Vec<Uuid>> {
         Ok(self

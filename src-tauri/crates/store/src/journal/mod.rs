@@ -24,7 +24,7 @@ pub use audited::{Asked, AuditedEntry};
 pub use chain::Chain;
 pub use entry::{Act, EntryId, NotAnEntry};
 pub use history::{FieldChange, HistoryLine};
-pub use laptops::NewLaptop;
+pub use laptops::{NewLaptop, Series};
 pub use reversal::Reversal;
 pub use value::Value;
 

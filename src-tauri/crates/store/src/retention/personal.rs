@@ -211,6 +211,7 @@ const OF_NOBODY: &[&str] = &[
     "leak_rules",
     "backup_folders",
     "carryings",
+    "drills",
     "retention_years",
     "disposals",
     "disposal_lines",
