@@ -2269,7 +2269,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, Done], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], retention: [RetentionRequest, RetentionSheet], set_retention: [SetRetention, Done], set_basis: [SetBasis, Done], due_records: [DueRecords, DuePage], propose_disposal: [ProposeDisposal, DisposalProposed], return_disposal: [ReturnDisposal, Done], approve_disposal: [ApproveDisposal, Done], take_claim: [TakeClaim, ClaimTaken], decide_claim: [DecideClaim, Done], claims: [Claims, Array<ClaimRow>], export_disclosure: [ExportDisclosure, Exported], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], find_mark: [FindMark, MarkVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, StaffLetGo], give_password: [GivePassword, Done], key_sheet: [KeySheetRequest, KeySheet], turn_key: [TurnKey, Done], discard_older_backups: [DiscardOlderBackups, KeySheet], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], retention: [RetentionRequest, RetentionSheet], set_retention: [SetRetention, Done], set_basis: [SetBasis, Done], due_records: [DueRecords, DuePage], propose_disposal: [ProposeDisposal, DisposalProposed], return_disposal: [ReturnDisposal, Done], approve_disposal: [ApproveDisposal, Done], take_claim: [TakeClaim, ClaimTaken], decide_claim: [DecideClaim, Done], claims: [Claims, Array<ClaimRow>], export_disclosure: [ExportDisclosure, Exported], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], find_mark: [FindMark, MarkVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -3094,6 +3094,11 @@ number: string, } | { "kind": "stocktakeOpen" } | { "kind": "stocktakeClosed" } 
  * The kit's number.
  */
 kit: string, };
+
+/**
+ * Throw away the backups that open by a key from before.
+ */
+export type DiscardOlderBackups = Record<symbol, never>;
 
 /**
  * A list, and how many of each kind are on it.
@@ -4446,6 +4451,19 @@ text: string,
 dueOn: string, };
 
 /**
+ * Give someone who forgot theirs a new passphrase.
+ */
+export type GivePassword = { 
+/**
+ * Who.
+ */
+staff: string, 
+/**
+ * Their new 合言葉.
+ */
+password: string, };
+
+/**
  * Promise a kit to one who queues (順番が来た).
  */
 export type GiveReservation = { 
@@ -5324,7 +5342,11 @@ missing: MissingActs | null,
 /**
  * Whether the disk is so full that no room could be laid by.
  */
-littleRoom: boolean, };
+littleRoom: boolean, 
+/**
+ * Whether somebody left and the key of the records is still the one they knew a way to.
+ */
+turnOwed: boolean, };
 
 /**
  * How the records are kept safe, in brief, for 今日.
@@ -5364,6 +5386,36 @@ label: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * How the key of the records stands.
+ */
+export type KeySheet = { 
+/**
+ * Whether somebody left and the key is still the one they knew a way to.
+ */
+turnOwed: boolean, 
+/**
+ * The day it was turned last, where backups from before may still be there.
+ */
+turnedOn: string | null, 
+/**
+ * How many backups on this laptop open by a key from before.
+ */
+here: number, 
+/**
+ * The same in the folders that were set.
+ */
+folders: Array<OlderInFolder>, 
+/**
+ * The day the last of them is thrown away at the latest.
+ */
+until: string | null, };
+
+/**
+ * Show how the key of the records stands (鍵).
+ */
+export type KeySheetRequest = Record<symbol, never>;
 
 /**
  * What a kind of record is kept on.
@@ -7573,6 +7625,19 @@ application: string,
 answerBy: string, };
 
 export type OfficialSeal = "placed" | "omitted";
+
+/**
+ * Backups from before, in a folder that was set.
+ */
+export type OlderInFolder = { 
+/**
+ * As staff call it.
+ */
+name: string, 
+/**
+ * How many; none where the folder is away.
+ */
+count: number | null, };
 
 /**
  * Begin a stocktake of this person's place.
@@ -10463,7 +10528,16 @@ title: string, };
 /**
  * Why something about staff was not done.
  */
-export type StaffFailure = { "kind": "wrongOldPassword" } | { "kind": "cannotLeaveOneself" } | { "kind": "roleDoesNotFitPlace" };
+export type StaffFailure = { "kind": "wrongOldPassword" } | { "kind": "cannotLeaveOneself" } | { "kind": "oneselfByOldPassword" } | { "kind": "roleDoesNotFitPlace" };
+
+/**
+ * What came of it.
+ */
+export type StaffLetGo = { 
+/**
+ * Why the records' key could not be turned yet; the next sign-in does it.
+ */
+notTurned: Failure | null, };
 
 /**
  * Show the staff.
@@ -10934,6 +11008,11 @@ words: CityWords,
  * In which reading.
  */
 reading: Reading, };
+
+/**
+ * Give the records a new key (鍵を取り替える).
+ */
+export type TurnKey = Record<symbol, never>;
 
 /**
  * Take an act back (もとに戻す).
