@@ -1,7 +1,9 @@
 //! The house (家): what holds of the code itself, whoever adds to it.
 
 mod dependencies;
+mod parts;
 mod walls;
+mod window;
 
 use serde_json::Value;
 use std::path::Path;
@@ -24,6 +26,17 @@ fn metadata(target: Option<&str>) -> Value {
     let told = cargo.output().expect("cargo answers");
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
     serde_json::from_slice(&told.stdout).expect("cargo's answer can be read")
+}
+
+/// Shows every file of a folder, however deep.
+fn walk(folder: &Path, show: &mut dyn FnMut(&Path)) {
+    for file in std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("one").path()) {
+        if file.is_dir() {
+            walk(&file, show);
+        } else {
+            show(&file);
+        }
+    }
 }
 
 fn words<'v>(value: &'v Value, field: &str) -> &'v str {
