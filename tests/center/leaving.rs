@@ -54,7 +54,10 @@ fn whoever_left_opens_nothing_with_what_they_kept_and_everyone_else_goes_on() {
     let (center, stays, leaves, known) = one_left();
     let head = center.me();
     assert_eq!(center.must("families", json!({ "sought": "", "page": 0 }))["count"], 1, "still seated");
-    assert_eq!(center.refused("switch_by_pin", json!({ "staff": leaves, "pin": PIN }))["failure"]["kind"], "passwordNeeded");
+    assert_eq!(
+        center.refused("switch_by_pin", json!({ "staff": leaves, "pin": PIN }))["failure"]["kind"],
+        "passwordNeeded"
+    );
     center.must("switch_by_pin", json!({ "staff": stays, "pin": PIN }));
     center.must("switch_by_pin", json!({ "staff": head, "pin": PIN }));
     center.must("lock", json!({}));
@@ -62,7 +65,10 @@ fn whoever_left_opens_nothing_with_what_they_kept_and_everyone_else_goes_on() {
         matches!(Store::open(center.folder.path(), &known), Err(OpenError::Damaged)),
         "the slot file they kept leads to a key that opens nothing"
     );
-    assert_eq!(center.refused("sign_in", json!({ "staff": leaves, "password": PASSPHRASE }))["about"], "gone");
+    assert_eq!(
+        center.refused("sign_in", json!({ "staff": leaves, "password": PASSPHRASE }))["about"],
+        "gone"
+    );
     center.sign_in(stays);
     let center = center.restarted();
     center.sign_in(head);
@@ -94,15 +100,25 @@ fn backups_of_before_are_tried_out_and_restored_by_who_stays_and_bring_nobody_ba
     let before = of_before(&center, 1);
     assert_eq!(center.must("drill_backup", json!({ "path": null, "name": before }))["families"], 1);
     center.must("lock", json!({}));
-    assert_eq!(restore(&center, &before, leaves)["about"], "gone", "nor from outside, though it was theirs then");
+    assert_eq!(
+        restore(&center, &before, leaves)["about"],
+        "gone",
+        "nor from outside, though it was theirs then"
+    );
     let found = center.must("backups_at", json!({ "path": null }));
     let offered = found[1]["staff"].clone();
     assert!(offered.as_array().expect("staff").iter().all(|who| who["id"] != json!(leaves)), "{offered}");
     assert_eq!(restore(&center, &before, stays)["about"], "forbidden", "a head or the division restores");
     assert_eq!(restore(&center, &before, head), json!({}));
     center.must("lock", json!({}));
-    assert!(matches!(Store::open(center.folder.path(), &known), Err(OpenError::Damaged)), "under the key of today");
-    assert_eq!(center.refused("sign_in", json!({ "staff": leaves, "password": PASSPHRASE }))["about"], "gone");
+    assert!(
+        matches!(Store::open(center.folder.path(), &known), Err(OpenError::Damaged)),
+        "under the key of today"
+    );
+    assert_eq!(
+        center.refused("sign_in", json!({ "staff": leaves, "password": PASSPHRASE }))["about"],
+        "gone"
+    );
     center.sign_in(stays);
 }
 
@@ -116,14 +132,20 @@ fn backups_of_before_are_told_and_can_be_let_go_once_there_is_a_new_one() {
     assert_eq!((&sheet["turnOwed"], &sheet["here"]), (&json!(false), &json!(here - 1)), "all but the newest");
     assert_eq!(sheet["until"], "2026-12-30", "thirty-five days after it was made");
     center.must("set_backup_folder", json!({ "name": "課の共有フォルダ", "path": share.path() }));
-    assert_eq!(center.must("key_sheet", json!({}))["folders"][0], json!({ "name": "課の共有フォルダ", "count": 0 }));
+    assert_eq!(
+        center.must("key_sheet", json!({}))["folders"][0],
+        json!({ "name": "課の共有フォルダ", "count": 0 })
+    );
     center.must("turn_key", json!({}));
     assert_eq!(center.must("key_sheet", json!({}))["folders"][0]["count"], 1);
     center.sign_in(stays);
     assert_eq!(center.refused("discard_older_backups", json!({}))["about"], "forbidden");
     center.sign_in(head);
     let sheet = center.must("discard_older_backups", json!({}));
-    assert_eq!((&sheet["here"], &sheet["folders"][0]["count"], &sheet["until"]), (&json!(0), &json!(0), &Value::Null));
+    assert_eq!(
+        (&sheet["here"], &sheet["folders"][0]["count"], &sheet["until"]),
+        (&json!(0), &json!(0), &Value::Null)
+    );
     let newest = center.must("backups", json!({}))["here"][0]["name"].clone();
     center.must("drill_backup", json!({ "path": null, "name": newest }));
 }
@@ -173,7 +195,10 @@ fn a_slot_of_whom_the_records_say_has_left_goes_at_the_next_sign_in() {
     store.act::<_, store::StoreError>(act, |write| store::staff::put(write, &member)).expect("written");
     drop(store);
     assert_eq!(fs::read(center.folder.path().join("keys.slots")).expect("read"), slots);
-    assert_eq!(center.refused("sign_in", json!({ "staff": leaves, "password": PASSPHRASE }))["about"], "gone");
+    assert_eq!(
+        center.refused("sign_in", json!({ "staff": leaves, "password": PASSPHRASE }))["about"],
+        "gone"
+    );
     center.sign_in(stays);
     center.must("lock", json!({}));
     let listed = center.must("desk", json!({}))["staff"].clone();

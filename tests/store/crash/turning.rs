@@ -39,7 +39,9 @@ fn one_has_left() -> (TempDir, Keyring, String, u64) {
 /// All that lies in the folder and in the nursery, but for the room laid by.
 fn lying(folder: &Path) -> Files {
     let mut files = Files::new();
-    for (within, prefix) in [(folder.to_owned(), String::new()), (folder.join(NURSERY), format!("{NURSERY}/"))] {
+    for (within, prefix) in
+        [(folder.to_owned(), String::new()), (folder.join(NURSERY), format!("{NURSERY}/"))]
+    {
         for entry in fs::read_dir(within).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name != "tsudoi.reserve" && entry.path().is_file() {
@@ -155,12 +157,17 @@ fn whatever_call_fails_the_records_open_and_the_key_can_be_turned_again() {
         from += if rounds(1) > 1 { 5 } else { 61 };
     }
     assert!(tried > 3, "{tried} calls were tried");
-    say(&format!("the key turned while {tried} calls to the disk failed: 0 records lost, 0 left to who left"));
+    say(&format!(
+        "the key turned while {tried} calls to the disk failed: 0 records lost, 0 left to who left"
+    ));
 }
 
 #[test]
 fn the_harness_sees_a_turning_that_only_takes_the_slot_away() {
     let (folder, kept, ..) = one_has_left();
     let known = kept.unlock(LEAVES, "秋の空と赤い靴").expect("the slot file they kept");
-    assert!(Store::open(folder.path(), &known).is_ok(), "a slot that is gone guards nothing from a slot file that was kept");
+    assert!(
+        Store::open(folder.path(), &known).is_ok(),
+        "a slot that is gone guards nothing from a slot file that was kept"
+    );
 }
