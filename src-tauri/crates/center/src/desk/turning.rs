@@ -118,8 +118,7 @@ impl Seat {
         let found = backups::on_shelf(shelf)?.into_iter().filter(|backup| own.contains(&backup.laptop));
         Ok(found
             .filter(|backup| {
-                Keyring::load(&shelf.join(&backup.name))
-                    .is_ok_and(|then| then.key_mark() != slots.key_mark())
+                Keyring::load(&shelf.join(&backup.name)).is_ok_and(|then| then.key_mark() != slots.key_mark())
             })
             .collect())
     }
