@@ -150,7 +150,11 @@ fn a_new_key_opens_for_everyone_who_stays_without_asking_them_and_the_old_one_is
     assert_ne!(new, old);
     assert!(!keyring.turn_owed() && keyring.is_of(&new) && !keyring.is_of(&old));
     assert_eq!(keyring.unlock(TANAKA, "春の雨と青い傘"), Ok(new.clone()));
-    assert_eq!(keyring.unlock_with_recovery(&printed), Ok(new.clone()), "the paper in the envelope still opens");
+    assert_eq!(
+        keyring.unlock_with_recovery(&printed),
+        Ok(new.clone()),
+        "the paper in the envelope still opens"
+    );
     assert!(keyring.recovery_confirmed());
     assert_eq!(keyring.former_keys(&new), [old.clone()]);
     assert_eq!(keyring.former_keys(&old), [], "and whoever has only the old one finds none");

@@ -90,7 +90,9 @@ pub(crate) fn open(folder: &Path, key: &DatabaseKey) -> Result<(Connection, File
     }
     let lock = lock(folder)?;
     if keys::is_ready(folder)? {
-        return Err(OpenError::Store(StoreError::odd("a file under a new key waits to take this one's place")));
+        return Err(OpenError::Store(StoreError::odd(
+            "a file under a new key waits to take this one's place",
+        )));
     }
     let mut connection = connect(&path)?;
     ready(&connection, Some(key))?;

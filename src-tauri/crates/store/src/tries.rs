@@ -61,7 +61,8 @@ pub fn all(home: &Path) -> Result<Vec<Try>> {
         let staff = parts.next()?.parse().ok()?;
         let at = DateTime::from_timestamp_millis(parts.next()?.parse().ok()?)?;
         let said = parts.next()?;
-        let wrong = [Wrong::Password, Wrong::Pin, Wrong::RecoveryKey].into_iter().find(|it| word(*it) == said)?;
+        let wrong =
+            [Wrong::Password, Wrong::Pin, Wrong::RecoveryKey].into_iter().find(|it| word(*it) == said)?;
         Some(Try { staff, wrong, at })
     };
     Ok(text.lines().filter_map(read).collect())

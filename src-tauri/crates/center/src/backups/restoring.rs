@@ -36,7 +36,8 @@ impl Seat {
         let of_then = Keyring::load(&shelf.join(&backup.name))?;
         let Opened { then, now, mut slots } = self.opened(&request, of_then)?;
         backups::check(&shelf, &backup, &then)?;
-        let member = backups::member(&shelf, &backup, &then, Id::from(request.staff))?.ok_or(Failure::Gone)?;
+        let member =
+            backups::member(&shelf, &backup, &then, Id::from(request.staff))?.ok_or(Failure::Gone)?;
         let by_passphrase = matches!(request.by, RestoreBy::Passphrase { .. });
         if by_passphrase && !may(member.role, Deed::RestoreBackup, Whose::Own) {
             return Err(Failure::Forbidden(permissions::only(Deed::RestoreBackup)));
@@ -96,7 +97,9 @@ impl Seat {
                 let key = Zeroizing::new(key.clone());
                 slots.unlock_with_recovery(&key).map_err(|error| match error {
                     RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped.into(),
-                    RecoveryUnlock::WrongKey | RecoveryUnlock::NotDrawn => self.wrong_recovery_key(request.staff),
+                    RecoveryUnlock::WrongKey | RecoveryUnlock::NotDrawn => {
+                        self.wrong_recovery_key(request.staff)
+                    }
                     RecoveryUnlock::Damaged => DeskFailure::KeysDamaged.into(),
                 })
             }

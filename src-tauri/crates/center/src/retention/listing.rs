@@ -18,7 +18,8 @@ use super::{
     RetentionSheet, claims::claim_row,
 };
 use crate::{
-    Center, Reply, backups::count, families::brief::family_of, hands::Hands, loans::rows::staff_name, world::in_japan,
+    Center, Reply, backups::count, families::brief::family_of, hands::Hands, loans::rows::staff_name,
+    world::in_japan,
 };
 
 /// Records a page shows.

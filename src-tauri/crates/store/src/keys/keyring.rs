@@ -226,9 +226,7 @@ impl Keyring {
             slot.way = turned.ok_or(KeyringError::Damaged)?;
         }
         let recovery = match &self.recovery {
-            Some(way) => {
-                Some(way.turned(RECOVERY, [old, &new], entropy).ok_or(KeyringError::Damaged)?)
-            }
+            Some(way) => Some(way.turned(RECOVERY, [old, &new], entropy).ok_or(KeyringError::Damaged)?),
             None => None,
         };
         let mut former = Vec::new();

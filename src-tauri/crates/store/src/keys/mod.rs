@@ -23,9 +23,9 @@ pub(crate) use keyring::NAME;
 pub use keyring::{Keyring, KeyringError, RecoveryUnlock, Slot, Unlock};
 pub use pin::{PinSeal, pin_key};
 pub use recovery::RecoveryKey;
+pub(crate) use slots::{hex, unhex};
 pub(crate) use turning::is_ready;
 pub use turning::{finish_turning, turn_key};
-pub(crate) use slots::{hex, unhex};
 pub use wrap::Cost;
 
 /// Where random bytes come from.
