@@ -127,7 +127,20 @@ fn wrong_pins_run_out_and_then_the_passphrase_is_needed() {
     }
     let refusal = center.refused("switch_by_pin", json!({ "staff": me, "pin": PIN }));
     assert_eq!(refusal["failure"]["kind"], "passwordNeeded");
+    // A whole recovery key, of other records.
+    let elsewhere = SmallCenter::new();
+    elsewhere.must("draw_recovery_key", json!({}));
+    let other: Vec<String> =
+        serde_json::from_value(elsewhere.must("draw_recovery_key", json!({}))["groups"].clone())
+            .expect("groups");
+    let recover = json!({ "key": other.join(" "), "staff": me, "password": "あたらしい合言葉です" });
+    assert_eq!(center.refused("recover", recover)["failure"]["kind"], "recoveryKeyWrong");
     center.sign_in(me);
+    for (act, times) in [("wrong_pin", 5), ("wrong_recovery_key", 1), ("wrong_password", 0)] {
+        let asked = json!({ "actor": null, "act": act, "from": null, "to": null, "family": null });
+        let page = center.must("audit", json!({ "asked": asked, "page": 0 }));
+        assert_eq!(page["total"], times, "{act} is on record");
+    }
 }
 
 #[test]

@@ -328,12 +328,24 @@ fn what_was_kept_meanwhile_stops_the_list() {
 
 #[test]
 fn a_backup_from_before_lets_it_go_again_once_it_is_restored() {
+    restored_from_before(|_| {});
+}
+
+#[test]
+fn a_backup_of_a_key_from_before_lets_it_go_again_too() {
+    restored_from_before(|center| {
+        center.must("turn_key", json!({}));
+    });
+}
+
+fn restored_from_before(meanwhile: impl FnOnce(&SmallCenter)) {
     let (center, one, other) = division();
     let household = household(&center, 7);
     center.clock.go_to(FIRST_DAY);
     center.sign_in(one);
     let backup = center.must("back_up", json!({}));
     let proposed = let_go(&center, other);
+    meanwhile(&center);
     let by = json!({ "kind": "passphrase", "password": PASSPHRASE });
     center.must("restore", json!({ "path": null, "name": backup["name"], "staff": one, "by": by }));
     let past = &sheet(&center)["past"][0];

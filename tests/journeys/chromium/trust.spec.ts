@@ -1,4 +1,4 @@
-/** 記録の守り: a backup, its trial and its return; a forgotten passphrase. */
+/** 記録の守り: a backup, its trial and its return; a forgotten passphrase; somebody who leaves. */
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -82,4 +82,49 @@ test("a forgotten passphrase is tried slowly, and the sheet in the envelope open
 	await hand.press("記録を開ける");
 	await hand.arrive("今日");
 	await hand.see("はじめに、3つのことを書きます");
+});
+
+test("whoever leaves comes in no more, the key is new, and the backups of before are let go", async ({ hand }) => {
+	await hand.open("/");
+	await setUp(hand);
+	await hand.open("/settings?tab=staff");
+	await hand.press("職員を加える");
+	await hand.write("氏名", "石井 千夏");
+	await hand.write("ふりがな", "いしい ちなつ");
+	await hand.write("職名", "保育士");
+	await hand.write("はじめの合言葉", "夏の海と白い帆と風");
+	await hand.press("加える");
+	await hand.see("いしい ちなつ");
+	await hand.open("/settings?tab=backups");
+	await hand.press("いま控えをとる");
+	await hand.see("さいごの控えは");
+
+	await hand.open("/settings?tab=staff");
+	await hand.press("合言葉を決め直す　石井 千夏");
+	await hand.look("staff-forgot");
+	await hand.write("新しい合言葉", "秋の月と青い竹と虫");
+	await hand.write("もう一度", "秋の月と青い竹と虫");
+	await hand.press("決め直す");
+	await hand.see("石井 千夏さんの合言葉を決め直した");
+
+	await hand.press("退職・異動　石井 千夏");
+	await hand.see("記録の鍵を新しくする");
+	await hand.look("staff-leaving");
+	await hand.press("入れなくする");
+	await hand.see("記録の鍵を新しくしました");
+	await hand.see("このパソコンに1つ");
+	await hand.look("staff-left");
+	await hand.press("新しい控えをとって、前の控えを消す");
+	await hand.see("いまある控えは、どれも、いまの鍵で開きます");
+	await hand.press("閉じる");
+	await hand.see("に離れました");
+
+	await hand.key("Control+l");
+	await hand.press("ほかの人がサインインする");
+	await expect(hand.page.getByText("石井 千夏")).toHaveCount(0);
+	await hand.write("合言葉", administrator.password);
+	await hand.press("はじめる");
+	await hand.open("/settings?tab=audit");
+	await hand.see("職員の退職・異動を記録した");
+	await hand.see("前の鍵の控えを消した");
 });

@@ -50,7 +50,6 @@ type Act = Exclude<
 	| "loan_card"
 	| "loan_of_kit"
 	| "incidents"
-	| "incident_card"
 	| "exposure_sheet"
 	| "leak_rules"
 	| "refusals"
@@ -80,7 +79,7 @@ type Act = Exclude<
 >;
 
 /** What the desk writes by itself. */
-type ByItself = "sign_in" | "wrong_password" | "erase_again";
+type ByItself = "sign_in" | "wrong_password" | "wrong_pin" | "wrong_recovery_key" | "erase_again";
 
 const acts: Record<Act | ByItself, string> = {
 	start_incident: "事故・違反の記録を始めた",
@@ -107,6 +106,9 @@ const acts: Record<Act | ByItself, string> = {
 	decide_claim: "開示などの請求に答えた",
 	sign_in: "サインインした",
 	wrong_password: "合言葉を打ちまちがえた",
+	wrong_pin: "ＰＩＮを打ちまちがえた",
+	wrong_recovery_key: "ちがう復旧鍵で開けようとした",
+	incident_card: "事故・違反の記録を見た",
 	begin: "つどい帳をはじめた",
 	draw_recovery_key: "復旧鍵を作った",
 	confirm_recovery_key: "復旧鍵を紙で確かめた",

@@ -95,12 +95,12 @@ impl Seat {
             RestoreBy::RecoveryKey { key, password } => {
                 crate::desk::checked_passphrase("password", &as_meant(password))?;
                 let key = Zeroizing::new(key.clone());
-                slots.unlock_with_recovery(&key).map_err(|error| {
-                    Failure::from(match error {
-                        RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped,
-                        RecoveryUnlock::WrongKey | RecoveryUnlock::NotDrawn => DeskFailure::RecoveryKeyWrong,
-                        RecoveryUnlock::Damaged => DeskFailure::KeysDamaged,
-                    })
+                slots.unlock_with_recovery(&key).map_err(|error| match error {
+                    RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped.into(),
+                    RecoveryUnlock::WrongKey | RecoveryUnlock::NotDrawn => {
+                        self.wrong_recovery_key(request.staff)
+                    }
+                    RecoveryUnlock::Damaged => DeskFailure::KeysDamaged.into(),
                 })
             }
         }

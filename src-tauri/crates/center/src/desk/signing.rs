@@ -7,8 +7,9 @@ use domain::{
 };
 use store::{
     Store,
-    keys::{DatabaseKey, Entropy, PinSeal, Unlock, pin_key},
+    keys::{DatabaseKey, Entropy, PinSeal, RecoveryUnlock, Unlock, pin_key},
     staff::{PinKey, StaffMember},
+    tries::{Try, Wrong},
 };
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -60,6 +61,7 @@ impl Seat {
             quick.tries_left -= 1;
             let tries_left = quick.tries_left;
             self.quick.retain(|quick| quick.tries_left > 0);
+            self.write_down(request.staff, Wrong::Pin);
             return Err(DeskFailure::WrongPin { tries_left }.into());
         };
         quick.tries_left = PIN_TRIES;
@@ -88,11 +90,9 @@ impl Seat {
         checked_passphrase("password", &password)?;
         let mut keyring = self.keyring()?;
         let key = keyring.unlock_with_recovery(&typed).map_err(|error| match error {
-            store::keys::RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped,
-            store::keys::RecoveryUnlock::WrongKey | store::keys::RecoveryUnlock::NotDrawn => {
-                DeskFailure::RecoveryKeyWrong
-            }
-            store::keys::RecoveryUnlock::Damaged => DeskFailure::KeysDamaged,
+            RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped.into(),
+            RecoveryUnlock::WrongKey | RecoveryUnlock::NotDrawn => self.wrong_recovery_key(request.staff),
+            RecoveryUnlock::Damaged => DeskFailure::KeysDamaged.into(),
         })?;
         self.stand_up();
         let store = Store::open(&self.folder(), &key)?;
@@ -300,28 +300,46 @@ impl Seat {
 
     /// Counts the wrong passphrases from before the program was closed: closing it shortens no wait.
     pub(super) fn remember_tries(&mut self) {
-        for (staff, at) in store::tries::all(&self.folder()).unwrap_or_default() {
-            self.count_wrong(staff, at);
+        for tried in store::tries::all(&self.folder()).unwrap_or_default() {
+            if tried.wrong == Wrong::Password {
+                self.count_wrong(tried.staff, tried.at);
+            }
         }
     }
 
-    /// Puts the wrong passphrases typed while the records were locked into the journal.
+    /// Puts what was typed wrong while the records were locked into the journal.
     fn own_up(&mut self) -> Reply<()> {
         let home = self.folder();
-        for (staff, at) in store::tries::all(&home)? {
-            self.center()?.act_at("wrong_password", at, |write, _| Ok(write.mention("staff", staff)?))?;
+        for Try { staff, wrong, at } in store::tries::all(&home)? {
+            let act = match wrong {
+                Wrong::Password => "wrong_password",
+                Wrong::Pin => "wrong_pin",
+                Wrong::RecoveryKey => "wrong_recovery_key",
+            };
+            self.center()?.act_at(act, at, |write, _| Ok(write.mention("staff", staff)?))?;
         }
         Ok(store::tries::clear(&home)?)
     }
 
     /// Notes a wrong passphrase; from the third on each doubles the wait before the next.
     pub(crate) fn wrong_password(&mut self, id: Uuid) -> Failure {
-        let now = self.world.now();
-        self.count_wrong(id, now);
-        if let Err(error) = store::tries::note(&self.folder(), id, now) {
-            tracing::error!(%error, "a wrong passphrase was not written down");
-        }
+        self.count_wrong(id, self.world.now());
+        self.write_down(id, Wrong::Password);
         DeskFailure::WrongPassword.into()
+    }
+
+    /// Notes a recovery key that is none of these records'. Nobody guesses one, so nobody waits.
+    pub(crate) fn wrong_recovery_key(&mut self, id: Uuid) -> Failure {
+        self.write_down(id, Wrong::RecoveryKey);
+        DeskFailure::RecoveryKeyWrong.into()
+    }
+
+    /// Writes down that something wrong was typed for someone, until the journal can.
+    fn write_down(&self, staff: Uuid, wrong: Wrong) {
+        let tried = Try { staff, wrong, at: self.world.now() };
+        if let Err(error) = store::tries::note(&self.folder(), tried) {
+            tracing::error!(%error, "what was typed wrong was not written down");
+        }
     }
 }
 

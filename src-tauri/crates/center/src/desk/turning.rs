@@ -102,12 +102,11 @@ impl Seat {
             slots.save(&self.folder())?;
             self.quick.retain(|quick| !gone.contains(&quick.id));
         }
-        if !gone.is_empty() || slots.turn_owed() {
-            if let Err(failure) = self.turn() {
-                tracing::error!("the key is still the one that somebody who left knew");
-                // Somebody must sit here to be told.
-                self.center().map_err(|_| failure)?;
-            }
+        let owed = !gone.is_empty() || slots.turn_owed();
+        if owed && let Err(failure) = self.turn() {
+            tracing::error!("the key is still the one that somebody who left knew");
+            // Somebody must sit here to be told.
+            self.center().map_err(|_| failure)?;
         }
         Ok(())
     }

@@ -25,8 +25,13 @@ use crate::{
 impl Center {
     /// Everything about an incident.
     pub(crate) fn incident_card(&mut self, request: IncidentCardRequest) -> Reply<IncidentCard> {
+        let id = request.incident.into();
+        self.act("incident_card", |write, hands| {
+            incident_of(write, hands, id, Deed::LookAtRecords)?;
+            Ok(write.mention("incidents", request.incident)?)
+        })?;
         let (read, hands) = self.look();
-        let incident = incident_of(&read, &hands, request.incident.into(), Deed::LookAtRecords)?;
+        let incident = incident_of(&read, &hands, id, Deed::LookAtRecords)?;
         let removable = removable(&read, &incident)?;
         let removed = match &removable {
             Some((application, _)) => removal_sign(&read, application.id)?,

@@ -34,12 +34,20 @@ use crate::{
 };
 
 impl Center {
-    /// The refusals, and how many there were.
+    /// The refusals, and how many there were. Of another place's families those that could concern this one: whoever
+    /// sits at the counter is to know, and no longer than that.
     pub(crate) fn refusals(&mut self, Refusals {}: Refusals) -> Reply<RefusalsSheet> {
         let (read, hands) = self.look();
         let all = store::refusals::all(&read)?;
+        let mut rows = Vec::new();
+        for refusal in &all {
+            let own = hands.may(Deed::LookAtRecords, family_of(&read, refusal.family)?.place).is_ok();
+            if own || concerns(&hands, refusal) {
+                rows.push(refusal_row(&read, &hands, refusal)?);
+            }
+        }
         Ok(RefusalsSheet {
-            rows: all.iter().map(|refusal| refusal_row(&read, &hands, refusal)).collect::<Reply<_>>()?,
+            rows,
             years: years(&read, &all)?,
             decides: hands.may(Deed::DecideRefusals, hands.me.place.id).is_ok(),
         })
@@ -155,6 +163,16 @@ fn refusal_row(read: &Read, hands: &Hands, refusal: &RefusalRecord) -> Reply<Ref
         lifted_on: refusal.term.lifted_on,
         applied: applied(read, hands, refusal)?,
     })
+}
+
+/// Whether somebody refused could still come to the place of this person, and is to be turned away there.
+fn concerns(hands: &Hands, refusal: &RefusalRecord) -> bool {
+    let stands = matches!(refusal.term.on(hands.today()), Standing::ToCome | Standing::InForce);
+    let reaches = match refusal.scope {
+        Scope::All | Scope::Kind(_) => true,
+        Scope::Place(place) => place == hands.me.place.id,
+    };
+    stands && reaches
 }
 
 fn ground(read: &Read, refusal: &RefusalRecord) -> Reply<RefusalGround> {

@@ -17,7 +17,10 @@ use super::{
     DisposalBrief, DisposalCount, DuePage, DueRecords, DueRow, KeptRow, RetentionKindRow, RetentionRequest,
     RetentionSheet, claims::claim_row,
 };
-use crate::{Center, Reply, backups::count, hands::Hands, loans::rows::staff_name, world::in_japan};
+use crate::{
+    Center, Reply, backups::count, families::brief::family_of, hands::Hands, loans::rows::staff_name,
+    world::in_japan,
+};
 
 /// Records a page shows.
 const PAGE: usize = 50;
@@ -68,12 +71,17 @@ impl Center {
                 Some(_) => past.push(brief),
             }
         }
-        let claims = store::retention::open_claims(&read)?;
+        let mut claims = Vec::new();
+        for claim in store::retention::open_claims(&read)? {
+            if hands.may(Deed::LookAtRecords, family_of(&read, claim.family)?.place).is_ok() {
+                claims.push(claim_row(&read, claim)?);
+            }
+        }
         Ok(RetentionSheet {
             kinds,
             waiting,
             past,
-            claims: claims.into_iter().map(|claim| claim_row(&read, claim)).collect::<Reply<_>>()?,
+            claims,
             decides: hands.may(Deed::LetRecordsGo, hands.me.place.id).is_ok(),
         })
     }
