@@ -156,7 +156,7 @@ fn a_new_key_opens_for_everyone_who_stays_without_asking_them_and_the_old_one_is
         "the paper in the envelope still opens"
     );
     assert!(keyring.recovery_confirmed());
-    assert_eq!(keyring.former_keys(&new), [old.clone()]);
+    assert_eq!(keyring.former_keys(&new), std::slice::from_ref(&old));
     assert_eq!(keyring.former_keys(&old), [], "and whoever has only the old one finds none");
     assert!(keyring.turn(&old, moment(0), &mut entropy).is_err(), "the old key turns nothing any more");
 
