@@ -25,6 +25,7 @@ mod incidents;
 #[path = "../documents/judge.rs"]
 mod judge;
 mod kill;
+mod laptop_lost;
 mod leaving;
 mod loans;
 mod loans_follow;

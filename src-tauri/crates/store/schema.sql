@@ -56,6 +56,8 @@ CREATE TABLE attendances (
 
 CREATE INDEX attendances_by_application ON attendances (application);
 
+CREATE INDEX attendances_by_our_fault ON attendances (application) WHERE because = 'lentEquipment';
+
 CREATE TABLE backup_folders (                -- where every backup of a laptop is copied to
     id      BLOB NOT NULL PRIMARY KEY,
     name    TEXT NOT NULL,
@@ -178,7 +180,11 @@ CREATE INDEX consents_by_day ON consents (given_on);
 
 CREATE INDEX consents_by_family ON consents (family, given_on);
 
+CREATE INDEX consents_by_last_day ON consents (coalesce(withdrawn_on, given_on), id);
+
 CREATE UNIQUE INDEX consents_by_paper ON consents (paper);
+
+CREATE INDEX consents_held ON consents (family, withdrawn_on, policy_version);
 
 CREATE TABLE consultations (                 -- 相談の内容: only for the place's own staff
     id          BLOB NOT NULL PRIMARY KEY,   -- the application's id
@@ -709,6 +715,8 @@ CREATE INDEX papers_by_family ON papers (family, issued_on);
 CREATE INDEX papers_by_number ON papers (number);
 
 CREATE INDEX papers_by_subject ON papers (subject);
+
+CREATE INDEX papers_to_return ON papers (family, issued_on) WHERE kind = 'consent' AND void_on IS NULL;
 
 CREATE TABLE participants (                  -- who of the household takes part; none named: all of it
     id          BLOB NOT NULL PRIMARY KEY,   -- made from the two below: the same on every laptop

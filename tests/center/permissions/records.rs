@@ -142,6 +142,11 @@ pub fn about_all(center: &SmallCenter, keeper: Uuid, division: Uuid, coming: Uui
         ("reveal_credentials", json!({ "session": session }), KeepRecords),
         ("undo", json!({ "entry": entry }), KeepRecords),
         ("take_claim", claim, KeepRecords),
+        (
+            "export_disclosure",
+            json!({ "family": family, "person": child, "purpose": "請求による開示" }),
+            LetRecordsGo,
+        ),
         ("amend_family", with(written.clone(), json!({ "family": family })), KeepRecords),
         ("record_birth", json!({ "family": family, "person": child, "children": [] }), KeepRecords),
         (

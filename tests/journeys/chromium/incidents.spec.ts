@@ -59,6 +59,23 @@ test("a lost guide: what may be known is issued anew at one stroke", async ({ ha
 	await hand.see("新しい接続ＩＤを伝える");
 });
 
+test("a lost laptop: what is safe is said, what is done stands in order, and it is on record", async ({ hand }) => {
+	await hand.open("/incidents");
+	await hand.press("ID等の紛失");
+	await hand.press("つどい帳のパソコン");
+	await hand.see("落ち着いてください");
+	await hand.look("laptop-lost");
+	await hand.press("することを見る");
+	await hand.see("まず、課に電話してください");
+	await hand.look("laptop-lost-steps");
+	await hand.press("回ぶんを出し直す", { inside: "第１報に書くこと" });
+	await hand.see("回ぶんのＩＤ等を出し直しました");
+	await hand.look("laptop-lost-recorded");
+	await hand.press("記録を開いて第１報へ");
+	await hand.see("つどい帳のパソコンが、紛失");
+	await hand.look("laptop-lost-card");
+});
+
 test("the division refuses a family for a time, and the centre is told at the door", async ({ hand }) => {
 	await hand.open("/");
 	await hand.see("きょう気にかけること");

@@ -3763,6 +3763,10 @@ kit: string | null,
  */
 session: string | null, 
 /**
+ * How many families such a laptop knows, where one was lost.
+ */
+households: number | null, 
+/**
  * Every session whose ＩＤ等 may be known, the next first, those that are over last.
  */
 sessions: Array<ExposedSession>, 
@@ -6782,7 +6786,7 @@ kit: string, } | { "kind": "ofSession",
 /**
  * Which.
  */
-session: string, };
+session: string, } | { "kind": "laptop", };
 
 /**
  * The lots were drawn.

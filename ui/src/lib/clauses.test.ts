@@ -85,6 +85,7 @@ describe("条文", () => {
 			"routes/sessions/PlanForm.svelte",
 			"routes/sessions/SeriesFields.svelte",
 			"routes/settings/Backups.svelte",
+			"routes/settings/LetGoDialog.svelte",
 			"routes/settings/PaperRegister.svelte",
 		];
 		const bare = (source: string) =>

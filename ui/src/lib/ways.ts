@@ -19,8 +19,8 @@ export const ways = {
 	incident: (id: string) => `/incidents/${id}`,
 	/** お断り in their list. */
 	refusals: "/incidents?tab=refusals",
-	/** 紛失ボタン: what may be known outside, of a family, a kit or a session. */
-	loss: (of: "family" | "kit" | "session", id: string) => `/incidents/loss?${of}=${id}`,
+	/** 紛失ボタン: what may be known outside, of a family, a kit, a session or a laptop of ours. */
+	loss: (of: "family" | "kit" | "session" | "laptop", id: string) => `/incidents/loss?${of}=${id}`,
 	/** 決まりごと at a clause (`§4(1)`). */
 	clause: (clause: string) => `/policy#${encodeURIComponent(clause)}`,
 	decision: (id: string) => `/policy/decisions/${id}`,

@@ -185,10 +185,10 @@ pub fn waited_for(
              FROM papers JOIN families ON families.id = papers.family
              WHERE papers.kind = 'consent' AND papers.void_on IS NULL
                AND (?1 IS NULL OR families.place = ?1) AND (?2 IS NULL OR families.id = ?2)
+               AND NOT EXISTS (SELECT 1 FROM consents WHERE consents.paper = papers.id)
                AND EXISTS (SELECT 1 FROM printings WHERE printings.paper = papers.id)
                AND NOT EXISTS (SELECT 1 FROM consents WHERE consents.family = papers.family
-                   AND (consents.paper = papers.id
-                     OR (consents.withdrawn_on IS NULL AND consents.policy_version >= papers.policy_version)
+                   AND ((consents.withdrawn_on IS NULL AND consents.policy_version >= papers.policy_version)
                      OR consents.withdrawn_on > papers.issued_on))
              GROUP BY papers.family ORDER BY last",
         )?

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, btree_map::Entry};
 
 use chrono::{Days, NaiveDate};
-use domain::{Id, devices::Checked, families::Family, incidents::LOSS_OF_IDS, staff::Deed};
+use domain::{Id, devices::Checked, families::Family, incidents::LOSS_OF_IDS, places::Place, staff::Deed};
 use store::{
-    Read, applications::Seat, credentials::CredentialsRecord, incidents::IncidentRecord,
+    Read, applications::Seat, credentials::CredentialsRecord, families::Kept, incidents::IncidentRecord,
     sessions::SessionRecord,
 };
 use uuid::Uuid;
@@ -43,6 +43,10 @@ impl Center {
             family: lost.family.map(Id::uuid),
             kit: lost.kit_number,
             session: lost.session_title,
+            households: lost
+                .laptop_of
+                .map(|place| store::families::total(&read, place.map_or(Kept::Anywhere, Kept::At)))
+                .transpose()?,
             calls: calls(&read, &hands, &sessions)?.into_iter().map(CallLine::from).collect(),
             sessions,
         })
@@ -55,7 +59,7 @@ impl Center {
             let facts = needed_text("facts", &request.facts, NOTE)?;
             let reason = needed("reason", &request.reason, LONG_LINE)?;
             let exposed = exposed(write, hands, &lost)?;
-            if exposed.is_empty() {
+            if exposed.is_empty() && lost.laptop_of.is_none() {
                 return Err(IncidentFailure::NothingExposed.into());
             }
             let incident = match request.incident {
@@ -104,6 +108,8 @@ struct LostThing {
     kit_number: Option<String>,
     session: Option<Id<domain::sessions::Session>>,
     session_title: Option<String>,
+    /// Of which place the lost laptop holds the records; of all, for the division's.
+    laptop_of: Option<Option<Id<Place>>>,
 }
 
 impl LostThing {
@@ -114,7 +120,7 @@ impl LostThing {
 
 /// What was lost, where it is this person's to keep: a kit is whose family has it, then the place's it stands at.
 fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
-    let thing = thing_of(read, lost)?;
+    let thing = thing_of(read, hands, lost)?;
     let place = match (thing.family, thing.session, thing.kit) {
         (Some(family), _, _) => family_of(read, family)?.place,
         (None, Some(session), _) => session_of(read, session)?.place,
@@ -125,7 +131,7 @@ fn lost_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
     Ok(thing)
 }
 
-fn thing_of(read: &Read, lost: Lost) -> Reply<LostThing> {
+fn thing_of(read: &Read, hands: &Hands, lost: Lost) -> Reply<LostThing> {
     let mut thing = LostThing {
         known: Vec::new(),
         family: None,
@@ -133,6 +139,7 @@ fn thing_of(read: &Read, lost: Lost) -> Reply<LostThing> {
         kit_number: None,
         session: None,
         session_title: None,
+        laptop_of: None,
     };
     match lost {
         Lost::OfFamily { family } => {
@@ -160,8 +167,27 @@ fn thing_of(read: &Read, lost: Lost) -> Reply<LostThing> {
             thing.session_title = Some(session.title);
             thing.session = Some(session.id);
         }
+        Lost::Laptop {} => {
+            let place = hands.works_at();
+            thing.known = issued_for_days_to_come(read, hands, place)?;
+            thing.laptop_of = Some(place);
+        }
     }
     Ok(thing)
+}
+
+/// Every ＩＤ等 of the sessions to come of a place, or of all.
+fn issued_for_days_to_come(
+    read: &Read,
+    hands: &Hands,
+    place: Option<Id<Place>>,
+) -> Reply<Vec<CredentialsRecord>> {
+    let today = hands.today();
+    let mut known = Vec::new();
+    for session in store::sessions::between(read, place, today, today + Days::new(A_YEAR))? {
+        known.extend(store::credentials::of_session(read, session.id)?);
+    }
+    Ok(known)
 }
 
 /// The ＩＤ等 a family was told, of sessions from a day on; an application that was withdrawn does not unlearn them.
@@ -276,16 +302,22 @@ pub(crate) fn calls_of(read: &Read, hands: &Hands, incident: &IncidentRecord) ->
         (Some(kit), _, _) => Lost::OnKit { kit: kit.uuid() },
         (None, Some(family), _) => Lost::OfFamily { family: family.uuid() },
         (None, None, Some(session)) => Lost::OfSession { session: session.uuid() },
+        // A laptop, or nobody knows what: who is called knew ＩＤ等 that were issued anew since.
+        (None, None, None) if incident.clauses.contains(&LOSS_OF_IDS) => Lost::Laptop {},
         (None, None, None) => return Ok(Vec::new()),
     };
-    let mut lost = thing_of(read, lost)?;
+    let mut lost = thing_of(read, hands, lost)?;
     // What was issued since is what they are to be told.
     lost.known.retain(|known| known.issued_at < incident.learnt_at);
     if let Some(session) = lost.session {
         let issued = store::credentials::of_session(read, session)?;
         lost.known = issued.into_iter().find(|one| one.issued_at < incident.learnt_at).into_iter().collect();
     }
-    calls(read, hands, &exposed(read, hands, &lost)?)
+    let mut sessions = exposed(read, hands, &lost)?;
+    if lost.laptop_of.is_some() {
+        sessions.retain(|one| one.state == Exposure::Void);
+    }
+    calls(read, hands, &sessions)
 }
 
 /// Who must be told the new ones, each family once: of what is still to be issued anew, every family with a seat

@@ -25,6 +25,8 @@ pub enum Lost {
         /// Which.
         session: Uuid,
     },
+    /// A laptop with these records: what this place issued, and all it wrote down.
+    Laptop {},
 }
 
 /// Show what may be known outside.
@@ -49,6 +51,8 @@ pub struct ExposureSheet {
     pub kit: Option<String>,
     /// The session's name, where one was named.
     pub session: Option<String>,
+    /// How many families such a laptop knows, where one was lost.
+    pub households: Option<u32>,
     /// Every session whose ＩＤ等 may be known, the next first, those that are over last.
     pub sessions: Vec<ExposedSession>,
     /// Who must be called: each family once that was told ＩＤ等 and does not know those that will stand.

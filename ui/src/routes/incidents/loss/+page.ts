@@ -23,5 +23,6 @@ function lostOf(params: URLSearchParams): Lost | undefined {
 	const [family, kit, session] = [params.get("family"), params.get("kit"), params.get("session")];
 	if (family) return { kind: "ofFamily", family };
 	if (kit) return { kind: "onKit", kit };
-	return session ? { kind: "ofSession", session } : undefined;
+	if (session) return { kind: "ofSession", session };
+	return params.has("laptop") ? { kind: "laptop" } : undefined;
 }
