@@ -61,7 +61,7 @@ test("a lost guide: what may be known is issued anew at one stroke", async ({ ha
 
 test("a lost laptop: what is safe is said, what is done stands in order, and it is on record", async ({ hand }) => {
 	await hand.open("/incidents");
-	await hand.press("ID等の紛失");
+	await hand.press("ＩＤ等の紛失");
 	await hand.press("つどい帳のパソコン");
 	await hand.see("落ち着いてください");
 	await hand.look("laptop-lost");
