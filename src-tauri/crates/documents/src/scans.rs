@@ -8,11 +8,8 @@ use zune_jpeg::{
 /// The longest side of a page that is looked at: A3 at 300 dots an inch is 4961.
 const LONGEST_SIDE: usize = 6000;
 
-/// A page with no longer side is a coarse one: A4 at 128 dots an inch. On a finer one, a code is seen at least by half.
+/// A page with no longer side is a coarse one: A4 at 128 dots an inch. A finer one shows its code at its own size.
 const COARSE_SIDE: usize = 1500;
-
-/// A page with a longer side is fine enough as it is: A4 at 220 dots an inch.
-const FINE_SIDE: usize = 2600;
 
 /// Why a picture was not looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -66,23 +63,17 @@ impl Page {
         Ok(Self { width, height, shades })
     }
 
-    /// Where nothing is read, a page is looked at at twice its size, if it is a coarse one or shows a code that is only
-    /// half seen, and at half of it, for grain.
+    /// Where nothing is read, a coarse page is looked at at twice its size, and any at half of it, for grain.
     fn codes(&self) -> Vec<String> {
-        let first = self.look();
-        let mut codes = first.codes;
-        let side = self.width.max(self.height);
-        if codes.is_empty() && (side <= COARSE_SIDE || first.is_half_seen && side <= FINE_SIDE) {
-            codes = self.doubled().look().codes;
+        let mut codes = self.look();
+        if codes.is_empty() && self.width.max(self.height) <= COARSE_SIDE {
+            codes = self.doubled().look();
         }
-        if codes.is_empty() {
-            codes = self.halved().look().codes;
-        }
-        codes
+        if codes.is_empty() { self.halved().look() } else { codes }
     }
 
     /// In an even light, then in a shadowed one; what is half seen is looked at in a lighter and a darker one besides.
-    fn look(&self) -> Seen {
+    fn look(&self) -> Vec<String> {
         let mut seen = Seen::default();
         for light in [Light::Even(2), Light::Shadowed, Light::Even(1), Light::Even(3)] {
             let first = matches!(light, Light::Even(2) | Light::Shadowed);
@@ -91,7 +82,7 @@ impl Page {
                 seen = Seen { is_half_seen: seen.is_half_seen || now.is_half_seen, codes: now.codes };
             }
         }
-        seen
+        seen.codes
     }
 
     fn seen_in(&self, light: Light) -> Seen {
