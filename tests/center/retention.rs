@@ -1,23 +1,19 @@
 //! Retention: what is to go, who lets it go, and that it is gone — from rows, journal, file and backups.
 
+mod disclosure;
+mod rules;
+
 use std::{
     collections::{HashMap, HashSet},
     fs,
     path::Path,
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use chrono::{Datelike as _, NaiveDate, TimeDelta};
-use domain::{
-    calendar::months_of_age,
-    families::school_entry,
-    retention::{Hold, Record, Standing, month_of_birth, standing},
-};
-use proptest::prelude::*;
+use chrono::TimeDelta;
 use rusqlite::MAIN_DB;
 use serde_json::{Value, json};
 use store::{Chain, Store, keys::Keyring};
-use tests::{DIVISION, MINAMI, PASSPHRASE, SmallCenter, day, formal, good, id};
+use tests::{DIVISION, MINAMI, PASSPHRASE, SmallCenter, formal, good, id};
 use uuid::Uuid;
 
 use crate::{
@@ -412,95 +408,4 @@ fn what_each_kind_is_kept_on_is_the_citys_to_write_and_stands_on_the_papers() {
     assert!(planned.contains("運用ポリシー２(1)・２(4)"), "{planned}");
     let refused = center.refused("set_basis", json!({ "bases": [{ "kind": "loans", "basis": " " }] }));
     assert_eq!(refused["failure"]["field"], "bases.0.basis");
-}
-
-fn any_day() -> impl Strategy<Value = NaiveDate> {
-    (0i64..9000).prop_map(|days| day("2015-01-01") + TimeDelta::days(days))
-}
-
-proptest! {
-    #[test]
-    fn nothing_goes_before_its_years_are_over_or_while_something_holds_it(
-        done_on in proptest::option::of(any_day()), years in 1u32..30, today in any_day(),
-        held in any::<bool>(),
-    ) {
-        let holds = if held { vec![Hold::OpenClaim] } else { Vec::new() };
-        match standing(&Record { done_on, holds }, years, today) {
-            Standing::Due { since } => {
-                let done_on = done_on.expect("what is not done with is kept");
-                prop_assert!(!held && since <= today);
-                // Whole fiscal years lie between: never fewer days than the years have.
-                prop_assert!((today - done_on).num_days() > i64::from(years) * 365);
-                prop_assert!(since.month() == 4 && since.day() == 1);
-            }
-            Standing::Held { since, holds } => prop_assert!(held && since <= today && !holds.is_empty()),
-            Standing::Kept { until } => prop_assert!(until.is_none_or(|until| until > today)),
-        }
-    }
-
-    #[test]
-    fn what_is_due_once_stays_due(done_on in any_day(), years in 1u32..30, today in any_day(), later in 0i64..4000) {
-        let record = Record { done_on: Some(done_on), holds: Vec::new() };
-        if matches!(standing(&record, years, today), Standing::Due { .. }) {
-            let then = standing(&record, years, today + TimeDelta::days(later));
-            let due = matches!(then, Standing::Due { .. });
-            prop_assert!(due);
-        }
-    }
-
-    #[test]
-    fn ages_on_the_days_that_are_counted_do_not_change(
-        born_on in any_day(), ages in proptest::collection::vec(0i64..2500, 0..8),
-    ) {
-        let days: Vec<_> = ages.into_iter().map(|age| born_on + TimeDelta::days(age)).collect();
-        let month = month_of_birth(born_on, &days);
-        prop_assert_eq!((month.year(), month.month()), (born_on.year(), born_on.month()));
-        prop_assert_eq!(school_entry(month), school_entry(born_on));
-        for on in days {
-            prop_assert_eq!(months_of_age(month, on), months_of_age(born_on, on));
-        }
-    }
-}
-
-#[test]
-fn a_person_is_told_all_that_is_held_about_them_and_nothing_about_others() {
-    let (center, _, _) = division();
-    let session = center.session("2026-11-27", 12);
-    let other = household(&center, 2);
-    let one = took_part(&center, session, 1);
-    let told = format!("{}さんから紹介。本人は{}。", other.words[0], one.words[0]);
-    let card = center.must("family_card", json!({ "family": one.family }));
-    let mut members = card["members"].clone();
-    for member in members.as_array_mut().expect("members") {
-        *member = json!({ "id": member["id"], "role": member["role"] });
-    }
-    center.must(
-        "amend_family",
-        json!({ "family": one.family, "seen": card["seen"], "address": "", "note": told, "members": members }),
-    );
-    let wanted = json!({ "kind": "disclosure", "family": one.family, "person": card["members"][0]["id"] });
-    let pdf = center.desk.print("draft", formal(wanted.clone())).expect("printed");
-    assert!(pdf.starts_with(b"%PDF"));
-    let pack = |purpose: &str| json!({ "family": one.family, "person": card["members"][0]["id"], "purpose": purpose });
-    assert_eq!(center.refused("export_disclosure", pack(" "))["failure"]["field"], "purpose");
-    let file = center.must("export_disclosure", pack("本人からの開示請求"));
-    let named = file["fileName"].as_str().expect("a name");
-    assert!(named.starts_with("開示用一式_課-") && !named.contains(&one.words[0]), "{named}");
-    assert_eq!(center.must("exports", json!({}))[0]["list"], "disclosure");
-    let sheet = sheets::read(&STANDARD.decode(file["bytes"].as_str().expect("bytes")).expect("base64"))
-        .expect("a table");
-    let cells: String = sheet.rows.iter().flat_map(|row| row.cells.clone()).collect();
-    assert!(cells.contains(&one.words[0]) && cells.contains("■■■さんから紹介"), "{cells}");
-    assert!(!cells.contains(&other.words[0]) && !cells.contains(&one.words[1]), "{cells}");
-    center.must("issue_papers", formal(wanted));
-    center.must("lock", json!({}));
-    let database = opened(center.folder.path(), &key_of(center.folder.path()));
-    let contents: String = database
-        .query_row("SELECT contents FROM papers WHERE kind = 'disclosure'", [], |row| row.get(0))
-        .expect("kept");
-    assert!(!contents.contains(&other.words[0]) && contents.contains("■■■さんから紹介"), "{contents}");
-    // The guardian's own words, the application, the note of the day, the consent and the need.
-    let own = one.words.iter().filter(|word| contents.contains(*word)).count();
-    assert!(own >= 5, "{own} of {:?} in {contents}", one.words);
-    assert!(!contents.contains(&one.words[1]), "the child is another person");
 }

@@ -6,6 +6,7 @@ mod composing;
 mod consents;
 mod files;
 mod judge;
+mod loans;
 mod names;
 mod pages;
 mod papers;

@@ -1,5 +1,6 @@
 /** 値のことば: how the values in a history read, and which of them nobody reads. */
 import { dayInWords, momentInWords } from "./calendar";
+import { languages } from "./languages";
 
 const values: Record<string, Record<string, string>> = {
 	scope: { all: "すべて", kind: "一つの種類", place: "一つの所" },
@@ -39,19 +40,7 @@ const values: Record<string, Record<string, string>> = {
 	role: { division: "課", head: "センター長", staff: "職員" },
 	sessionKind: { gathering: "交流会", consultation: "相談", lecture: "講座", other: "その他" },
 	personKind: { guardian: "保護者", child: "子", expected: "妊娠中" },
-	language: {
-		japanese: "日本語",
-		plainJapanese: "やさしい日本語",
-		english: "英語",
-		chinese: "中国語",
-		vietnamese: "ベトナム語",
-		nepali: "ネパール語",
-		filipino: "フィリピノ語",
-		korean: "韓国・朝鮮語",
-		portuguese: "ポルトガル語",
-		spanish: "スペイン語",
-		other: "ほかのことば",
-	},
+	language: languages,
 	kitKind: {
 		tablet: "タブレット",
 		computer: "パソコン",

@@ -9,13 +9,13 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use domain::staff::Deed;
 use serde::{Deserialize, Serialize};
 use sheets::{Cell, Column, List, to_xlsx};
-use store::{Asked, AuditedEntry, Read, exports::ExportRecord};
+use store::{Asked, AuditedEntry, Read};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
     Center, Failure, Problem, Reply,
-    exports::Exported,
+    exports::{Exported, Left},
     families::brief::{Household, family_of},
     hands::Hands,
     wire::{LINE, needed},
@@ -179,18 +179,8 @@ impl Center {
             Failure::Broken
         })?;
         self.act("export_audit", |write, hands| {
-            let export = ExportRecord {
-                id: hands.world.fresh(),
-                list: "audit".to_owned(),
-                format: "xlsx".to_owned(),
-                rows: count,
-                purpose,
-                medium: String::new(),
-                place: hands.me.place.id,
-                written_at: hands.now,
-                written_by: hands.me.id,
-            };
-            Ok(store::exports::put(write, &export)?)
+            let medium = String::new();
+            Left { list: "audit", format: "xlsx", rows: count, purpose, medium }.on_record(write, hands)
         })?;
         Ok(Exported { file_name, bytes: STANDARD.encode(bytes), rows: count })
     }

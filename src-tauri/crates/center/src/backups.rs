@@ -7,11 +7,14 @@ mod restoring;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use store::backups::{Backup, BackupError, Because, Drill, Holds};
+use store::backups::{Backup, BackupError, Because};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{Failure, world::in_japan};
+
+pub use drilling::{DrillBackup, DrillRow, Drilled};
+pub use restoring::{BackupFound, BackupsAt, Restore, RestoreBy};
 
 /// How the records are kept safe, in brief, for 今日.
 #[derive(Debug, Deserialize, TS)]
@@ -163,23 +166,6 @@ pub struct CarryingRow {
     pub returned_on: Option<NaiveDate>,
 }
 
-/// A backup that was tried out.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct DrillRow {
-    /// Which trial.
-    pub id: Uuid,
-    /// When (RFC 3339).
-    pub drilled_at: String,
-    /// By whom.
-    pub drilled_by: String,
-    /// When the backup was made (RFC 3339).
-    pub made_at: String,
-    /// How many acts it holds; none where it did not open whole.
-    pub entries: Option<u32>,
-}
-
 /// Make a backup now, here and in every folder that was set.
 #[derive(Debug, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -243,100 +229,6 @@ pub struct ReturnMedium {
     pub on: NaiveDate,
 }
 
-/// Try a backup out (復元の点検): open it, check all of it, and say what it holds. Nothing is changed.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct DrillBackup {
-    /// The folder it is in; none for this laptop's own.
-    pub path: Option<String>,
-    /// Which.
-    pub name: String,
-}
-
-/// What a backup holds.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct Drilled {
-    /// The trial, as it is on record.
-    pub drill: Uuid,
-    /// How many acts.
-    pub entries: u32,
-    /// The mark its journal ends with (しるし).
-    pub mark: String,
-    /// When the last act was entered (RFC 3339).
-    pub last_at: Option<String>,
-    /// 家庭.
-    pub families: u32,
-    /// オンライン事業.
-    pub sessions: u32,
-    /// 申込.
-    pub applications: u32,
-    /// 承諾書.
-    pub consents: u32,
-    /// 貸出.
-    pub loans: u32,
-    /// 機器.
-    pub kits: u32,
-    /// 職員.
-    pub staff: u32,
-}
-
-/// List the backups in a folder, for whoever has no key yet.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct BackupsAt {
-    /// The folder; none for this laptop's own.
-    pub path: Option<String>,
-}
-
-/// A backup, with who can open it.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct BackupFound {
-    /// The backup.
-    pub backup: BackupRow,
-    /// Who can open it.
-    pub staff: Vec<crate::desk::StaffChoice>,
-}
-
-/// Put a backup in the place of the records (控えから戻す). What stood before is backed up first.
-#[derive(Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct Restore {
-    /// The folder it is in; none for this laptop's own.
-    pub path: Option<String>,
-    /// Which.
-    pub name: String,
-    /// Who restores it.
-    pub staff: Uuid,
-    /// How it is opened.
-    pub by: RestoreBy,
-}
-
-/// How a backup is opened.
-#[derive(Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub enum RestoreBy {
-    /// By a passphrase.
-    Passphrase {
-        /// 合言葉.
-        password: String,
-    },
-    /// By the recovery key; a new passphrase is chosen at once.
-    RecoveryKey {
-        /// 復旧鍵.
-        key: String,
-        /// The new 合言葉.
-        password: String,
-    },
-}
-
 /// Why a backup was not made, carried or restored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "camelCase")]
@@ -394,25 +286,6 @@ impl From<&Backup> for BackupRow {
             place_name: backup.place_name.clone(),
             entries: count(backup.entries),
             kilobytes: count(backup.bytes.div_ceil(1024)),
-        }
-    }
-}
-
-impl Drilled {
-    fn of(drill: &Drill, holds: &Holds) -> Self {
-        let [families, sessions, applications, consents, loans, kits, staff] = holds.counts.map(count);
-        Self {
-            drill: drill.id,
-            entries: count(holds.entries),
-            mark: drill.mark.clone(),
-            last_at: holds.last_at.map(|at| in_japan(at).to_rfc3339()),
-            families,
-            sessions,
-            applications,
-            consents,
-            loans,
-            kits,
-            staff,
         }
     }
 }

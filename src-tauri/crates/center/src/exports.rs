@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use domain::staff::Deed;
 use serde::{Deserialize, Serialize};
 use sheets::{CannotCarry, List, StandIn, to_csv, to_csv_cp932, to_xlsx};
-use store::exports::ExportRecord;
+use store::{Write, exports::ExportRecord};
 use ts_rs::TS;
 use uuid::Uuid;
 
 use crate::{
     Center, Failure, Reply,
+    hands::Hands,
     loans::rows::staff_name,
     wire::{LINE, needed, optional},
     world::in_japan,
@@ -158,6 +159,38 @@ pub enum ExportFailure {
 /// Exports the record of them shows.
 const MOST: u32 = 200;
 
+/// What is about to leave.
+pub(crate) struct Left<'a> {
+    /// Which list.
+    pub list: &'a str,
+    /// In which format.
+    pub format: &'a str,
+    /// How many rows.
+    pub rows: u32,
+    /// 用途.
+    pub purpose: String,
+    /// 媒体管理番号.
+    pub medium: String,
+}
+
+impl Left<'_> {
+    /// Writes down that it left, by whom and what for, before it does (§8).
+    pub(crate) fn on_record(self, write: &Write, hands: &Hands) -> Reply<()> {
+        let export = ExportRecord {
+            id: hands.world.fresh(),
+            list: self.list.to_owned(),
+            format: self.format.to_owned(),
+            rows: self.rows,
+            purpose: self.purpose,
+            medium: self.medium,
+            place: hands.me.place.id,
+            written_at: hands.now,
+            written_by: hands.me.id,
+        };
+        Ok(store::exports::put(write, &export)?)
+    }
+}
+
 impl Center {
     /// Writes a list out. That it left, who wrote it and what for is written down first (§8).
     pub(crate) fn export_list(&mut self, request: ExportList) -> Reply<Exported> {
@@ -171,20 +204,14 @@ impl Center {
                 true => needed("purpose", &request.purpose, LINE)?,
                 false => optional("purpose", &request.purpose, LINE)?,
             };
-            store::exports::put(
-                write,
-                &ExportRecord {
-                    id: hands.world.fresh(),
-                    list: request.list.word().to_owned(),
-                    format: request.format.word().to_owned(),
-                    rows,
-                    purpose,
-                    medium: optional("medium", &request.medium, LINE)?,
-                    place: hands.me.place.id,
-                    written_at: hands.now,
-                    written_by: hands.me.id,
-                },
-            )?;
+            let left = Left {
+                list: request.list.word(),
+                format: request.format.word(),
+                rows,
+                purpose,
+                medium: optional("medium", &request.medium, LINE)?,
+            };
+            left.on_record(write, hands)?;
             let file_name =
                 format!("{}_{}.{}", list.title, hands.today().format("%Y%m%d"), request.format.ending());
             Ok(Exported { file_name, bytes: STANDARD.encode(bytes), rows })

@@ -13,6 +13,9 @@ use uuid::Uuid;
 
 use crate::Failure;
 
+pub use claims::{ClaimDecided, ClaimRow, ClaimTaken, Claims, DecideClaim, TakeClaim};
+pub use deciding::{ApproveDisposal, DisposalProposed, KeptRecord, ProposeDisposal, ReturnDisposal};
+
 macro_rules! same {
     ($($(#[doc = $doc:literal])* $wire:ident as $name:literal = $domain:ident { $($(#[doc = $of:literal])* $value:ident,)* })*) => {
         $(
@@ -228,61 +231,6 @@ pub struct DueRow {
     pub holds: Vec<HoldWire>,
 }
 
-/// Draw up the list of what is to go today (廃棄予定簿).
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct ProposeDisposal {
-    /// What stays after all.
-    pub kept: Vec<KeptRecord>,
-}
-
-/// A record that stays though its years are over.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct KeptRecord {
-    /// Its kind.
-    pub kind: KindWire,
-    /// Which.
-    pub record: Uuid,
-    /// Why.
-    pub reason: String,
-}
-
-/// The list that was drawn up.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct DisposalProposed {
-    /// Which.
-    pub disposal: Uuid,
-    /// Its number.
-    pub number: String,
-    /// How many records are to go.
-    pub goes: u32,
-}
-
-/// Let go of all that is on a list (承認と廃棄).
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct ApproveDisposal {
-    /// Which.
-    pub disposal: Uuid,
-}
-
-/// Return a list to whoever drew it up.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct ReturnDisposal {
-    /// Which.
-    pub disposal: Uuid,
-    /// Why.
-    pub reason: String,
-}
-
 /// A list, and how many of each kind are on it.
 #[derive(Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -336,47 +284,6 @@ pub struct KeptRow {
     pub reason: String,
 }
 
-/// Take down what someone asks about the records of a person (開示・訂正・利用停止の請求).
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct TakeClaim {
-    /// Of which family.
-    pub family: Uuid,
-    /// About whom.
-    pub person: Uuid,
-    /// What.
-    pub kind: ClaimKindWire,
-    /// The day it was asked.
-    pub asked_on: NaiveDate,
-    /// In their words.
-    pub matter: String,
-}
-
-/// The claim that was taken down.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ClaimTaken {
-    /// Which.
-    pub claim: Uuid,
-}
-
-/// Write down how a claim was decided.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct DecideClaim {
-    /// Which.
-    pub claim: Uuid,
-    /// How.
-    pub decision: DecisionWire,
-    /// The day it was decided.
-    pub decided_on: NaiveDate,
-    /// Why.
-    pub ground: String,
-}
-
 /// Write the disclosure pack of a person into a workbook (開示用一式). That it left is on record.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -388,53 +295,6 @@ pub struct ExportDisclosure {
     pub person: Uuid,
     /// 用途.
     pub purpose: String,
-}
-
-/// Show the claims about a family's people.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct Claims {
-    /// Which family.
-    pub family: Uuid,
-}
-
-/// A claim.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ClaimRow {
-    /// Which.
-    pub claim: Uuid,
-    /// Of which family.
-    pub family: Uuid,
-    /// About whom.
-    pub person: Uuid,
-    /// What they are called.
-    pub name: String,
-    /// What was asked.
-    pub kind: ClaimKindWire,
-    /// When.
-    pub asked_on: NaiveDate,
-    /// In their words.
-    pub matter: String,
-    /// How it was decided; none while it waits.
-    pub decided: Option<ClaimDecided>,
-}
-
-/// How a claim was decided.
-#[derive(Debug, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "center.ts")]
-pub struct ClaimDecided {
-    /// How.
-    pub decision: DecisionWire,
-    /// When.
-    pub on: NaiveDate,
-    /// By whom.
-    pub by: String,
-    /// Why.
-    pub ground: String,
 }
 
 /// Why something of retention was not done.

@@ -5,6 +5,7 @@
 
 mod card;
 mod drills;
+mod error;
 mod kept;
 mod restoring;
 
@@ -21,11 +22,12 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 pub use drills::{Drill, Found, drill, drills, put_drill};
+pub use error::BackupError;
 pub use kept::{Carrying, Folder, carryings, folders, get_carrying, put_carrying, put_folder, remove_folder};
 pub use restoring::{finish_restoring, restore};
 
 use crate::{
-    Cause, Chain, OpenError, Read, Result, Shape, Store, StoreError,
+    Chain, Read, Result, Shape, Store, StoreError,
     families::index::Index,
     file::{self, sync_folder},
     keys::{self, DatabaseKey},
@@ -97,29 +99,6 @@ pub struct Holds {
 
 /// The tables a drill counts.
 const COUNTED: [&str; 7] = ["families", "sessions", "applications", "consents", "loans", "kits", "staff"];
-
-/// A backup could not be made or used.
-#[derive(Debug, thiserror::Error)]
-pub enum BackupError {
-    /// The folder is not there: the stick is out, the share is away.
-    #[error("the folder is not there")]
-    FolderGone,
-    /// The folder may not be written to.
-    #[error("the folder may not be written to")]
-    NotAllowed,
-    /// What was written is not what is read back.
-    #[error("the backup is damaged")]
-    Damaged,
-    /// Another key opens it.
-    #[error("the backup has another key")]
-    OtherKey,
-    /// A newer program has made it.
-    #[error("the backup is of a newer program")]
-    Newer,
-    /// It could not be read or written.
-    #[error(transparent)]
-    Store(StoreError),
-}
 
 impl Store {
     /// Puts a backup on the shelf: copied as one, synced, opened again with the key and checked from the first
@@ -337,56 +316,6 @@ fn sum(path: &Path) -> io::Result<[u8; 32]> {
         match file.read(&mut bytes)? {
             0 => return Ok(hash.finalize().into()),
             read => hash.update(&bytes[..read]),
-        }
-    }
-}
-
-impl From<StoreError> for BackupError {
-    fn from(error: StoreError) -> Self {
-        if error.is_damaged() {
-            return Self::Damaged;
-        }
-        match &error.0 {
-            Cause::Io(cause) => match cause.kind() {
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::FolderGone,
-                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::NotAllowed,
-                _ => Self::Store(error),
-            },
-            Cause::Sqlite(_) | Cause::Odd(_) => Self::Store(error),
-        }
-    }
-}
-
-impl From<io::Error> for BackupError {
-    fn from(error: io::Error) -> Self {
-        StoreError::from(error).into()
-    }
-}
-
-impl From<rusqlite::Error> for BackupError {
-    fn from(error: rusqlite::Error) -> Self {
-        StoreError::from(error).into()
-    }
-}
-
-impl From<keys::KeyringError> for BackupError {
-    fn from(error: keys::KeyringError) -> Self {
-        match error {
-            keys::KeyringError::NotThere | keys::KeyringError::Damaged => Self::Damaged,
-            keys::KeyringError::Newer => Self::Newer,
-            keys::KeyringError::Store(error) => error.into(),
-        }
-    }
-}
-
-impl From<OpenError> for BackupError {
-    fn from(error: OpenError) -> Self {
-        match error {
-            OpenError::NewerSchema { .. } => Self::Newer,
-            OpenError::Store(error) => error.into(),
-            OpenError::NotThere | OpenError::AlreadyThere | OpenError::InUse | OpenError::Damaged => {
-                Self::Damaged
-            }
         }
     }
 }

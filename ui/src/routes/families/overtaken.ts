@@ -2,9 +2,10 @@
  * 先に直されたとき: what two people wrote on one card, put together. What I left alone becomes what the other wrote;
  * what I wrote stays mine, and where both wrote, both are shown.
  */
+import { languages } from "$lib/languages";
 import { fullDay } from "$lib/calendar";
 import { blankMember, type HouseholdDraft, type MemberDraft, type PersonField } from "./household";
-import { languages, roleInWords } from "./words";
+import { roleInWords } from "./words";
 
 /** Something the other person wrote. */
 export interface Theirs {

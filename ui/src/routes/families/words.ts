@@ -1,6 +1,6 @@
 /** 家庭のことば. A new failure in Rust does not compile here until it has its sentence. */
 import { dayInWords } from "$lib/calendar";
-import type { FamilyFailure, Language, LikenessVerdict, MemberRole } from "$lib/center";
+import type { FamilyFailure, LikenessVerdict, MemberRole } from "$lib/center";
 import type { Mark } from "$lib/components/Sign.svelte";
 
 export function familyFailure(failure: FamilyFailure): string {
@@ -21,21 +21,6 @@ export function familyFailure(failure: FamilyFailure): string {
 			return "片方は承諾を取り下げ、もう片方は承諾しています。家庭に確かめて、承諾書をそろえてから、まとめてください。";
 	}
 }
-
-/** ことば, in the order of the list. */
-export const languages: Record<Language, string> = {
-	japanese: "日本語",
-	plainJapanese: "やさしい日本語",
-	english: "英語",
-	chinese: "中国語",
-	vietnamese: "ベトナム語",
-	nepali: "ネパール語",
-	filipino: "フィリピノ語",
-	korean: "韓国・朝鮮語",
-	portuguese: "ポルトガル語",
-	spanish: "スペイン語",
-	other: "ほかのことば（メモに書く）",
-};
 
 export { groundInWords } from "$lib/likeness";
 

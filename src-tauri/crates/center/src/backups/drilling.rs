@@ -1,14 +1,93 @@
 //! Trying a backup out (復元の点検): it is opened and checked whole, and what was found is on record, the bad with the good.
 
 use domain::audit::JournalMark;
+use serde::{Deserialize, Serialize};
 use store::{
     Read,
-    backups::{self, Backup, BackupError, Drill, Found},
+    backups::{self, Backup, BackupError, Drill, Found, Holds},
     keys::Keyring,
 };
+use ts_rs::TS;
+use uuid::Uuid;
 
-use super::{DrillBackup, DrillRow, Drilled, count, restoring::key_of_then};
+use super::{count, restoring::key_of_then};
 use crate::{Failure, Reply, desk::Seat, loans::rows::staff_name, world::in_japan};
+
+/// Try a backup out (復元の点検): open it, check all of it, and say what it holds. Nothing is changed.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct DrillBackup {
+    /// The folder it is in; none for this laptop's own.
+    pub path: Option<String>,
+    /// Which.
+    pub name: String,
+}
+
+/// A backup that was tried out.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct DrillRow {
+    /// Which trial.
+    pub id: Uuid,
+    /// When (RFC 3339).
+    pub drilled_at: String,
+    /// By whom.
+    pub drilled_by: String,
+    /// When the backup was made (RFC 3339).
+    pub made_at: String,
+    /// How many acts it holds; none where it did not open whole.
+    pub entries: Option<u32>,
+}
+
+/// What a backup holds.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct Drilled {
+    /// The trial, as it is on record.
+    pub drill: Uuid,
+    /// How many acts.
+    pub entries: u32,
+    /// The mark its journal ends with (しるし).
+    pub mark: String,
+    /// When the last act was entered (RFC 3339).
+    pub last_at: Option<String>,
+    /// 家庭.
+    pub families: u32,
+    /// オンライン事業.
+    pub sessions: u32,
+    /// 申込.
+    pub applications: u32,
+    /// 承諾書.
+    pub consents: u32,
+    /// 貸出.
+    pub loans: u32,
+    /// 機器.
+    pub kits: u32,
+    /// 職員.
+    pub staff: u32,
+}
+
+impl Drilled {
+    fn of(drill: &Drill, holds: &Holds) -> Self {
+        let [families, sessions, applications, consents, loans, kits, staff] = holds.counts.map(count);
+        Self {
+            drill: drill.id,
+            entries: count(holds.entries),
+            mark: drill.mark.clone(),
+            last_at: holds.last_at.map(|at| in_japan(at).to_rfc3339()),
+            families,
+            sessions,
+            applications,
+            consents,
+            loans,
+            kits,
+            staff,
+        }
+    }
+}
 
 impl Seat {
     /// Opens a backup, checks all of it and says what it holds. Nothing in it is changed.

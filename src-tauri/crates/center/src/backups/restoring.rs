@@ -4,20 +4,77 @@ use domain::{
     Id,
     staff::{Deed, Whose, as_meant, may},
 };
+use serde::{Deserialize, Serialize};
 use store::{
     NewLaptop, Store,
     backups::{self, Because, own_shelf},
     keys::{DatabaseKey, Keyring, RecoveryUnlock, Unlock},
 };
+use ts_rs::TS;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{BackupFailure, Restore, RestoreBy};
+use super::{BackupFailure, BackupRow};
 use crate::{
     Failure, Reply,
     contract::Done,
-    desk::{DeskFailure, Seat},
+    desk::{DeskFailure, Seat, StaffChoice, checked_passphrase},
     permissions,
 };
+
+/// List the backups in a folder, for whoever has no key yet.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct BackupsAt {
+    /// The folder; none for this laptop's own.
+    pub path: Option<String>,
+}
+
+/// A backup, with who can open it.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct BackupFound {
+    /// The backup.
+    pub backup: BackupRow,
+    /// Who can open it.
+    pub staff: Vec<StaffChoice>,
+}
+
+/// Put a backup in the place of the records (控えから戻す). What stood before is backed up first.
+#[derive(Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct Restore {
+    /// The folder it is in; none for this laptop's own.
+    pub path: Option<String>,
+    /// Which.
+    pub name: String,
+    /// Who restores it.
+    pub staff: Uuid,
+    /// How it is opened.
+    pub by: RestoreBy,
+}
+
+/// How a backup is opened.
+#[derive(Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub enum RestoreBy {
+    /// By a passphrase.
+    Passphrase {
+        /// 合言葉.
+        password: String,
+    },
+    /// By the recovery key; a new passphrase is chosen at once.
+    RecoveryKey {
+        /// 復旧鍵.
+        key: String,
+        /// The new 合言葉.
+        password: String,
+    },
+}
 
 impl Seat {
     /// Puts a backup in the place of the records and sits down at them.
@@ -93,7 +150,7 @@ impl Seat {
                 })
             }
             RestoreBy::RecoveryKey { key, password } => {
-                crate::desk::checked_passphrase("password", &as_meant(password))?;
+                checked_passphrase("password", &as_meant(password))?;
                 let key = Zeroizing::new(key.clone());
                 slots.unlock_with_recovery(&key).map_err(|error| match error {
                     RecoveryUnlock::Mistyped => DeskFailure::RecoveryKeyMistyped.into(),

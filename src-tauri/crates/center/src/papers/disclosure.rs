@@ -11,7 +11,6 @@ use domain::{
 use sheets::{Cell, Column, List, to_xlsx};
 use store::{
     Read,
-    exports::ExportRecord,
     families::PersonRecord,
     retention::{Happened, HeldLine, held, third_parties},
 };
@@ -24,7 +23,7 @@ use super::{
 use crate::{
     Center, Failure, Reply,
     backups::count,
-    exports::Exported,
+    exports::{Exported, Left},
     families::brief::family_of,
     hands::Hands,
     retention::ExportDisclosure,
@@ -82,18 +81,8 @@ impl Center {
         })?;
         self.act("export_disclosure", |write, hands| {
             write.mention("persons", request.person)?;
-            let export = ExportRecord {
-                id: hands.world.fresh(),
-                list: "disclosure".to_owned(),
-                format: "xlsx".to_owned(),
-                rows: count,
-                purpose,
-                medium: String::new(),
-                place: hands.me.place.id,
-                written_at: hands.now,
-                written_by: hands.me.id,
-            };
-            Ok(store::exports::put(write, &export)?)
+            let medium = String::new();
+            Left { list: "disclosure", format: "xlsx", rows: count, purpose, medium }.on_record(write, hands)
         })?;
         Ok(Exported { file_name, bytes: STANDARD.encode(bytes), rows: count })
     }

@@ -1,12 +1,16 @@
 //! Claims (開示・訂正・利用停止の請求, §8): taken down with their day, and decided with a ground.
 
+use chrono::NaiveDate;
 use domain::{Id, staff::Deed};
+use serde::{Deserialize, Serialize};
 use store::{
     Read,
     retention::{self, Claim, Decided},
 };
+use ts_rs::TS;
+use uuid::Uuid;
 
-use super::{ClaimDecided, ClaimRow, ClaimTaken, Claims, DecideClaim, RetentionFailure, TakeClaim};
+use super::{ClaimKindWire, DecisionWire, RetentionFailure};
 use crate::{
     Center, Failure, Reply,
     contract::Done,
@@ -15,6 +19,94 @@ use crate::{
     loans::rows::staff_name,
     wire::{NOTE, needed_text},
 };
+
+/// Take down what someone asks about the records of a person (開示・訂正・利用停止の請求).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct TakeClaim {
+    /// Of which family.
+    pub family: Uuid,
+    /// About whom.
+    pub person: Uuid,
+    /// What.
+    pub kind: ClaimKindWire,
+    /// The day it was asked.
+    pub asked_on: NaiveDate,
+    /// In their words.
+    pub matter: String,
+}
+
+/// The claim that was taken down.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ClaimTaken {
+    /// Which.
+    pub claim: Uuid,
+}
+
+/// Write down how a claim was decided.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct DecideClaim {
+    /// Which.
+    pub claim: Uuid,
+    /// How.
+    pub decision: DecisionWire,
+    /// The day it was decided.
+    pub decided_on: NaiveDate,
+    /// Why.
+    pub ground: String,
+}
+
+/// Show the claims about a family's people.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct Claims {
+    /// Which family.
+    pub family: Uuid,
+}
+
+/// A claim.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ClaimRow {
+    /// Which.
+    pub claim: Uuid,
+    /// Of which family.
+    pub family: Uuid,
+    /// About whom.
+    pub person: Uuid,
+    /// What they are called.
+    pub name: String,
+    /// What was asked.
+    pub kind: ClaimKindWire,
+    /// When.
+    pub asked_on: NaiveDate,
+    /// In their words.
+    pub matter: String,
+    /// How it was decided; none while it waits.
+    pub decided: Option<ClaimDecided>,
+}
+
+/// How a claim was decided.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ClaimDecided {
+    /// How.
+    pub decision: DecisionWire,
+    /// When.
+    pub on: NaiveDate,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub ground: String,
+}
 
 impl Center {
     /// Takes down what someone asks about a person's records.

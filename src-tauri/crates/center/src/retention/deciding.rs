@@ -6,15 +6,16 @@ use domain::{
     retention::{FEWEST_YEARS, Kind, MOST_YEARS, Standing, approved},
     staff::Deed,
 };
+use serde::{Deserialize, Serialize};
 use store::{
     Read,
     retention::{self, Disposal, Line, Outcome, What},
 };
+use ts_rs::TS;
 use uuid::Uuid;
 
 use super::{
-    ApproveDisposal, DisposalProposed, ProposeDisposal, RetentionFailure, ReturnDisposal, SetBasis,
-    SetRetention,
+    KindWire, RetentionFailure, SetBasis, SetRetention,
     listing::{Judged, judged, number_prefix},
 };
 use crate::{
@@ -23,6 +24,61 @@ use crate::{
     contract::Done,
     wire::{LONG_LINE, bounded, needed},
 };
+
+/// Draw up the list of what is to go today (廃棄予定簿).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ProposeDisposal {
+    /// What stays after all.
+    pub kept: Vec<KeptRecord>,
+}
+
+/// A record that stays though its years are over.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct KeptRecord {
+    /// Its kind.
+    pub kind: KindWire,
+    /// Which.
+    pub record: Uuid,
+    /// Why.
+    pub reason: String,
+}
+
+/// The list that was drawn up.
+#[derive(Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct DisposalProposed {
+    /// Which.
+    pub disposal: Uuid,
+    /// Its number.
+    pub number: String,
+    /// How many records are to go.
+    pub goes: u32,
+}
+
+/// Let go of all that is on a list (承認と廃棄).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ApproveDisposal {
+    /// Which.
+    pub disposal: Uuid,
+}
+
+/// Return a list to whoever drew it up.
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ReturnDisposal {
+    /// Which.
+    pub disposal: Uuid,
+    /// Why.
+    pub reason: String,
+}
 
 /// Why a family stays whose other records do.
 const FOR_OTHER_RECORDS: &str = "この家庭の、ほかの記録を残すため";

@@ -4,6 +4,8 @@
 //! against the database, so that a wrong password is not taken for a damaged file. Chance comes in as
 //! `entropy`, which fills what it is given with random bytes.
 
+#[cfg(test)]
+mod counted;
 mod former;
 mod keyring;
 mod pair;

@@ -82,15 +82,7 @@ fn bound(whom: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn entropy(mut next: u64) -> impl FnMut(&mut [u8]) {
-        move |bytes| {
-            for byte in bytes {
-                next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                *byte = (next >> 33) as u8;
-            }
-        }
-    }
+    use crate::keys::counted::entropy;
 
     #[test]
     fn only_the_secret_half_takes_the_key_out_and_only_for_whom_it_was_put() {

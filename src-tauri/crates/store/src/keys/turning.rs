@@ -173,19 +173,13 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{NewLaptop, keys::Cost};
+    use crate::{
+        NewLaptop,
+        keys::{Cost, counted::entropy},
+    };
 
     const STAYS: Uuid = Uuid::from_u128(1);
     const LEAVES: Uuid = Uuid::from_u128(2);
-
-    fn entropy(mut next: u64) -> impl FnMut(&mut [u8]) {
-        move |bytes| {
-            for byte in bytes {
-                next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                *byte = (next >> 33) as u8;
-            }
-        }
-    }
 
     /// Records under a key that two know, one of whom has no slot any more; all is ready for a new key.
     fn ready() -> (tempfile::TempDir, DatabaseKey) {

@@ -79,15 +79,7 @@ fn bound(whom: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn entropy(mut next: u64) -> impl FnMut(&mut [u8]) {
-        move |bytes| {
-            for byte in bytes {
-                next = next.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                *byte = (next >> 33) as u8;
-            }
-        }
-    }
+    use crate::keys::counted::entropy;
 
     #[test]
     fn a_way_leads_to_a_new_key_without_its_secret() {

@@ -1,7 +1,8 @@
 /** まとめるときの選び: what differs between two cards, and the one card that the choices make. */
+import { languages } from "$lib/languages";
 import { fullDay } from "$lib/calendar";
 import type { MemberCard, MemberEntry, MemberRole, MergeFamilies, MergeSheet } from "$lib/center";
-import { languages, roleInWords } from "../words";
+import { roleInWords } from "../words";
 
 /** Which card's writing stays; a note may keep both. */
 export type Choice = "kept" | "gone" | "both";
