@@ -1,12 +1,14 @@
 //! つどい帳: a window, a key and one door. It decides nothing.
 //!
 //! The page asks through `ask` and `print`; both go straight to [`center::Desk`]. What is left here is the laptop:
-//! where the data lies, its clock ([`laptop`]), its printers and its folders ([`printing`]).
+//! where the data lies, its clock ([`laptop`]), its printers and its folders ([`printing`]), and files that are let fall
+//! on the window ([`dropping`]).
 //!
 //! `tsudoi [--data DIR] [--practice]` — another data folder; the practice ledger (練習) instead of the true one.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod dropping;
 mod flags;
 mod laptop;
 mod log;
@@ -19,7 +21,8 @@ use std::error::Error;
 use std::sync::Arc;
 use tauri::ipc::Response;
 use tauri::plugin::{self, TauriPlugin};
-use tauri::{App, AppHandle, Manager, State, Url, Wry, async_runtime};
+use tauri::utils::config::WindowConfig;
+use tauri::{App, AppHandle, Manager, State, Url, WebviewWindowBuilder, WindowEvent, Wry, async_runtime};
 
 /// Answers one request of the contract.
 #[tauri::command]
@@ -65,9 +68,15 @@ fn main() {
         .plugin(tauri_plugin_dialog::init())
         .plugin(stay())
         .setup(move |app| furnish(app, &flags))
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                dropping::tell(window, event);
+            }
+        })
         .invoke_handler(tauri::generate_handler![
             ask,
             print,
+            dropping::fallen,
             printing::choose_place,
             printing::choose_folder,
             printing::save_pdf,
@@ -102,8 +111,19 @@ fn furnish(app: &mut App, flags: &Flags) -> Result<(), Box<dyn Error>> {
         .map_err(|failure| format!("the records do not open: {failure:?}"))?;
     app.manage(Arc::new(desk));
     app.manage(printing::ChosenPlace::default());
+    app.manage(dropping::Fallen::default());
     printing::forget(app.handle());
+    open_window(app)?;
     fit(app);
+    Ok(())
+}
+
+/// Opens the one window, once all it may ask for is there.
+fn open_window(app: &App) -> tauri::Result<()> {
+    for window in &app.config().app.windows {
+        let window = WindowConfig { drag_drop_enabled: dropping::THIS_WAY, ..window.clone() };
+        WebviewWindowBuilder::from_config(app, &window)?.build()?;
+    }
     Ok(())
 }
 

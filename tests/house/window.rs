@@ -41,7 +41,7 @@ fn the_one_window_has_the_least_of_rights() {
     assert_eq!(files, ["main.json"]);
     let main = read("src-tauri/capabilities/main.json");
     assert_eq!(main["windows"], json!(["main"]));
-    assert_eq!(main["permissions"], json!(["core:event:default"]));
+    assert_eq!(main["permissions"], json!(["core:event:allow-listen", "core:event:allow-unlisten"]));
     assert_eq!(main["remote"], Value::Null, "no page of another place has any");
 }
 

@@ -5,6 +5,7 @@
  * the same request goes to the same contract over HTTP on 127.0.0.1.
  */
 import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
 import type { Contract, Failure, Printing } from "./center";
 
 export type Answer<T> = { ok: T } | { failure: Failure };
@@ -102,6 +103,28 @@ export async function chooseFolder(): Promise<string | undefined> {
 
 /** Whether folders can be chosen; in a browser they are typed. */
 export const choosesFolders = inWindow;
+
+/** What is held above the window: files that hang there, went away again, or fell. */
+type Heard = { kind: "over" } | { kind: "away" } | { kind: "fell"; names: string[] };
+
+/**
+ * Hears of files that are let fall on the window, where the page itself is handed nothing to read (WebKit on Linux).
+ * A file that cannot be read comes empty. Returns what ends it.
+ */
+export function onFallen(hang: (over: boolean) => void, take: (files: File[]) => void): () => void {
+	if (!inWindow) return () => {};
+	const ends = listen<Heard>("dropping", async ({ payload: heard }) => {
+		hang(heard.kind === "over");
+		if (heard.kind !== "fell" || heard.names.length === 0) return;
+		const files: File[] = [];
+		for (const [nth, name] of heard.names.entries()) {
+			const answer = await command<ArrayBuffer, NotDone>("fallen", { nth });
+			files.push(new File("ok" in answer ? [answer.ok] : [], name));
+		}
+		take(files);
+	});
+	return () => void ends.then((end) => end());
+}
 
 /** Prints `pages` (`"1-2,4"`, all when empty) on `printer`, or on the usual one when that is empty. */
 export async function printPdf(
