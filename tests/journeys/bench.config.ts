@@ -8,4 +8,6 @@ export default defineConfig(journeys, {
 	workers: 1,
 	outputDir: "../../target/journeys/bench",
 	reporter: "dot",
+	// Pictures taken all the while for a trace would be measured with the page.
+	use: { ...journeys.use, trace: "off" },
 });
