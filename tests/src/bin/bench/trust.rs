@@ -178,7 +178,7 @@ fn backing_up(families: u32) -> Outcome {
     let shelf = folder.path().join("shelf");
     let key = key();
     let mut store = Store::create(&home, &key, &laptop(&clock))?;
-    let months = (families / 167).clamp(1, Size::ten_years().months);
+    let months = families.div_ceil(167).clamp(1, Size::ten_years().months);
     furnish(&mut store, &clock, clock.today(), Size { families, months, ..Size::ten_years() })?;
     let mut keyring = Keyring::new(FIRST_PLACES[MINAMI].name, Cost::of_tests());
     let someone = clock.fresh();

@@ -93,7 +93,7 @@ impl RosterPaper {
             says.remarks,
         ];
         Table {
-            columns: vec![2.5, 10.0, 9.0, 2.8, 5.0, 3.2, 4.5, 6.0],
+            columns: vec![3.2, 10.0, 9.0, 2.8, 5.0, 3.2, 4.5, 5.3],
             head: head.map(marked).to_vec(),
             rows: families.chain(empty).collect(),
             style: Style { size: 9.5, lead: 13.0, ..BODY },
