@@ -201,3 +201,10 @@ fn ten_years_in_small_keep_the_rules_too() {
     store.refold().expect("refolded");
     assert_eq!(store.read().digest().expect("a digest"), before);
 }
+
+#[test]
+fn a_centre_of_any_age_can_be_made_up() {
+    for (families, months, sessions_a_month, kits) in [(40, 1, 3, 8), (90, 7, 12, 40), (400, 24, 10, 60)] {
+        furnished("2026-11-25", Size { families, months, sessions_a_month, kits, ..Size::ten_years() });
+    }
+}

@@ -334,7 +334,11 @@ fn asked_need(
     asked_on: NaiveDate,
     reason: &str,
 ) -> NeedRecord {
-    let asked_on = open_before(asked_on);
+    // Not before the family is on a card, which is written until four.
+    let (asked_on, minutes) = match open_before(asked_on) {
+        early if early <= family.record.registered_on => (family.record.registered_on, 1025),
+        later => (later, 880),
+    };
     let by = book.someone_at(family.place);
     let need = NeedRecord {
         id: book.fresh(),
@@ -349,7 +353,7 @@ fn asked_need(
         for_session: None,
     };
     let asked = need.clone();
-    book.note(moment(asked_on, 880), "ask_need", by, move |write| store::loans::put_need(write, &asked));
+    book.note(moment(asked_on, minutes), "ask_need", by, move |write| store::loans::put_need(write, &asked));
     need
 }
 
