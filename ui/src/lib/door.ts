@@ -109,11 +109,16 @@ type Heard = { kind: "over" } | { kind: "away" } | { kind: "fell"; names: string
 
 /**
  * Hears of files that are let fall on the window, where the page itself is handed nothing to read (WebKit on Linux).
- * A file that cannot be read comes empty. Returns what ends it.
+ * A file that cannot be read comes empty; while the page is `deaf`, none is read. Returns what ends it.
  */
-export function onFallen(hang: (over: boolean) => void, take: (files: File[]) => void): () => void {
+export function onFallen(
+	deaf: () => boolean,
+	hang: (over: boolean) => void,
+	take: (files: File[]) => void,
+): () => void {
 	if (!inWindow) return () => {};
 	const ends = listen<Heard>("dropping", async ({ payload: heard }) => {
+		if (deaf()) return hang(false);
 		hang(heard.kind === "over");
 		if (heard.kind !== "fell" || heard.names.length === 0) return;
 		const files: File[] = [];

@@ -6,4 +6,6 @@ export const frame = $state({
 	findFirst: "",
 	/** The list of keys (?). */
 	keysShown: false,
+	/** The screen is hidden: what stands behind the cover hears nothing. */
+	hidden: false,
 });
