@@ -47,18 +47,40 @@ fn each_form_of_many_reads_as_if_printed_alone() {
     assert!(report.contains("No syntax or stream encoding errors found"), "{report}");
 }
 
+/// A page as it lies on paper.
+fn picture(name: &str, path: &Path, page: usize) -> Vec<u8> {
+    let picture = folder().join(name);
+    let (path, page, to) =
+        (path.to_str().expect("a path"), page.to_string(), picture.to_str().expect("a path"));
+    said("pdftoppm", &["-r", "100", "-f", &page, "-singlefile", "-gray", path, to]);
+    std::fs::read(picture.with_extension("pgm")).expect("a picture")
+}
+
 #[test]
 fn the_first_form_of_many_looks_as_if_printed_alone() {
     let papers = session(9);
-    let picture = |name: &str, path: &Path| {
-        let picture = folder().join(name);
-        let (path, to) = (path.to_str().expect("a path"), picture.to_str().expect("a path"));
-        said("pdftoppm", &["-r", "100", "-f", "1", "-singlefile", "-gray", path, to]);
-        std::fs::read(picture.with_extension("pgm")).expect("a picture")
-    };
-    let together = picture("session-first", &printed("session-nine", &papers));
-    let alone = picture("session-alone", &printed("session-first-alone", &papers[..1]));
+    let together = picture("session-first", &printed("session-nine", &papers), 1);
+    let alone = picture("session-alone", &printed("session-first-alone", &papers[..1]), 1);
     assert!(together == alone, "to the dot");
+}
+
+/// So many come in several runs: what the first shared, the last shows too, and with a long name as with a short one.
+#[test]
+fn the_last_forms_of_very_many_look_as_if_printed_alone() {
+    let papers = session(150);
+    let path = printed("session-many", &papers);
+    let count = |path: &Path| -> usize {
+        let told = said("pdfinfo", &[path.to_str().expect("a path")]);
+        let count = told.lines().find_map(|line| line.strip_prefix("Pages:")).expect("a count");
+        count.trim().parse().expect("a number")
+    };
+    let mut page = count(&path) + 1;
+    for (n, paper) in papers.iter().enumerate().skip(140).rev() {
+        let alone = printed("session-one-of-many", std::slice::from_ref(paper));
+        page -= count(&alone);
+        let (among, alone) = (picture("among-many", &path, page), picture("one-of-many", &alone, 1));
+        assert!(among == alone, "form {n}, to the dot");
+    }
 }
 
 #[test]

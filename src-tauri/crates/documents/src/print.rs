@@ -1,16 +1,19 @@
 //! Printing (印刷): several papers become one PDF. Nothing is written unless every character can be.
 
-use std::{sync::mpsc, thread};
+use std::{
+    sync::mpsc,
+    thread::{self, Scope},
+};
 
 use crate::{
     Fonts, Paper,
-    finish::{Particulars, finish},
-    fonts::Subsets,
-    ink::{Inked, ink},
+    finish::{Drawn, Particulars, Writing, finish},
+    fonts::{Faces, Subsets},
+    ink::ink,
     layout::{Desk, Page, lay_out},
     model::{Document, Text},
     paper::InCommon,
-    sharing::{Sheet, share, unshared},
+    sharing::Sharing,
 };
 
 /// Why papers cannot be printed.
@@ -114,41 +117,83 @@ pub(crate) fn print_documents(
     fonts: &Fonts,
     documents: impl Iterator<Item = Document>,
 ) -> Result<Vec<u8>, CannotPrint> {
-    let mut desk = Desk::new(fonts.open());
-    let mut pages: Vec<Page> = Vec::new();
-    let mut particulars: Option<Particulars> = None;
-    for document in documents {
-        pages.append(&mut lay_out(&mut desk, &document));
-        let one =
-            Particulars { title: document.title, dated: document.issued_on, language: document.language };
-        particulars = Some(match particulars {
-            None => one,
-            Some(all) => Particulars {
-                title: if all.title == one.title { all.title } else { "書類一式" },
-                dated: all.dated.max(one.dated),
-                language: all.language,
-            },
-        });
+    thread::scope(|scope| {
+        let mut desk = Desk::new(fonts.open());
+        let mut job = Job::new(profile, &desk.faces, scope);
+        let mut particulars: Option<Particulars> = None;
+        for document in documents {
+            let pages = lay_out(&mut desk, &document);
+            desk.none_missing()?;
+            job.take(pages, &desk.faces);
+            let one =
+                Particulars { title: document.title, dated: document.issued_on, language: document.language };
+            particulars = Some(match particulars {
+                None => one,
+                Some(all) => Particulars {
+                    title: if all.title == one.title { all.title } else { "書類一式" },
+                    dated: all.dated.max(one.dated),
+                    language: all.language,
+                },
+            });
+        }
+        let particulars = particulars.ok_or(CannotPrint::Nothing)?;
+        job.finish(&desk.faces, &particulars).ok_or(CannotPrint::FontUnusable)
+    })
+}
+
+/// How many pages are shared, drawn and written at once.
+const RUN: usize = 128;
+
+/// A job under way: what is laid out, run by run, becomes ink, and the ink a file.
+struct Job<'scope, 'env> {
+    profile: Profile,
+    /// Pages of the run that is not full yet.
+    waiting: Vec<Page>,
+    sharing: Sharing,
+    subsets: Subsets,
+    drawn: Drawn<'scope, 'env>,
+}
+
+impl<'scope, 'env> Job<'scope, 'env> {
+    fn new(profile: Profile, faces: &Faces<'_>, scope: &'scope Scope<'scope, 'env>) -> Self {
+        Job {
+            profile,
+            waiting: Vec::new(),
+            sharing: Sharing::default(),
+            subsets: Subsets::new(faces),
+            drawn: Drawn { forms: Vec::new(), pages: Writing::new(scope), spoken: Vec::new() },
+        }
     }
-    let particulars = particulars.ok_or(CannotPrint::Nothing)?;
-    if let Some(lost) = desk.lost.iter().find(|lost| lost.loss == Loss::Missing) {
-        let (character, in_what) = (lost.character.clone(), lost.in_what.clone());
-        return Err(CannotPrint::MissingGlyph { character, in_what });
+
+    fn take(&mut self, mut pages: Vec<Page>, faces: &Faces<'_>) {
+        self.waiting.append(&mut pages);
+        if self.waiting.len() >= RUN {
+            self.draw(faces);
+        }
     }
-    let faces = desk.into_faces();
-    let sheets = match profile {
-        Profile::Print => share(pages),
-        // A form cannot say something else on every page that shows it.
-        Profile::Archive => unshared(pages),
-    };
-    let mut subsets = Subsets::new(&faces);
-    let mut inked = |sheets: &[Sheet]| -> Vec<Inked> {
-        sheets.iter().map(|sheet| ink(sheet, profile, &mut subsets)).collect()
-    };
-    let (shared, pages) = (inked(&sheets.shared), inked(&sheets.pages));
-    // What has been drawn is not needed while the file is put together.
-    drop(sheets);
-    finish(profile, shared, pages, &subsets, &faces, &particulars).ok_or(CannotPrint::FontUnusable)
+
+    fn draw(&mut self, faces: &Faces<'_>) {
+        let sheets = self.sharing.share(self.profile, std::mem::take(&mut self.waiting));
+        for form in &sheets.forms {
+            self.drawn.forms.push(ink(form, self.profile, &mut self.subsets).page);
+        }
+        let mut pages = Vec::with_capacity(sheets.pages.len());
+        for page in &sheets.pages {
+            let inked = ink(page, self.profile, &mut self.subsets);
+            pages.push(inked.page);
+            self.drawn.spoken.push(inked.spoken);
+        }
+        self.drawn.pages.write(pages, self.subsets.letters(faces));
+    }
+
+    fn finish(mut self, faces: &Faces<'_>, particulars: &Particulars) -> Option<Vec<u8>> {
+        if !self.waiting.is_empty() {
+            self.draw(faces);
+        }
+        // What was counted is not needed while the last pages are written and the file is put together.
+        drop(self.sharing);
+        finish(self.profile, self.drawn, &self.subsets, faces, particulars)
+    }
 }
 
 /// The characters that would not be printed as typed, before anything is printed.

@@ -10,7 +10,7 @@ use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::{
     fonts::{Faces, Subsets},
-    ink::{Inked, Spoken},
+    ink::Spoken,
     model::Language,
     print::Profile,
 };
@@ -19,6 +19,8 @@ mod archive;
 mod contents;
 mod pages;
 mod structure;
+
+pub(crate) use contents::Writing;
 
 /// What a file says about itself.
 pub(crate) struct Particulars {
@@ -33,30 +35,34 @@ pub(crate) struct Particulars {
 /// How hard the streams are pressed: beyond this, time grows and the file does not shrink.
 const PRESSURE: i32 = 7;
 
-/// The finished file: forms many pages share, and the pages. `None` if a font cannot be embedded.
+/// What has been drawn of a job: the forms many pages share, and the pages, which are being written.
+pub(crate) struct Drawn<'scope, 'env> {
+    pub(crate) forms: Vec<PdfPage>,
+    pub(crate) pages: Writing<'scope, 'env>,
+    /// What each page's marked content says. Nothing in print.
+    pub(crate) spoken: Vec<Vec<Spoken>>,
+}
+
+/// The finished file. `None` if a font cannot be embedded.
 pub(crate) fn finish(
     profile: Profile,
-    shared: Vec<Inked>,
-    pages: Vec<Inked>,
+    drawn: Drawn<'_, '_>,
     subsets: &Subsets,
     faces: &Faces<'_>,
     particulars: &Particulars,
 ) -> Option<Vec<u8>> {
     let mut document = PdfDocument::new(particulars.title);
     subsets.embed(faces, &mut document)?;
-    let (drawn, spoken): (Vec<PdfPage>, Vec<Vec<Spoken>>) =
-        pages.into_iter().map(|inked| (inked.page, inked.spoken)).unzip();
-    let contents = contents::written(drawn, &document.resources.fonts)?;
     // The file itself begins with a page of every letter, so that its fonts are whole, and the forms.
     let letters = PdfPage::new(Mm(210.0), Mm(297.0), subsets.every_letter());
-    let forms = shared.into_iter().map(|inked| inked.page);
-    document.with_pages(std::iter::once(letters).chain(forms).collect());
+    document.with_pages(std::iter::once(letters).chain(drawn.forms).collect());
     let mut file = document.to_lopdf_document(&saving(), &mut Vec::new());
     drop(document);
-    let pages = pages::settle(&mut file, contents)?;
+    pack(&mut file)?;
+    let pages = pages::settle(&mut file, drawn.pages.all()?)?;
     describe(&mut file, particulars)?;
     if profile == Profile::Archive {
-        structure::lay(&mut file, &pages, &spoken)?;
+        structure::lay(&mut file, &pages, &drawn.spoken)?;
         archive::declare(&mut file, particulars)?;
     }
     pack(&mut file)?;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, Pt, TextItem,
+    Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMap, Pt,
+    TextItem,
 };
 use subsetter::GlyphRemapper;
 
-use super::{Faces, Glyph};
+use super::{Faces, Glyph, OpenFace};
 
 /// The glyphs used so far, face by face.
 pub(crate) struct Subsets {
@@ -85,40 +86,55 @@ impl Subsets {
         ops
     }
 
+    /// The letters so far, each by its number, for what writes pages: no shapes.
+    pub(crate) fn letters(&self, faces: &Faces<'_>) -> PdfFontMap {
+        let mut letters = PdfFontMap::default();
+        for (at, used, open) in self.in_use(faces) {
+            letters.map.insert(font_id(at), PdfFont::new(used.font(open, Vec::new(), None)));
+        }
+        letters
+    }
+
     /// Cuts the subsets and lays them into the document. `None` if a face cannot be cut.
     pub(crate) fn embed(&self, faces: &Faces<'_>, document: &mut PdfDocument) -> Option<()> {
-        for (at, (used, open)) in self.used.iter().zip(&faces.faces).enumerate() {
-            if used.taken.is_empty() {
-                continue;
-            }
+        for (at, used, open) in self.in_use(faces) {
             let program = subsetter::subset(open.bytes, 0, &used.glyphs).ok()?;
-            let widths = used
-                .glyphs
-                .remapped_gids()
-                .enumerate()
-                .map(|(new, old)| {
-                    (new as u16, open.face.glyph_hor_advance(ttf_parser::GlyphId(old)).unwrap_or(0))
-                })
-                .collect();
             let name = format!("{}+{}", tag(&program), open.name);
-            let mut font = ParsedFont::with_glyph_data(
-                program,
-                0,
-                Some(name),
-                used.by_character.clone(),
-                widths,
-                open.face.units_per_em(),
-                FontMetrics { ascent: open.face.ascender(), descent: open.face.descender() },
-            );
+            let mut font = used.font(open, program, Some(name));
             let bounds = open.face.global_bounding_box();
             font.pdf_font_metrics.x_min = bounds.x_min;
             font.pdf_font_metrics.y_min = bounds.y_min;
             font.pdf_font_metrics.x_max = bounds.x_max;
             font.pdf_font_metrics.y_max = bounds.y_max;
             font.pdf_font_metrics.us_weight_class = 400;
-            document.resources.fonts.map.insert(font_id(at as u8), PdfFont::new(font));
+            document.resources.fonts.map.insert(font_id(at), PdfFont::new(font));
         }
         Some(())
+    }
+
+    fn in_use<'s, 'f>(
+        &'s self,
+        faces: &'s Faces<'f>,
+    ) -> impl Iterator<Item = (u8, &'s Used, &'s OpenFace<'f>)> {
+        let all = (0..).zip(&self.used).zip(&faces.faces).map(|((at, used), open)| (at, used, open));
+        all.filter(|(_, used, _)| !used.taken.is_empty())
+    }
+}
+
+impl Used {
+    fn font(&self, open: &OpenFace<'_>, program: Vec<u8>, name: Option<String>) -> ParsedFont {
+        let width = |(new, old): (usize, u16)| {
+            (new as u16, open.face.glyph_hor_advance(ttf_parser::GlyphId(old)).unwrap_or(0))
+        };
+        ParsedFont::with_glyph_data(
+            program,
+            0,
+            name,
+            self.by_character.clone(),
+            self.glyphs.remapped_gids().enumerate().map(width).collect(),
+            open.face.units_per_em(),
+            FontMetrics { ascent: open.face.ascender(), descent: open.face.descender() },
+        )
     }
 }
 

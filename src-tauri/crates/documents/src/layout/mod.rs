@@ -23,7 +23,7 @@ use crate::{
     compose::{Breaker, Letters, letters},
     fonts::{Faces, Voice},
     model::{Block, Language, Text},
-    print::Unprintable,
+    print::{CannotPrint, Loss, Unprintable},
 };
 
 /// A4, portrait.
@@ -72,9 +72,14 @@ impl<'f> Desk<'f> {
         }
     }
 
-    /// The faces, once everything is laid out; what was laid out once is forgotten.
-    pub(crate) fn into_faces(self) -> Faces<'f> {
-        self.faces
+    /// Refuses what cannot be printed at all, by its name.
+    pub(crate) fn none_missing(&self) -> Result<(), CannotPrint> {
+        match self.lost.iter().find(|lost| lost.loss == Loss::Missing) {
+            None => Ok(()),
+            Some(Unprintable { character, in_what, .. }) => {
+                Err(CannotPrint::MissingGlyph { character: character.clone(), in_what: in_what.clone() })
+            }
+        }
     }
 
     /// What stands in a margin, drawn once for all pages that say it.
