@@ -137,7 +137,7 @@ pub(crate) fn print_documents(
             });
         }
         let particulars = particulars.ok_or(CannotPrint::Nothing)?;
-        job.finish(&desk.faces, &particulars).ok_or(CannotPrint::FontUnusable)
+        job.finish(desk, &particulars).ok_or(CannotPrint::FontUnusable)
     })
 }
 
@@ -186,13 +186,14 @@ impl<'scope, 'env> Job<'scope, 'env> {
         self.drawn.pages.write(pages, self.subsets.letters(faces));
     }
 
-    fn finish(mut self, faces: &Faces<'_>, particulars: &Particulars) -> Option<Vec<u8>> {
+    fn finish(mut self, desk: Desk<'_>, particulars: &Particulars) -> Option<Vec<u8>> {
         if !self.waiting.is_empty() {
-            self.draw(faces);
+            self.draw(&desk.faces);
         }
-        // What was counted is not needed while the last pages are written and the file is put together.
+        // What was laid out is forgotten while the last pages are still being written.
         drop(self.sharing);
-        finish(self.profile, self.drawn, &self.subsets, faces, particulars)
+        let faces = desk.into_faces();
+        finish(self.profile, self.drawn, &self.subsets, &faces, particulars)
     }
 }
 

@@ -72,7 +72,7 @@ pub(crate) fn finish(
         .use_object_streams(true)
         .use_xref_streams(true)
         .max_objects_per_stream(200)
-        .compression_level(9)
+        .compression_level(6)
         .build();
     let mut bytes = Vec::new();
     file.save_with_options(&mut bytes, options).ok()?;
@@ -89,10 +89,10 @@ pub(crate) fn utf16(text: &str) -> Vec<u8> {
     [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
 }
 
-/// A number drawn from bytes alone (FNV-1a); the same bytes give the same number.
-pub(crate) fn fingerprint(bytes: &[u8], seed: u64) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325 ^ seed, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+/// Numbers drawn from bytes alone (FNV-1a), one for each seed; the same bytes give the same numbers.
+pub(crate) fn fingerprints<const N: usize>(bytes: &[u8], seeds: [u64; N]) -> [u64; N] {
+    bytes.iter().fold(seeds.map(|seed| 0xcbf2_9ce4_8422_2325 ^ seed), |hashes, byte| {
+        hashes.map(|hash| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
     })
 }
 
@@ -132,11 +132,8 @@ impl Language {
 
 /// The file's id: drawn from what it says and what it says about itself, once the streams are packed.
 fn identify(file: &Document) -> Object {
-    let (mut one, mut two) = (0, 0x9e37_79b9_7f4a_7c15);
-    let mut take = |bytes: &[u8]| {
-        one = fingerprint(bytes, one);
-        two = fingerprint(bytes, two);
-    };
+    let mut prints = [0, 0x9e37_79b9_7f4a_7c15];
+    let mut take = |bytes: &[u8]| prints = fingerprints(bytes, prints);
     for (id, object) in &file.objects {
         take(&id.0.to_be_bytes());
         if let Object::Stream(stream) = object {
@@ -147,7 +144,7 @@ fn identify(file: &Document) -> Object {
     if let Ok(info) = info.and_then(|info| file.get_dictionary(info)) {
         take(format!("{info:?}").as_bytes());
     }
-    Object::String([one.to_be_bytes(), two.to_be_bytes()].concat(), StringFormat::Hexadecimal)
+    Object::String(prints.map(u64::to_be_bytes).concat(), StringFormat::Hexadecimal)
 }
 
 /// Packs every stream that is not packed yet.

@@ -145,6 +145,6 @@ pub(crate) fn font_id(face: u8) -> FontId {
 
 /// The six letters that mark a subset, drawn from its bytes so that the same subset has the same name.
 fn tag(program: &[u8]) -> String {
-    let hash = crate::finish::fingerprint(program, 0);
+    let [hash] = crate::finish::fingerprints(program, [0]);
     (0..6).map(|n| char::from(b'A' + ((hash >> (n * 8)) % 26) as u8)).collect()
 }

@@ -72,6 +72,11 @@ impl<'f> Desk<'f> {
         }
     }
 
+    /// The faces, once everything is laid out; what was laid out once is forgotten.
+    pub(crate) fn into_faces(self) -> Faces<'f> {
+        self.faces
+    }
+
     /// Refuses what cannot be printed at all, by its name.
     pub(crate) fn none_missing(&self) -> Result<(), CannotPrint> {
         match self.lost.iter().find(|lost| lost.loss == Loss::Missing) {
