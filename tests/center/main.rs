@@ -6,6 +6,7 @@ mod attendance;
 mod audit;
 mod backups;
 mod beneath;
+mod beside;
 mod clauses;
 mod consents;
 mod credentials;

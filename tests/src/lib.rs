@@ -145,7 +145,10 @@ impl SmallCenter {
 
     /// Asks as the screen asks: a name and JSON.
     pub fn ask(&self, name: &str, request: Value) -> Result<Value, Failure> {
-        self.desk.ask(name, request)
+        let answer = self.desk.ask(name, request);
+        // One thing at a time: what is made beside the desk is waited for. Whoever wants both asks the desk.
+        self.desk.settle();
+        answer
     }
 
     /// Asks what must be answered.

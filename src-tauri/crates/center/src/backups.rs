@@ -31,6 +31,8 @@ pub struct Keeping {
     pub last_at: Option<String>,
     /// How many days ago that was.
     pub days: Option<u32>,
+    /// Whether one is being made now.
+    pub under_way: bool,
     /// Why the last one that was to be made was not.
     pub trouble: Option<Failure>,
     /// Folders that the last backup did not reach, by the name staff gave them, and why.
@@ -82,6 +84,8 @@ pub struct BackupsRequest {}
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "center.ts")]
 pub struct BackupsSheet {
+    /// Whether one is being made now.
+    pub under_way: bool,
     /// On this laptop, the latest first.
     pub here: Vec<BackupRow>,
     /// The folders that were set.

@@ -144,6 +144,7 @@ contract! {
         return_medium(ReturnMedium) -> Done,
         drill_backup(DrillBackup) -> Drilled,
         backups_at(BackupsAt) -> Vec<BackupFound>,
+        approve_disposal(ApproveDisposal) -> Done,
         restore(Restore) -> Done,
     }
     center {
@@ -312,7 +313,6 @@ contract! {
         due_records(DueRecords) -> DuePage,
         propose_disposal(ProposeDisposal) -> DisposalProposed,
         return_disposal(ReturnDisposal) -> Done,
-        approve_disposal(ApproveDisposal) -> Done,
         take_claim(TakeClaim) -> ClaimTaken,
         decide_claim(DecideClaim) -> Done,
         claims(Claims) -> Vec<ClaimRow>,

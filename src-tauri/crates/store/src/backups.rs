@@ -13,6 +13,7 @@ use std::{
     fs::{self, File},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use chrono::{DateTime, Utc};
@@ -89,6 +90,8 @@ pub struct Backup {
 pub struct Holds {
     /// How many entries the journal has.
     pub entries: u64,
+    /// The last entry of this laptop in it.
+    pub seq: u64,
     /// The head of the chain.
     pub head: [u8; 32],
     /// When its last act was entered.
@@ -106,42 +109,83 @@ impl Store {
     pub fn back_up(
         &self,
         key: &DatabaseKey,
-        (home, shelf): (&Path, &Path),
-        (at, because): (DateTime<Utc>, Because),
+        places: (&Path, &Path),
+        when: (DateTime<Utc>, Because),
         place_name: &str,
     ) -> Result<Backup, BackupError> {
-        fs::create_dir_all(shelf)?;
-        sweep(shelf)?;
-        let name = free_name(shelf, at, self.laptop);
-        let part = shelf.join(format!("{name}.part"));
-        fs::create_dir(&part)?;
-        let database = part.join(file::NAME);
-        let into = database.to_str().ok_or(StoreError::odd("the folder has no Unicode name"))?;
-        self.connection.execute("VACUUM INTO ?1", [into])?;
-        sync(&database)?;
-        copy(&home.join(keys::NAME), &part.join(keys::NAME))?;
-        let (seq, head) = self.read().tip()?;
-        let holds = open(&part, key)?;
-        if holds.head != head {
-            return Err(BackupError::Damaged);
-        }
-        let backup = Backup {
-            name,
-            made_at: DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or(at),
-            because,
-            laptop: self.laptop,
-            place_name: place_name.to_owned(),
-            seq,
-            head,
-            entries: holds.entries,
-            bytes: fs::metadata(&database)?.len(),
-            database: sum(&database)?,
-            slots: sum(&part.join(keys::NAME))?,
-        };
-        finish(shelf, &part, &backup)?;
-        copy_to_shelf(home, shelf, self.laptop)?;
-        Ok(backup)
+        back_up(&self.connection, key, places, when, place_name)
     }
+}
+
+/// A second look at the records in a folder (控えの目): a backup is made through it while others go on writing, and holds
+/// the records as they were when it began.
+pub struct Beside(Connection);
+
+impl Beside {
+    /// Opens the records once more.
+    pub fn open(home: &Path, key: &DatabaseKey) -> Result<Self, BackupError> {
+        let connection = file::peek(&home.join(file::NAME), key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.busy_timeout(PATIENCE).map_err(StoreError::from)?;
+        Ok(Self(connection))
+    }
+
+    /// The same as [`Store::back_up`].
+    pub fn back_up(
+        &self,
+        key: &DatabaseKey,
+        places: (&Path, &Path),
+        when: (DateTime<Utc>, Because),
+        place_name: &str,
+    ) -> Result<Backup, BackupError> {
+        back_up(&self.0, key, places, when, place_name)
+    }
+}
+
+/// How long a second look waits for somebody who writes.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+fn back_up(
+    records: &Connection,
+    key: &DatabaseKey,
+    (home, shelf): (&Path, &Path),
+    (at, because): (DateTime<Utc>, Because),
+    place_name: &str,
+) -> Result<Backup, BackupError> {
+    fs::create_dir_all(shelf)?;
+    sweep(shelf)?;
+    let (shape, index) = (Shape::of(records)?, Index::default());
+    let read = Read { connection: records, shape: &shape, index: &index };
+    let laptop = read.this_laptop()?;
+    let (begun, _) = read.tip()?;
+    let name = free_name(shelf, at, laptop);
+    let part = shelf.join(format!("{name}.part"));
+    fs::create_dir(&part)?;
+    let database = part.join(file::NAME);
+    let into = database.to_str().ok_or(StoreError::odd("the folder has no Unicode name"))?;
+    records.execute("VACUUM INTO ?1", [into])?;
+    sync(&database)?;
+    copy(&home.join(keys::NAME), &part.join(keys::NAME))?;
+    let holds = open(&part, key)?;
+    // Acts may have been written since it began: it holds all from before, and ends with one of these records.
+    if holds.seq < begun || !(holds.seq == 0 || read.has_head(laptop, holds.seq, &holds.head)?) {
+        return Err(BackupError::Damaged);
+    }
+    let backup = Backup {
+        name,
+        made_at: DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or(at),
+        because,
+        laptop,
+        place_name: place_name.to_owned(),
+        seq: holds.seq,
+        head: holds.head,
+        entries: holds.entries,
+        bytes: fs::metadata(&database)?.len(),
+        database: sum(&database)?,
+        slots: sum(&part.join(keys::NAME))?,
+    };
+    finish(shelf, &part, &backup)?;
+    copy_to_shelf(home, shelf, laptop)?;
+    Ok(backup)
 }
 
 /// The backups on a shelf, the latest first. What has no whole card is none. No shelf, none.
@@ -245,7 +289,8 @@ pub(crate) fn open(folder: &Path, key: &DatabaseKey) -> Result<Holds, BackupErro
     let read = Read { connection: &connection, shape: &shape, index: &index };
     match read.verify()? {
         Chain::Whole { entries, head } => {
-            Ok(Holds { entries, head, last_at: last_at(&connection)?, counts: counts(&connection)? })
+            let ((seq, _), last_at, counts) = (read.tip()?, last_at(&connection)?, counts(&connection)?);
+            Ok(Holds { entries, seq, head, last_at, counts })
         }
         Chain::Broken { .. } => Err(BackupError::Damaged),
     }

@@ -28,6 +28,7 @@ const MOST: u32 = 100;
 impl Seat {
     /// How the records are kept safe.
     pub(crate) fn keeping(&mut self, KeepingRequest {}: KeepingRequest) -> Reply<Keeping> {
+        let under_way = self.is_under_way();
         let center = self.center()?;
         let (missing, own) = (center.store.missing(), center.own_laptops()?);
         let little_room = !center.store.has_reserve();
@@ -38,6 +39,7 @@ impl Seat {
         Ok(Keeping {
             last_at: last.map(|last| in_japan(last.made_at).to_rfc3339()),
             days: days.map(|days| u32::try_from(days).unwrap_or(0)),
+            under_way,
             trouble: self.last_run.trouble.clone(),
             missed: self.last_run.missed.clone(),
             missing: missing
@@ -61,6 +63,7 @@ impl Seat {
 
     /// The backups, and where they go.
     pub(crate) fn backups(&mut self, BackupsRequest {}: BackupsRequest) -> Reply<BackupsSheet> {
+        let under_way = self.is_under_way();
         let home = self.folder();
         let center = self.center()?;
         let (read, hands) = center.look();
@@ -93,6 +96,7 @@ impl Seat {
             Err(_) => Vec::new(),
         };
         Ok(BackupsSheet {
+            under_way,
             here: backups::on_shelf(&own_shelf(&home))?.iter().map(BackupRow::from).collect(),
             folders,
             carryings: carryings

@@ -1,10 +1,19 @@
 //! Making backups (控えをとる): by themselves and by hand, here and in every folder that was set.
+//!
+//! What is made by itself is made beside the desk, on a thread of its own: whoever sits down or comes back does not wait
+//! for it. It holds the key until it is through, and nothing that needs the file for itself begins before that.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    thread::{self, JoinHandle},
+};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::backups::staying;
-use store::backups::{self, Backup, BackupError, Because, own_shelf, shelf_in};
+use store::{
+    backups::{self, Backup, BackupError, Because, Beside, own_shelf, shelf_in},
+    keys::DatabaseKey,
+};
 use uuid::Uuid;
 
 use super::{BackUp, BackedUp, MissedFolder, count};
@@ -23,6 +32,29 @@ pub(crate) struct LastRun {
     pub(crate) trouble: Option<Failure>,
     /// Which folders it did not reach.
     pub(crate) missed: Vec<MissedFolder>,
+}
+
+/// A backup that is being made beside the desk.
+pub(crate) struct UnderWay(JoinHandle<Reply<Made>>);
+
+/// A backup that was made.
+struct Made {
+    backup: Backup,
+    /// Which folders it did not reach.
+    missed: Vec<MissedFolder>,
+}
+
+/// All there is to know for making a backup.
+struct Order {
+    home: PathBuf,
+    key: DatabaseKey,
+    place_name: String,
+    at: DateTime<Utc>,
+    because: Because,
+    /// The folders that were set: what staff call them, and where they are.
+    folders: Vec<(String, PathBuf)>,
+    /// Whose backups are of these records.
+    own: Vec<Uuid>,
 }
 
 impl Seat {
@@ -44,7 +76,7 @@ impl Seat {
         let due = self
             .newest()
             .is_ok_and(|newest| newest.is_none_or(|newest| in_japan(newest.made_at).date_naive() != today));
-        if begun && due {
+        if begun && due && !self.is_under_way() {
             self.keep(Because::NewDay);
         }
     }
@@ -56,13 +88,14 @@ impl Seat {
         let due = self
             .newest()
             .is_ok_and(|newest| newest.is_none_or(|newest| now - newest.made_at >= BETWEEN_LEAVINGS));
-        if due {
+        if due && !self.is_under_way() {
             self.keep_if_changed();
         }
     }
 
     /// The same when the day or the program ends: however long ago the last one was.
     pub(crate) fn keep_if_changed(&mut self) {
+        self.settle();
         let changed = self.newest().ok().is_some_and(|newest| {
             let tip = self.center().ok().and_then(|center| center.store.read().tip().ok());
             tip.is_some_and(|(seq, _)| newest.is_none_or(|newest| newest.seq != seq))
@@ -75,16 +108,55 @@ impl Seat {
     /// Makes the backup that is due when the records have a new key: that everyone who stays opens.
     pub(crate) fn keep_under_new_key(&mut self) {
         if !self.practises() {
+            self.settle();
             self.keep(Because::Asked);
         }
     }
 
-    /// Nobody waits for it, so what goes wrong is told on 今日.
+    /// Begins one beside the desk. Nobody waits for it, so what goes wrong is told on 今日.
     fn keep(&mut self, because: Because) {
-        if let Err(failure) = self.make(because) {
-            tracing::error!("a backup was not made");
-            self.last_run.trouble = Some(failure);
+        match self.make_beside(because) {
+            Ok(under_way) => self.under_way = Some(under_way),
+            Err(failure) => self.not_made(failure),
         }
+    }
+
+    fn make_beside(&mut self, because: Because) -> Reply<UnderWay> {
+        let order = self.order(because)?;
+        let records = Beside::open(&order.home, &order.key)?;
+        let made = move || {
+            let backup = records.back_up(
+                &order.key,
+                (&order.home, &own_shelf(&order.home)),
+                (order.at, order.because),
+                &order.place_name,
+            )?;
+            order.carry(backup)
+        };
+        let thread = thread::Builder::new().name("backup".to_owned()).spawn(made);
+        Ok(UnderWay(thread.map_err(BackupError::from)?))
+    }
+
+    /// Whether one is being made beside the desk.
+    pub(crate) fn is_under_way(&mut self) -> bool {
+        if self.under_way.as_ref().is_some_and(|under_way| under_way.0.is_finished()) {
+            self.settle();
+        }
+        self.under_way.is_some()
+    }
+
+    /// Waits for the one that is being made beside the desk.
+    pub(crate) fn settle(&mut self) {
+        let Some(UnderWay(thread)) = self.under_way.take() else { return };
+        match thread.join().unwrap_or(Err(Failure::Broken)) {
+            Ok(made) => self.last_run = LastRun { trouble: None, missed: made.missed },
+            Err(failure) => self.not_made(failure),
+        }
+    }
+
+    fn not_made(&mut self, failure: Failure) {
+        tracing::error!("a backup was not made");
+        self.last_run.trouble = Some(failure);
     }
 
     /// The newest backup of the open records on this laptop.
@@ -94,29 +166,61 @@ impl Seat {
         Ok(here.into_iter().find(|backup| backup.laptop == laptop))
     }
 
-    /// Makes one, copies it to every folder, and throws away what is not kept any more.
+    /// Makes one while somebody waits for it, copies it to every folder, and throws away what is not kept any more.
     pub(crate) fn make(&mut self, because: Because) -> Reply<Backup> {
-        let (home, key, now) = (self.folder(), self.key_again()?, self.world.now());
+        self.settle();
+        let order = self.order(because)?;
+        let places = (order.home.as_path(), &*own_shelf(&order.home));
+        let when = (order.at, order.because);
+        let backup = self.center()?.store.back_up(&order.key, places, when, &order.place_name)?;
+        let made = order.carry(backup)?;
+        self.last_run = LastRun { trouble: None, missed: made.missed };
+        Ok(made.backup)
+    }
+
+    fn order(&mut self, because: Because) -> Reply<Order> {
+        let (home, key, at) = (self.folder(), self.key_again()?, self.world.now());
         let place_name = self.keyring()?.place_name().to_owned();
-        let shelf = own_shelf(&home);
         let center = self.center()?;
-        let backup = center.store.back_up(&key, (&home, &shelf), (now, because), &place_name)?;
+        let (folders, own) = (center.set_folders()?, center.own_laptops()?);
+        Ok(Order { home, key, place_name, at, because, folders, own })
+    }
+}
+
+impl Order {
+    /// Copies a backup to every folder, and throws away what is not kept any more.
+    fn carry(&self, backup: Backup) -> Reply<Made> {
+        let shelf = own_shelf(&self.home);
         let mut missed = Vec::new();
-        for (name, folder) in center.set_folders()? {
-            let to = shelf_in(&folder);
+        for (name, folder) in &self.folders {
+            let to = shelf_in(folder);
             let done = if folder.is_dir() {
                 backups::carry(&backup, &shelf, &to)
             } else {
                 Err(BackupError::FolderGone)
             };
-            match done.map_err(Failure::from).and_then(|()| center.throw_away(&to)) {
+            match done.map_err(Failure::from).and_then(|()| self.throw_away(&to)) {
                 Ok(()) => {}
-                Err(failure) => missed.push(MissedFolder { name, failure }),
+                Err(failure) => missed.push(MissedFolder { name: name.clone(), failure }),
             }
         }
-        center.throw_away(&shelf)?;
-        self.last_run = LastRun { trouble: None, missed };
-        Ok(backup)
+        self.throw_away(&shelf)?;
+        Ok(Made { backup, missed })
+    }
+
+    /// Throws away what of this laptop, and of those it came after, is not kept any more.
+    fn throw_away(&self, shelf: &Path) -> Reply<()> {
+        let found: Vec<Backup> = backups::on_shelf(shelf)?
+            .into_iter()
+            .filter(|backup| self.own.contains(&backup.laptop))
+            .collect();
+        let made: Vec<_> = found.iter().map(|backup| backup.made_at).collect();
+        for (backup, stays) in found.iter().zip(staying(&made, self.at, *in_japan(self.at).offset())) {
+            if !stays {
+                backups::discard(shelf, &backup.name)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -134,20 +238,5 @@ impl Center {
         let mut own = read.succeeded()?;
         own.push(read.this_laptop()?);
         Ok(own)
-    }
-
-    /// Throws away what of this laptop, and of those it came after, is not kept any more.
-    fn throw_away(&self, shelf: &Path) -> Reply<()> {
-        let own = self.own_laptops()?;
-        let found: Vec<Backup> =
-            backups::on_shelf(shelf)?.into_iter().filter(|backup| own.contains(&backup.laptop)).collect();
-        let made: Vec<_> = found.iter().map(|backup| backup.made_at).collect();
-        let now = self.world.now();
-        for (backup, stays) in found.iter().zip(staying(&made, now, *in_japan(now).offset())) {
-            if !stays {
-                backups::discard(shelf, &backup.name)?;
-            }
-        }
-        Ok(())
     }
 }

@@ -19,10 +19,17 @@ use uuid::Uuid;
 
 use super::{DeskFailure, DeskRequest, DeskState, Me, PlaceChoice, QuickChoice, StaffChoice};
 use crate::{
-    Center, Failure, Reply, backups::making::LastRun, contract, hands::SignedIn, wire::clock_of, world::World,
+    Center, Failure, Reply,
+    backups::making::{LastRun, UnderWay},
+    contract,
+    hands::SignedIn,
+    wire::clock_of,
+    world::World,
 };
 
 /// The one door to a laptop's records: requests by name, JSON in, JSON out.
+///
+/// A backup may be under way beside it: [`Desk::close`] waits for it, and so does whatever needs the file for itself.
 pub struct Desk(Mutex<Seat>);
 
 /// What lies on the desk of one laptop.
@@ -41,6 +48,8 @@ pub(crate) struct Seat {
     pub(super) drawn: Option<RecoveryKey>,
     /// How the last backup went.
     pub(crate) last_run: LastRun,
+    /// The backup that is being made beside the desk.
+    pub(crate) under_way: Option<UnderWay>,
 }
 
 /// Which records lie on the desk.
@@ -93,6 +102,7 @@ impl Desk {
             tries: HashMap::new(),
             drawn: None,
             last_run: LastRun::default(),
+            under_way: None,
         };
         seat.remember_tries();
         Self(Mutex::new(seat))
@@ -121,10 +131,21 @@ impl Desk {
         let closed = self.with(|seat| {
             seat.keep_if_changed();
             seat.stand_up();
+            seat.settle();
             Ok(())
         });
         // Whatever went wrong is in the log; nobody is left to be told.
         let _ = closed;
+    }
+
+    /// Waits for the backup that is being made beside the desk, if there is one.
+    pub fn settle(&self) {
+        let settled = self.with(|seat| {
+            seat.settle();
+            Ok(())
+        });
+        // What went wrong with it is told on 今日.
+        let _ = settled;
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Seat) -> Reply<T>) -> Reply<T> {
@@ -220,6 +241,7 @@ impl Seat {
     /// Turns to other records.
     pub(super) fn turn_to(&mut self, records: Records) {
         self.stand_up();
+        self.settle();
         self.quick.clear();
         self.tries.clear();
         self.last_run = LastRun::default();

@@ -69,7 +69,7 @@ impl Seat {
         Ok(Done {})
     }
 
-    /// Hides the screen and forgets the key.
+    /// Hides the screen and forgets the key; a backup that is due holds it until it is made, beside the desk.
     pub(crate) fn lock(&mut self, Lock {}: Lock) -> Reply<Done> {
         self.keep_leaving();
         self.stand_up();

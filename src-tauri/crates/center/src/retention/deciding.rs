@@ -22,6 +22,7 @@ use crate::{
     Center, Failure, Reply,
     backups::count,
     contract::Done,
+    desk::Seat,
     wire::{LONG_LINE, bounded, needed},
 };
 
@@ -189,7 +190,7 @@ impl Center {
     }
 
     /// Lets go of all that is on a list: another person than whoever drew it up stands for it.
-    pub(crate) fn approve_disposal(&mut self, request: ApproveDisposal) -> Reply<Done> {
+    fn approve_disposal(&mut self, request: ApproveDisposal) -> Reply<Done> {
         self.store.begin_erasing()?;
         let done = self.act("approve_disposal", |write, hands| {
             hands.may(Deed::LetRecordsGo, hands.me.place.id)?;
@@ -265,6 +266,15 @@ impl Center {
         if let Err(error) = self.store.finish_erasing() {
             tracing::error!(%error, "the last traces of what was let go are still to be taken");
         }
+    }
+}
+
+impl Seat {
+    /// Lets go of all that is on a list, once no backup reads the records: no trace is left where somebody reads.
+    pub(crate) fn approve_disposal(&mut self, request: ApproveDisposal) -> Reply<Done> {
+        self.center()?;
+        self.settle();
+        self.center()?.approve_disposal(request)
     }
 }
 

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::{Disposal, Line, Outcome, What, disposals, lines};
 use crate::{
-    Read, Result, Store, file,
+    Read, Result, Store, StoreError, file,
     keys::{DatabaseKey, Keyring, hex},
 };
 
@@ -135,7 +135,12 @@ impl Store {
         self.note_erased()?;
         self.connection.flush_prepared_statement_cache();
         self.connection.execute_batch("VACUUM")?;
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        let busy: bool =
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy {
+            // Somebody reads what was: until they have done, it lies in the log or in the file.
+            return Err(StoreError::odd("the log cannot be folded in while the records are read"));
+        }
         let Some(seal) = &self.seal else { return Ok(()) };
         for entry in fs::read_dir(&seal.home)? {
             let path = entry?.path();
