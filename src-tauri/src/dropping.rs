@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use tauri::ipc::Response;
-use tauri::{DragDropEvent, Emitter, Manager, State, Window, async_runtime};
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, State, Window, async_runtime};
 
 /// Whether files come this way on this system.
 pub const THIS_WAY: bool = cfg!(target_os = "linux");
@@ -50,6 +50,11 @@ pub fn tell(window: &Window, event: &DragDropEvent) {
     };
     // A page that is gone hears nothing and misses nothing.
     let _ = window.emit("dropping", heard);
+}
+
+/// Forgets which files fell: behind the cover nobody asks for them.
+pub fn forget(app: &AppHandle) {
+    app.state::<Fallen>().0.lock().unwrap_or_else(PoisonError::into_inner).clear();
 }
 
 /// What is in the `nth` of the files that fell last, raw.

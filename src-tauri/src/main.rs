@@ -34,6 +34,7 @@ async fn ask(
 ) -> Result<Value, Failure> {
     if matches!(name.as_str(), "lock" | "end_day") {
         printing::forget(&app);
+        dropping::forget(&app);
     }
     let desk = Arc::clone(&desk);
     // On a thread of its own: the window goes on drawing, and a panic ends the one request only.
