@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use documents::Fonts;
 use serde_json::{Value, json};
 use store::keys::Cost;
-use tests::{MINAMI, PASSPHRASE, SmallCenter, id};
+use tests::{MINAMI, PASSPHRASE, SmallCenter, formal, id};
 use uuid::Uuid;
 
 use crate::session_papers::text;
@@ -199,9 +199,17 @@ fn a_stick_leaves_with_its_number_and_comes_back() {
     let today = center.clock.today();
     center.must("return_medium", json!({ "carrying": carried["id"], "on": today }));
     assert_eq!(center.must("backups", json!({}))["carryings"][0]["returnedOn"], json!(today));
+    let record = json!({ "kind": "mediaRecord", "from": "2026-04-01", "until": today });
+    let paper = text(&center, record.clone());
+    for said in ["媒体持出し記録", "南－ＵＳＢ－０３", "記録の控え"] {
+        assert!(paper.contains(said), "{said}: {paper}");
+    }
+    assert_eq!(paper.matches("青木久美子").count(), 2, "{paper}");
     let staff = center.colleague("石井 千夏", "staff", MINAMI);
     center.sign_in(staff);
     assert_eq!(center.refused("carry_backup", carry("南－ＵＳＢ－０４"))["about"], "forbidden");
+    let refused = center.refused("issue_papers", formal(record));
+    assert_eq!(refused["about"], "forbidden");
 }
 
 #[test]

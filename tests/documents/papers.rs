@@ -1,6 +1,6 @@
 //! The papers: every value they were given stands on them, and the returned paper finds its record.
 
-use documents::{Fonts, Paper, unprintable};
+use documents::{Fonts, MediaRecordPaper, Paper, unprintable};
 
 use crate::{
     specimens::{self, LONG_NAME, all},
@@ -186,6 +186,26 @@ fn an_audit_says_what_was_looked_for_and_whether_the_journal_is_whole() {
     );
     let broken = shown("audit-record-empty", Paper::AuditRecord(specimens::broken_audit_record()));
     has_all(&broken, &["当てはまる記録はありません。", "記録1-3777のところで", "すべての職員"]);
+}
+
+#[test]
+fn the_register_of_media_says_what_left_and_what_came_back() {
+    let text = shown("media-record", Paper::MediaRecord(specimens::media_record()));
+    has_all(
+        &text,
+        &[
+            "ＵＳＢ-南-03",
+            "記録の控え",
+            "貸出簿",
+            "課の金庫に置く",
+            "2026.6.30",
+            "渡邊裕子",
+            "まだ",
+            "渡した",
+        ],
+    );
+    let none = MediaRecordPaper { media: Vec::new(), ..specimens::media_record() };
+    has_all(&shown("media-record-empty", Paper::MediaRecord(none)), &["持ち出した媒体はありません"]);
 }
 
 #[test]

@@ -22,6 +22,9 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("drill-sheet", Paper::DrillSheet(drill_sheet())),
         ("drill-sheet-cruel", Paper::DrillSheet(cruel_drill_sheet())),
         ("drill-sheet-damaged", Paper::DrillSheet(damaged_drill_sheet())),
+        ("media-record", Paper::MediaRecord(media_record())),
+        ("media-record-cruel", Paper::MediaRecord(cruel_media_record())),
+        ("media-record-empty", Paper::MediaRecord(MediaRecordPaper { media: Vec::new(), ..media_record() })),
     ]
 }
 
@@ -253,4 +256,46 @@ pub fn cruel_drill_sheet() -> DrillSheetPaper {
 
 pub fn damaged_drill_sheet() -> DrillSheetPaper {
     DrillSheetPaper { found: Drilled::Damaged, ..drill_sheet() }
+}
+
+pub fn media_record() -> MediaRecordPaper {
+    let line =
+        |medium: &str, list: Option<&str>, purpose: &str, taken_on, returned_on: Option<&str>| MediaLine {
+            medium: medium.into(),
+            list: list.map(str::to_owned),
+            purpose: purpose.into(),
+            taken_on: day(taken_on),
+            taken_by: "青木　久美子".into(),
+            returned_on: Option::map(returned_on, day),
+            returned_to: returned_on.map(|_| "渡邊　裕子".into()).unwrap_or_default(),
+        };
+    MediaRecordPaper {
+        head: head(PaperKind::MediaRecord, "南-媒-2026-0001", "M3KX-9WQE"),
+        place: "船橋市南本町子育て支援センター".into(),
+        from: day("2026-04-01"),
+        until: day("2026-11-25"),
+        media: vec![
+            line("ＵＳＢ-南-03", None, "課の金庫に置く", "2026-05-29", Some("2026-06-30")),
+            line("ＵＳＢ-南-01", Some("loans"), "課への報告", "2026-10-02", None),
+            line("ＵＳＢ-南-03", None, "課の金庫に置く", "2026-10-30", None),
+        ],
+    }
+}
+
+pub fn cruel_media_record() -> MediaRecordPaper {
+    let lists = ["families", "disclosure", "list of a newer program", "audit"];
+    let media = (0..60).map(|n| MediaLine {
+        medium: "船橋市こども家庭部媒体管理番号２０２６-０００００１２".into(),
+        list: (n % 5 > 0).then(|| lists[n % 4].into()),
+        purpose: "個人情報の保護に関する法律にもとづく開示の請求に応じるため、窓口で本人に渡す".into(),
+        taken_on: day("2026-10-30"),
+        taken_by: LONG_NAME.into(),
+        returned_on: (n % 3 == 0).then(|| day("2026-11-24")),
+        returned_to: if n % 3 == 0 { LONG_NAME.into() } else { String::new() },
+    });
+    MediaRecordPaper {
+        place: "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2),
+        media: media.collect(),
+        ..media_record()
+    }
 }

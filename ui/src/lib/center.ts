@@ -7761,7 +7761,7 @@ clause: string,
  */
 on: string, };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook" | "auditRecord" | "drillSheet";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook" | "auditRecord" | "drillSheet" | "mediaRecord";
 
 /**
  * The papers of a fiscal year.
@@ -11293,7 +11293,15 @@ called: { [key in string]: string }, } | { "kind": "drillSheet",
 /**
  * Which trial.
  */
-drill: string, } | { "kind": "refusalNotice", 
+drill: string, } | { "kind": "mediaRecord", 
+/**
+ * The first day.
+ */
+from: string, 
+/**
+ * The last day.
+ */
+until: string, } | { "kind": "refusalNotice", 
 /**
  * Which refusals.
  */

@@ -34,6 +34,7 @@ const kinds: Record<PaperKind, string> = {
 	fileBook: "個人情報ファイル簿（案）",
 	auditRecord: "監査記録",
 	drillSheet: "バックアップ点検票",
+	mediaRecord: "媒体持出し記録",
 	refusalNotice: "参加をお断りする通知",
 	incidentReport: "事故・違反報告書",
 	incidentCourse: "経過記録",
@@ -68,6 +69,11 @@ const labelSheets: Record<LabelSheet, { labels: number; size: string }> = {
 export function paperKind(kind: PaperKind): string {
 	return kinds[kind];
 }
+
+/** The papers that are kept on record, in the order of the register's choices; labels and the recovery key are not. */
+export const keptKinds = (Object.keys(kinds) as PaperKind[]).filter(
+	(kind) => kind !== "recoverySheet" && kind !== "kitLabels",
+);
 
 /** 正式, やさしい日本語 … */
 export function readingName(reading: Reading): string {

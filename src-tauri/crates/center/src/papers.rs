@@ -35,6 +35,7 @@ mod loan_reminder;
 mod loan_request;
 mod loss_notice;
 mod loss_report;
+mod media_record;
 mod month_plan;
 mod need_notice;
 mod policy;

@@ -66,6 +66,7 @@ pub use papers::{
     loan_request::{LoanRequestPaper, WantedKit},
     loss_notice::{LossDecision, LossNoticePaper},
     loss_report::LossReportPaper,
+    media_record::{MediaLine, MediaRecordPaper},
     month_plan::{ApplyDays, MonthPlanLine, MonthPlanPaper, MonthsOfAge},
     need_notice::{NeedDecision, NeedNoticePaper},
     policy::PolicyPaper,

@@ -33,6 +33,7 @@ use crate::{
         loan_request::LoanRequestPaper,
         loss_notice::LossNoticePaper,
         loss_report::LossReportPaper,
+        media_record::MediaRecordPaper,
         month_plan::MonthPlanPaper,
         need_notice::NeedNoticePaper,
         policy::PolicyPaper,
@@ -142,6 +143,8 @@ papers! {
     AuditRecord(AuditRecordPaper),
     /// バックアップ点検票 (§8).
     DrillSheet(DrillSheetPaper),
+    /// 媒体持出し記録 (§8).
+    MediaRecord(MediaRecordPaper),
     /// 復旧鍵, for the envelope in the safe (§8).
     RecoverySheet(RecoverySheetPaper),
 }

@@ -98,11 +98,12 @@ impl Sharing {
         let mut common: Vec<usize> =
             numbers.iter().copied().filter(|number| self.seen[*number].pages >= WORTH_IT).collect();
         common.sort_unstable();
+        common.dedup();
         common
     }
 
     /// The form for a page with these parts in common with others: the largest that says nothing else, or a new one where
-    /// its pages leave out more than it costs.
+    /// pages like it leave out more than it costs. Those of earlier runs are written already; as many are taken to come.
     fn form_for(&mut self, common: &[usize]) -> Option<usize> {
         let fits = |form: &Vec<usize>| form.iter().all(|number| common.binary_search(number).is_ok());
         let best = (0..self.forms.len())

@@ -184,7 +184,7 @@ obligations! {
     NoLiabilityToOthers: "§7(2)", 7 . 2, "利用者が与えた損害に市は責任を負わない",
         "承諾の項目に、条文のまま印刷する", [Consents], [Consent];
     Handling: "§8-a", 8, "個人情報を適正に取り扱う",
-        "見た人を残し、記録は暗号にし、書き出しは用途を残し、記録が欠けていないことを紙とも照らす", [Looks, Exports], [Consent, RecoverySheet, AuditRecord, DrillSheet];
+        "見た人を残し、記録は暗号にし、書き出しは用途を残し、記録が欠けていないことを紙とも照らす", [Looks, Exports], [Consent, RecoverySheet, AuditRecord, DrillSheet, MediaRecord];
     Ordinance: "§8-b", 8, "船橋市個人情報保護条例に基づく",
         "条文はそのままに、改正・廃止された法令は付せんで知らせる", [PolicyVersions], [Policy];
     Retention: "§8-c", 8, "適正な取り扱いに努める",

@@ -163,6 +163,8 @@ kinds! {
     AuditRecord: "auditRecord", "７４", "監", "監査記録", AsSet, Office;
     /// バックアップ点検票 (§8): a backup that was tried out.
     DrillSheet: "drillSheet", "７５", "点", "バックアップ点検票", AsSet, Office;
+    /// 媒体持出し記録 (§8): the media that left in a period, and their return.
+    MediaRecord: "mediaRecord", "７６", "媒", "媒体持出し記録", AsSet, Office;
 }
 
 /// A word of the records that no paper goes by.

@@ -290,7 +290,7 @@ fn days_until(last: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 pub fn paper_years(kind: PaperKind, as_set: u32) -> Option<u32> {
     use PaperKind::{
         Answers, AuditRecord, ClauseCoverage, DecisionRecord, Disposal, DrillSheet, FileBook, KitLabels,
-        KitLedger, MonthPlan, Policy, RecoverySheet, Stocktake,
+        KitLedger, MediaRecord, MonthPlan, Policy, RecoverySheet, Stocktake,
     };
     if matches!(
         kind,
@@ -298,6 +298,7 @@ pub fn paper_years(kind: PaperKind, as_set: u32) -> Option<u32> {
             | RecoverySheet
             | KitLabels
             | KitLedger
+            | MediaRecord
             | Stocktake
             | MonthPlan
             | DecisionRecord

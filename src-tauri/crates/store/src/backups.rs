@@ -31,7 +31,7 @@ use crate::{
     Chain, Read, Result, Shape, Store, StoreError,
     families::index::Index,
     file::{self, sync_folder},
-    keys::{self, DatabaseKey},
+    keys::{self, DatabaseKey, Keyring},
     migrations,
     retention::copy_to_shelf,
     staff::{self, StaffMember},
@@ -117,8 +117,8 @@ impl Store {
     }
 }
 
-/// A second look at the records in a folder (控えの目): a backup is made through it while others go on writing, and holds
-/// the records as they were when it began.
+/// A second look at the records in a folder (控えの目): a backup is made through it while others go on writing. It holds the
+/// records as they were at one moment after it began.
 pub struct Beside(Connection);
 
 impl Beside {
@@ -141,7 +141,7 @@ impl Beside {
     }
 }
 
-/// How long a second look waits for somebody who writes.
+/// How long a second look waits for whoever closes the records just then and folds in the log.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 fn back_up(
@@ -159,33 +159,47 @@ fn back_up(
     let (begun, _) = read.tip()?;
     let name = free_name(shelf, at, laptop);
     let part = shelf.join(format!("{name}.part"));
-    fs::create_dir(&part)?;
+    let whole = || {
+        let database = part.join(file::NAME);
+        let holds = copied(records, key, home, &part)?;
+        // Acts may have been written since it began: it holds all from before, and ends with one of these records.
+        if holds.seq < begun || !(holds.seq == 0 || read.has_head(laptop, holds.seq, &holds.head)?) {
+            return Err(BackupError::Damaged);
+        }
+        let backup = Backup {
+            name,
+            made_at: DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or(at),
+            because,
+            laptop,
+            place_name: place_name.to_owned(),
+            seq: holds.seq,
+            head: holds.head,
+            entries: holds.entries,
+            bytes: fs::metadata(&database)?.len(),
+            database: sum(&database)?,
+            slots: sum(&part.join(keys::NAME))?,
+        };
+        finish(shelf, &part, &backup)?;
+        Ok(backup)
+    };
+    // What was broken off takes no room from whoever works on; where it cannot go now, the next backup sweeps it away.
+    let backup = whole().inspect_err(|_| drop(fs::remove_dir_all(&part)))?;
+    copy_to_shelf(home, shelf, laptop)?;
+    Ok(backup)
+}
+
+/// Copies the records and the slots they open by into a new folder, and opens the copy with the key.
+fn copied(records: &Connection, key: &DatabaseKey, home: &Path, part: &Path) -> Result<Holds, BackupError> {
+    fs::create_dir(part)?;
     let database = part.join(file::NAME);
     let into = database.to_str().ok_or(StoreError::odd("the folder has no Unicode name"))?;
     records.execute("VACUUM INTO ?1", [into])?;
     sync(&database)?;
     copy(&home.join(keys::NAME), &part.join(keys::NAME))?;
-    let holds = open(&part, key)?;
-    // Acts may have been written since it began: it holds all from before, and ends with one of these records.
-    if holds.seq < begun || !(holds.seq == 0 || read.has_head(laptop, holds.seq, &holds.head)?) {
+    if !Keyring::load(part).is_ok_and(|slots| slots.is_of(key)) {
         return Err(BackupError::Damaged);
     }
-    let backup = Backup {
-        name,
-        made_at: DateTime::from_timestamp_millis(at.timestamp_millis()).unwrap_or(at),
-        because,
-        laptop,
-        place_name: place_name.to_owned(),
-        seq: holds.seq,
-        head: holds.head,
-        entries: holds.entries,
-        bytes: fs::metadata(&database)?.len(),
-        database: sum(&database)?,
-        slots: sum(&part.join(keys::NAME))?,
-    };
-    finish(shelf, &part, &backup)?;
-    copy_to_shelf(home, shelf, laptop)?;
-    Ok(backup)
+    open(part, key)
 }
 
 /// The backups on a shelf, the latest first. What has no whole card is none. No shelf, none.

@@ -72,6 +72,16 @@ pub fn latest(read: &Read, place: Option<Id<Place>>, most: u32) -> Result<Vec<Ex
         .collect()
 }
 
+/// The lists that left a place (none: every place) on a medium with a number, the latest first.
+pub fn on_media(read: &Read, place: Option<Id<Place>>) -> Result<Vec<ExportRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT * FROM exports WHERE (?1 IS NULL OR place = ?1) AND medium <> '' ORDER BY written_at DESC, id",
+        )?
+        .query_and_then([place.map(Id::uuid)], |row| Ok(export(row)?))?
+        .collect()
+}
+
 /// Every loan of a place (none: of every place), the latest first.
 pub fn loans(read: &Read, place: Option<Id<Place>>) -> Result<Vec<Id<Loan>>> {
     ids(

@@ -127,6 +127,8 @@ impl Seat {
         let hands = center.look().1;
         hands.may(Deed::ManageCity, hands.me.place.id)?;
         let name = needed("name", &request.name, LINE)?;
+        self.settle();
+        let center = self.center()?;
         let laptop = center.store.read().this_laptop()?;
         probe(&path)?;
         center.act("set_backup_folder", |write, hands| {
@@ -139,6 +141,7 @@ impl Seat {
 
     /// Backups go there no more.
     pub(crate) fn remove_backup_folder(&mut self, request: RemoveBackupFolder) -> Reply<Done> {
+        self.settle();
         self.center()?.act("remove_backup_folder", |write, hands| {
             hands.may(Deed::ManageCity, hands.me.place.id)?;
             Ok(backups::remove_folder(write, request.folder)?)
@@ -153,6 +156,7 @@ impl Seat {
         hands.may(Deed::CarryOut, hands.me.place.id)?;
         let medium = needed("medium", &request.medium, LINE)?;
         let purpose = needed("purpose", &request.purpose, LINE)?;
+        self.settle();
         probe(&path)?;
         let backup = self.make(Because::Asked)?;
         let shelf = own_shelf(&self.folder());

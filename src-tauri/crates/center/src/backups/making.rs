@@ -1,19 +1,18 @@
 //! Making backups (控えをとる): by themselves and by hand, here and in every folder that was set.
 //!
 //! What is made by itself is made beside the desk, on a thread of its own: whoever sits down or comes back does not wait
-//! for it. It holds the key until it is through, and nothing that needs the file for itself begins before that.
+//! for it. The thread holds the key until the backup stands on this laptop's shelf, and nothing that needs the file for
+//! itself begins before that; then it copies it to the folders.
 
 use std::{
     path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver},
     thread::{self, JoinHandle},
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::backups::staying;
-use store::{
-    backups::{self, Backup, BackupError, Because, Beside, own_shelf, shelf_in},
-    keys::DatabaseKey,
-};
+use store::backups::{self, Backup, BackupError, Because, Beside, own_shelf, shelf_in};
 use uuid::Uuid;
 
 use super::{BackUp, BackedUp, MissedFolder, count};
@@ -35,7 +34,11 @@ pub(crate) struct LastRun {
 }
 
 /// A backup that is being made beside the desk.
-pub(crate) struct UnderWay(JoinHandle<Reply<Made>>);
+pub(crate) struct UnderWay {
+    thread: JoinHandle<Reply<Made>>,
+    /// Ends when the records have been read and their key is forgotten.
+    read: Receiver<()>,
+}
 
 /// A backup that was made.
 struct Made {
@@ -47,7 +50,8 @@ struct Made {
 /// All there is to know for making a backup.
 struct Order {
     home: PathBuf,
-    key: DatabaseKey,
+    /// This laptop's own.
+    shelf: PathBuf,
     place_name: String,
     at: DateTime<Utc>,
     because: Because,
@@ -95,7 +99,6 @@ impl Seat {
 
     /// The same when the day or the program ends: however long ago the last one was.
     pub(crate) fn keep_if_changed(&mut self) {
-        self.settle();
         let changed = self.newest().ok().is_some_and(|newest| {
             let tip = self.center().ok().and_then(|center| center.store.read().tip().ok());
             tip.is_some_and(|(seq, _)| newest.is_none_or(|newest| newest.seq != seq))
@@ -108,7 +111,6 @@ impl Seat {
     /// Makes the backup that is due when the records have a new key: that everyone who stays opens.
     pub(crate) fn keep_under_new_key(&mut self) {
         if !self.practises() {
-            self.settle();
             self.keep(Because::Asked);
         }
     }
@@ -122,32 +124,40 @@ impl Seat {
     }
 
     fn make_beside(&mut self, because: Because) -> Reply<UnderWay> {
-        let order = self.order(because)?;
-        let records = Beside::open(&order.home, &order.key)?;
+        let (order, key) = (self.order(because)?, self.key_again()?);
+        let records = Beside::open(&order.home, &key)?;
+        let before = self.under_way.take();
+        let (reading, read) = mpsc::channel();
         let made = move || {
-            let backup = records.back_up(
-                &order.key,
-                (&order.home, &own_shelf(&order.home)),
-                (order.at, order.because),
-                &order.place_name,
-            )?;
-            order.carry(backup)
+            // One at a time: the one before is on its way to the folders.
+            before.map(|before| before.thread.join());
+            let backup = records.back_up(&key, order.places(), (order.at, order.because), &order.place_name);
+            drop((records, key, reading));
+            order.carry(backup?)
         };
         let thread = thread::Builder::new().name("backup".to_owned()).spawn(made);
-        Ok(UnderWay(thread.map_err(BackupError::from)?))
+        Ok(UnderWay { thread: thread.map_err(BackupError::from)?, read })
     }
 
     /// Whether one is being made beside the desk.
     pub(crate) fn is_under_way(&mut self) -> bool {
-        if self.under_way.as_ref().is_some_and(|under_way| under_way.0.is_finished()) {
+        if self.under_way.as_ref().is_some_and(|under_way| under_way.thread.is_finished()) {
             self.settle();
         }
         self.under_way.is_some()
     }
 
+    /// Waits until nobody reads the file beside the desk; on its way to the folders a backup holds nobody up.
+    pub(crate) fn have_the_file(&self) {
+        if let Some(under_way) = &self.under_way {
+            // Nothing is ever sent: it ends when the thread lets go of its end.
+            let _ = under_way.read.recv();
+        }
+    }
+
     /// Waits for the one that is being made beside the desk.
     pub(crate) fn settle(&mut self) {
-        let Some(UnderWay(thread)) = self.under_way.take() else { return };
+        let Some(UnderWay { thread, .. }) = self.under_way.take() else { return };
         match thread.join().unwrap_or(Err(Failure::Broken)) {
             Ok(made) => self.last_run = LastRun { trouble: None, missed: made.missed },
             Err(failure) => self.not_made(failure),
@@ -169,33 +179,36 @@ impl Seat {
     /// Makes one while somebody waits for it, copies it to every folder, and throws away what is not kept any more.
     pub(crate) fn make(&mut self, because: Because) -> Reply<Backup> {
         self.settle();
-        let order = self.order(because)?;
-        let places = (order.home.as_path(), &*own_shelf(&order.home));
+        let (order, key) = (self.order(because)?, self.key_again()?);
         let when = (order.at, order.because);
-        let backup = self.center()?.store.back_up(&order.key, places, when, &order.place_name)?;
+        let backup = self.center()?.store.back_up(&key, order.places(), when, &order.place_name)?;
         let made = order.carry(backup)?;
         self.last_run = LastRun { trouble: None, missed: made.missed };
         Ok(made.backup)
     }
 
     fn order(&mut self, because: Because) -> Reply<Order> {
-        let (home, key, at) = (self.folder(), self.key_again()?, self.world.now());
-        let place_name = self.keyring()?.place_name().to_owned();
+        let (home, at) = (self.folder(), self.world.now());
+        let (shelf, place_name) = (own_shelf(&home), self.keyring()?.place_name().to_owned());
         let center = self.center()?;
         let (folders, own) = (center.set_folders()?, center.own_laptops()?);
-        Ok(Order { home, key, place_name, at, because, folders, own })
+        Ok(Order { home, shelf, place_name, at, because, folders, own })
     }
 }
 
 impl Order {
+    /// Where the records are, and where the backup goes.
+    fn places(&self) -> (&Path, &Path) {
+        (&self.home, &self.shelf)
+    }
+
     /// Copies a backup to every folder, and throws away what is not kept any more.
     fn carry(&self, backup: Backup) -> Reply<Made> {
-        let shelf = own_shelf(&self.home);
         let mut missed = Vec::new();
         for (name, folder) in &self.folders {
             let to = shelf_in(folder);
             let done = if folder.is_dir() {
-                backups::carry(&backup, &shelf, &to)
+                backups::carry(&backup, &self.shelf, &to)
             } else {
                 Err(BackupError::FolderGone)
             };
@@ -204,7 +217,7 @@ impl Order {
                 Err(failure) => missed.push(MissedFolder { name: name.clone(), failure }),
             }
         }
-        self.throw_away(&shelf)?;
+        self.throw_away(&self.shelf)?;
         Ok(Made { backup, missed })
     }
 

@@ -84,7 +84,7 @@ impl Seat {
     /// open what is restored, so that nobody who left since comes back. The present records are backed up first where they open, and set aside as they are where they do not; the
     /// restored ones go on under a new series, so that no entry of theirs is ever taken for one that was lost.
     pub(crate) fn restore(&mut self, request: Restore) -> Reply<Done> {
-        self.settle();
+        self.have_the_file();
         if let Ok(center) = self.center() {
             let hands = center.look().1;
             hands.may(Deed::RestoreBackup, hands.me.place.id)?;

@@ -138,7 +138,7 @@ impl Desk {
         let _ = closed;
     }
 
-    /// Waits for the backup that is being made beside the desk, if there is one.
+    /// Waits for the backup that is being made beside the desk, if there is one: for tests, which do one thing at a time.
     pub fn settle(&self) {
         let settled = self.with(|seat| {
             seat.settle();
@@ -241,7 +241,9 @@ impl Seat {
     /// Turns to other records.
     pub(super) fn turn_to(&mut self, records: Records) {
         self.stand_up();
-        self.settle();
+        // On its way to the folders a backup needs nobody.
+        self.have_the_file();
+        self.under_way = None;
         self.quick.clear();
         self.tries.clear();
         self.last_run = LastRun::default();

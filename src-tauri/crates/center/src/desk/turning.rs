@@ -67,7 +67,7 @@ impl Seat {
     /// Gives the records a new key and opens them by it; whoever sits here stays seated, and whoever signed in today
     /// goes on with their PIN. Where it fails they are open as before, or closed for good.
     pub(super) fn turn(&mut self) -> Reply<()> {
-        self.settle();
+        self.have_the_file();
         let (home, key, now) = (self.folder(), self.key_again()?, self.world.now());
         let mut entropy = self.entropy();
         let me = self.close_for_a_moment()?;

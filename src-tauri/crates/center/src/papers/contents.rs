@@ -280,4 +280,5 @@ papers! {
     FileBook: file_book,
     AuditRecord: audit_record,
     DrillSheet: drill_sheet,
+    MediaRecord: media_record,
 }

@@ -22,8 +22,8 @@ use super::{
     contents::{Says, kept, policy_of},
     decision_record, disclosure, disposal, draw_result, drill_sheet, file_book, guardian_consent,
     incident_course, incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger,
-    loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, month_plan, need_notice, policy,
-    refusal_notice, return_receipt, roster, session_report, stocktake,
+    loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, media_record, month_plan,
+    need_notice, policy, refusal_notice, return_receipt, roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,
@@ -130,6 +130,7 @@ impl Gathering<'_> {
             Wanted::Disclosure { family, person } => Ok(vec![disclosure::gather(self, *family, *person)?]),
             Wanted::FileBook {} => Ok(vec![file_book::gather(self)?]),
             Wanted::DrillSheet { drill } => Ok(vec![drill_sheet::gather(self, *drill)?]),
+            Wanted::MediaRecord { from, until } => Ok(vec![media_record::gather(self, *from, *until)?]),
             Wanted::AuditRecord { asked, called } => Ok(vec![audit_record::gather(self, asked, called)?]),
             Wanted::RefusalNotice { refusals } => {
                 each(refusals, &|refusal| refusal_notice::gather(self, refusal))

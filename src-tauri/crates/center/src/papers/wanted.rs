@@ -209,6 +209,13 @@ pub enum Wanted {
         /// Which trial.
         drill: Uuid,
     },
+    /// 媒体持出し記録: what left on media over a period.
+    MediaRecord {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
     /// 参加をお断りする通知, one for each decision.
     RefusalNotice {
         /// Which refusals.

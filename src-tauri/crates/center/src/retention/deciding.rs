@@ -273,7 +273,7 @@ impl Seat {
     /// Lets go of all that is on a list, once no backup reads the records: no trace is left where somebody reads.
     pub(crate) fn approve_disposal(&mut self, request: ApproveDisposal) -> Reply<Done> {
         self.center()?;
-        self.settle();
+        self.have_the_file();
         self.center()?.approve_disposal(request)
     }
 }

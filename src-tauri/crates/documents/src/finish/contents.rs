@@ -13,7 +13,7 @@ use printpdf::{PdfDocument, PdfFontMap, PdfPage};
 
 use super::{press, saving};
 
-/// Below how many pages no other core is asked.
+/// How many pages the only run of a job must have for another core to be asked.
 const WORTH_A_THREAD: usize = 32;
 
 /// Runs of pages on their way to the file, each on a thread of its own.

@@ -58,6 +58,7 @@ pub(crate) fn finish(
     document.with_pages(std::iter::once(letters).chain(drawn.forms).collect());
     let mut file = document.to_lopdf_document(&saving(), &mut Vec::new());
     drop(document);
+    // The fonts and the forms, while the last pages are still being written.
     pack(&mut file)?;
     let pages = pages::settle(&mut file, drawn.pages.all()?)?;
     describe(&mut file, particulars)?;

@@ -28,6 +28,7 @@ pub mod loan_reminder;
 pub mod loan_request;
 pub mod loss_notice;
 pub mod loss_report;
+pub mod media_record;
 pub mod month_plan;
 pub mod need_notice;
 pub mod policy;
