@@ -7,7 +7,7 @@ use documents::{Fonts, Paper, Profile, composing::specimen_book, print_for};
 use crate::{
     judge::judged,
     specimens::{self, all},
-    tools::{bare, folder, said, text_as_laid},
+    tools::{bare, folder, nothing_may_be_missing, said, text_as_laid, with_wide_cover},
 };
 
 fn archived(name: &str, papers: &[Paper]) -> PathBuf {
@@ -30,6 +30,31 @@ fn every_paper_is_fit_for_the_archive_and_for_those_who_hear_it() {
         let Some(report) = judged(flavour, &files) else { return };
         let passed = report.lines().filter(|line| line.contains("compliant=true")).count();
         assert_eq!(passed, files.len(), "{flavour}: {report}");
+    }
+}
+
+/// Names that only the face of wide cover holds, one with a variation selector.
+#[test]
+fn rare_names_in_the_face_of_wide_cover_are_fit_for_the_archive_too() {
+    let Some(fonts) = with_wide_cover() else {
+        assert!(!nothing_may_be_missing(), "IPAmj Mincho is not there: run `cargo xtask set-up`");
+        return;
+    };
+    let mut consent = specimens::consent();
+    consent.guardian = "𠮷田　辻󠄀子".into();
+    consent.children = vec!["髙﨑　邉󠄁".into(), "𠀋　龘".into()];
+    let path = folder().join("consent-rare-archive.pdf");
+    let papers = [Paper::Consent(consent)];
+    std::fs::write(&path, print_for(Profile::Archive, &fonts, &papers).expect("it prints")).expect("written");
+    let file = path.to_str().expect("a path");
+    assert!(said("qpdf", &["--check", file]).contains("No syntax or stream encoding errors found"));
+    let embedded = said("pdffonts", &[file]);
+    assert!(embedded.contains("IPAmjMincho"), "{embedded}");
+    let read = bare(&said("pdftotext", &["-raw", "-enc", "UTF-8", file, "-"]));
+    assert!(read.contains("𠮷田") && read.contains("𠀋"), "{read}");
+    for flavour in ["2a", "ua1"] {
+        let Some(report) = judged(flavour, std::slice::from_ref(&path)) else { return };
+        assert!(report.contains("compliant=true"), "{flavour}: {report}");
     }
 }
 

@@ -2,10 +2,24 @@
 
 use documents::{
     Fonts,
-    composing::{Composed, compose_plain, may_not_end_a_line, may_not_start_a_line},
+    composing::{Composed, compose_plain},
 };
 use domain::policy::FIRST_TEXT;
 use proptest::prelude::*;
+
+/// 行頭禁則 as JIS X 4051 lists it: 終わり括弧類, ハイフン類, 区切り約物, 中点類, 句点類, 読点類, 繰返し記号, 長音記号, 小書きの仮名; and the half-width
+/// signs and units that go by the same rule.
+const NOT_AT_THE_START: &str = "’”）〕］｝〉》」』】‐–〜゠！？‼⁇⁈⁉・：；。．、，々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ゛゜…‥～％‰℃)]},.!?:;%";
+/// 行末禁則 as JIS X 4051 lists it: 始め括弧類; and the half-width ones, and signs that stand before their figures.
+const NOT_AT_THE_END: &str = "‘“（〔［｛〈《「『【([{￥№";
+
+fn may_not_start_a_line(sign: char) -> bool {
+    NOT_AT_THE_START.contains(sign)
+}
+
+fn may_not_end_a_line(sign: char) -> bool {
+    NOT_AT_THE_END.contains(sign)
+}
 
 thread_local! {
     static FONTS: Fonts = Fonts::bundled();

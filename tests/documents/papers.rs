@@ -1,10 +1,13 @@
 //! The papers: every value they were given stands on them, and the returned paper finds its record.
 
+use std::{collections::BTreeSet, process::Command};
+
 use documents::{Fonts, MediaRecordPaper, Paper, unprintable};
+use domain::papers::PaperKind;
 
 use crate::{
     specimens::{self, LONG_NAME, all},
-    tools::{bare, folder, has_all, printed, said, shown, text_in_order},
+    tools::{bare, folder, has_all, printed, said, shown, text, text_in_order},
 };
 
 #[test]
@@ -12,6 +15,67 @@ fn every_paper_prints_with_the_bundled_fonts_alone() {
     for (name, paper) in all() {
         assert_eq!(unprintable(&Fonts::bundled(), &[paper]), [], "{name}");
     }
+}
+
+/// Specimens that are cruel though they are called by what they decide; and the policy, whose words are the city's.
+const CRUEL_TOO: [&str; 4] = ["need-notice-refused", "loss-notice-exempt", "decision-record", "policy"];
+
+#[test]
+fn every_kind_of_paper_stands_here_with_ordinary_values_and_with_cruel_ones() {
+    let names: Vec<&str> = all().into_iter().map(|(name, _)| name).collect();
+    let dashed = |c: char| match c.is_uppercase() {
+        true => vec!['-', c.to_ascii_lowercase()],
+        false => vec![c],
+    };
+    let mut wanting = Vec::new();
+    for kind in PaperKind::ALL {
+        let word: String = kind.word().chars().flat_map(dashed).collect();
+        let mut of_kind = names.iter().filter(|name| name.starts_with(&word));
+        if !of_kind.any(|name| name.contains("cruel") || CRUEL_TOO.contains(name)) {
+            wanting.push(word);
+        }
+    }
+    assert_eq!(wanting, Vec::<String>::new());
+}
+
+#[test]
+fn every_code_on_every_paper_is_read_back_from_its_picture() {
+    for (name, paper) in all() {
+        let path = printed(name, &[paper]);
+        let words = text(&path);
+        let codes: BTreeSet<String> = words.split("確認コード").skip(1).filter_map(code_behind).collect();
+        if codes.is_empty() {
+            continue;
+        }
+        let pictures = tempfile::tempdir().expect("a folder");
+        let to = pictures.path().join("page");
+        said(
+            "pdftoppm",
+            &["-r", "150", "-gray", path.to_str().expect("a path"), to.to_str().expect("a path")],
+        );
+        let mut read = String::new();
+        for picture in std::fs::read_dir(pictures.path()).expect("pictures") {
+            let picture = picture.expect("a picture").path();
+            let told = Command::new("zbarimg")
+                .args(["-q", "--raw"])
+                .arg(picture)
+                .output()
+                .expect("zbar is installed");
+            read.push_str(&String::from_utf8_lossy(&told.stdout));
+        }
+        for code in codes {
+            assert!(read.contains(&format!("TSUDOI:{}", code.replace('-', ""))), "{name}: {code} in {read}");
+        }
+    }
+}
+
+/// The code that stands behind the words 確認コード.
+fn code_behind(words: &str) -> Option<String> {
+    let code: String = words.trim_start().chars().take(9).collect();
+    let is_half =
+        |half: &str| half.len() == 4 && half.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let (one, other) = code.split_once('-')?;
+    (is_half(one) && is_half(other)).then_some(code.clone())
 }
 
 #[test]

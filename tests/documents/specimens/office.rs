@@ -13,9 +13,11 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("recovery-sheet-cruel", Paper::RecoverySheet(cruel_recovery_sheet())),
         ("disposal-plan", Paper::Disposal(disposal_plan())),
         ("disposal-record", Paper::Disposal(disposal_record())),
+        ("disposal-cruel", Paper::Disposal(cruel_disposal())),
         ("disclosure", Paper::Disclosure(disclosure())),
         ("disclosure-cruel", Paper::Disclosure(cruel_disclosure())),
         ("file-book", Paper::FileBook(file_book())),
+        ("file-book-cruel", Paper::FileBook(cruel_file_book())),
         ("audit-record", Paper::AuditRecord(audit_record())),
         ("audit-record-cruel", Paper::AuditRecord(cruel_audit_record())),
         ("audit-record-empty", Paper::AuditRecord(broken_audit_record())),
@@ -89,6 +91,23 @@ pub fn disposal_record() -> DisposalPaper {
     DisposalPaper { approved, stays: Vec::new(), ..disposal_plan() }
 }
 
+pub fn cruel_disposal() -> DisposalPaper {
+    let plan = disposal_plan();
+    let stays = plan.stays.iter().cycle().take(60).map(|line| StaysLine {
+        kind: line.kind.clone(),
+        record: line.record.clone(),
+        reason: line.reason.repeat(4),
+    });
+    let goes = plan.goes.iter().map(|line| DisposalLine {
+        kind: line.kind.clone(),
+        years: 100,
+        count: 1_000_000,
+        basis: line.basis.repeat(5),
+        holds: line.holds.repeat(3),
+    });
+    DisposalPaper { stays: stays.collect(), goes: goes.collect(), ..disposal_plan() }
+}
+
 pub fn file_book() -> FileBookPaper {
     let kinds = Kind::ALL.iter().map(|kind| FileBookLine {
         kind: kind.name().into(),
@@ -103,6 +122,17 @@ pub fn file_book() -> FileBookPaper {
         families: 1284,
         kinds: kinds.collect(),
     }
+}
+
+pub fn cruel_file_book() -> FileBookPaper {
+    let long = "個人情報の保護に関する法律第七十五条第一項、同法施行令及び市の取扱要綱に定めるところによる。";
+    let kinds = file_book().kinds.into_iter().map(|kind| FileBookLine {
+        basis: long.repeat(3),
+        items: format!("{}、{}", kind.items, "参加する子の氏名・ふりがな・生年月日・続柄、".repeat(6)),
+        years: 100,
+        ..kind
+    });
+    FileBookPaper { families: 1_000_000, kinds: kinds.collect(), ..file_book() }
 }
 
 pub fn disclosure() -> DisclosurePaper {

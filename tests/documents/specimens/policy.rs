@@ -11,8 +11,10 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("decision-record", Paper::DecisionRecord(decision_record())),
         ("decision-record-bare", Paper::DecisionRecord(bare_decision_record())),
         ("answers", Paper::Answers(answers())),
+        ("answers-cruel", Paper::Answers(cruel_answers())),
         ("answers-none", Paper::Answers(no_answers())),
         ("clause-coverage", Paper::ClauseCoverage(clause_coverage())),
+        ("clause-coverage-cruel", Paper::ClauseCoverage(cruel_clause_coverage())),
     ]
 }
 
@@ -71,6 +73,19 @@ pub fn answers() -> AnswersPaper {
     }
 }
 
+pub fn cruel_answers() -> AnswersPaper {
+    let many = (1..=40).map(|nth| AnswerLine {
+        number: format!("協-2026-{nth:04}"),
+        question: "画面に出す名前を、髙橋・渡邉・山﨑のように戸籍の字で書いてもよいですか。"
+            .repeat(if nth == 3 { 12 } else { 1 }),
+        answer: "よい。ただし、ほかの家庭に知られたくないときは、子の名だけにする（§6(8)）。"
+            .repeat(if nth == 5 { 20 } else { 1 }),
+        applies_from: day("2026-07-01"),
+        clauses: (1..=9).map(|section| format!("§{section}")).collect(),
+    });
+    AnswersPaper { answers: many.collect(), ..answers() }
+}
+
 pub fn no_answers() -> AnswersPaper {
     AnswersPaper { answers: Vec::new(), ..answers() }
 }
@@ -95,5 +110,19 @@ pub fn clause_coverage() -> ClauseCoveragePaper {
         year: "令和８年度".into(),
         place: String::new(),
         lines: lines.collect(),
+    }
+}
+
+pub fn cruel_clause_coverage() -> ClauseCoveragePaper {
+    let lines = clause_coverage().lines.into_iter().map(|line| CoverageLine {
+        kept: line.kept.repeat(4),
+        counts: line.counts.into_iter().map(|counted| CountLine { count: 1_000_000, ..counted }).collect(),
+        decisions: 999,
+        ..line
+    });
+    ClauseCoveragePaper {
+        place: "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2),
+        lines: lines.collect(),
+        ..clause_coverage()
     }
 }

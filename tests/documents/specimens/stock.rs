@@ -11,10 +11,12 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("kit-labels", Paper::KitLabels(kit_labels())),
         ("kit-labels-cruel", Paper::KitLabels(cruel_kit_labels())),
         ("loan-ledger", Paper::LoanLedger(loan_ledger())),
+        ("loan-ledger-cruel", Paper::LoanLedger(cruel_loan_ledger())),
         ("loan-ledger-empty", Paper::LoanLedger(empty_loan_ledger())),
         ("kit-ledger", Paper::KitLedger(kit_ledger())),
         ("kit-ledger-cruel", Paper::KitLedger(cruel_kit_ledger())),
         ("stocktake", Paper::Stocktake(stocktake())),
+        ("stocktake-cruel", Paper::Stocktake(cruel_stocktake())),
         ("stocktake-empty", Paper::Stocktake(empty_stocktake())),
     ]
 }
@@ -76,6 +78,16 @@ pub fn loan_ledger() -> LoanLedgerPaper {
     }
 }
 
+pub fn cruel_loan_ledger() -> LoanLedgerPaper {
+    let loans = loan_ledger().loans.into_iter().cycle().take(300).map(|loan| LoanLedgerLine {
+        kit: format!("{}、聴覚に障害のある方のための字幕ソフトウェアつき", loan.kit),
+        borrower: LONG_NAME.into(),
+        ..loan
+    });
+    let place = "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2);
+    LoanLedgerPaper { place, loans: loans.collect(), ..loan_ledger() }
+}
+
 pub fn empty_loan_ledger() -> LoanLedgerPaper {
     LoanLedgerPaper { loans: Vec::new(), ..loan_ledger() }
 }
@@ -135,4 +147,19 @@ pub fn stocktake() -> StocktakePaper {
 
 pub fn empty_stocktake() -> StocktakePaper {
     StocktakePaper { kits: Vec::new(), ..stocktake() }
+}
+
+pub fn cruel_stocktake() -> StocktakePaper {
+    let kits = stocktake().kits.into_iter().cycle().take(200).map(|line| StocktakeLine {
+        name: "ノートパソコン（１５．６インチ、聴覚に障害のある方のための字幕ソフトウェアつき）".into(),
+        reason: line.reason.repeat(3),
+        seen: if line.seen.is_empty() { line.seen } else { format!("11.24　{LONG_NAME}") },
+        ..line
+    });
+    StocktakePaper {
+        place: "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2),
+        done_by: LONG_NAME.into(),
+        kits: kits.collect(),
+        ..stocktake()
+    }
 }
