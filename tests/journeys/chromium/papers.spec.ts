@@ -51,6 +51,31 @@ test("a number that no paper uses is on the list of gaps, with its reason", asyn
 	await lookTwice(hand, "paper-register-gap");
 });
 
+test("the papers of a whole session are looked through, larger and page by page, before they are printed", async ({ hand }) => {
+	await hand.open("/");
+	await hand.press("おうちで つどいの広場");
+	await hand.press("書類");
+	await hand.press("参加申込書 12家庭ぶん");
+	await hand.see("12ページを印刷する");
+	await hand.see("正式 11通、やさしい日本語 1通");
+	await hand.press("大きく");
+	await hand.see("125%");
+	await hand.press("小さく");
+	await hand.see("100%");
+	await hand.key("PageDown", "PageDown", "PageDown");
+	await hand.press("いま見ている4ページ目だけ");
+	await hand.see("1ページを印刷する");
+	await hand.write("部数", "3");
+	await hand.see("3ページを印刷する");
+	await hand.write("部数", "0");
+	await hand.see("部数は1から99までです");
+	await hand.write("部数", "2");
+	await hand.press("ページを選ぶ");
+	await hand.write("印刷するページ", "1-2、12");
+	await hand.see("6ページを印刷する");
+	await lookTwice(hand, "papers-bulk");
+});
+
 test("a family's papers begin in its own reading, and are saved to be kept for years", async ({ hand }) => {
 	const { rows } = (await hand.door.ask("families", { sought: "グエン", page: 0 })) as { rows: { id: string }[] };
 	await hand.open(`/families/${rows[0]?.id}`);
