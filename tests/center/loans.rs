@@ -105,7 +105,7 @@ fn a_loan_ends_within_the_days_the_city_allows() {
     assert_eq!(refused("2026-11-24")["kind"], "dueBeforeLent");
     assert_eq!(
         refused("2026-12-24"),
-        json!({ "kind": "dueTooLate", "latest": "2026-12-23", "longestDays": 28 }),
+        json!({ "kind": "dueTooLate", "latest": "2026-12-23", "longestDays": 28, "clause": "§4(1)" }),
     );
 }
 

@@ -30,7 +30,7 @@ fn a_loan_is_extended_where_nobody_waits_for_the_kit() {
     assert_eq!(center.refused("extend_loan", extend("2026-12-05"))["failure"]["kind"], "notLater");
     assert_eq!(
         center.refused("extend_loan", extend("2027-01-05"))["failure"],
-        json!({ "kind": "dueTooLate", "latest": "2027-01-02", "longestDays": 28 })
+        json!({ "kind": "dueTooLate", "latest": "2027-01-02", "longestDays": 28, "clause": "§4(1)" })
     );
     let extended = center.must("extend_loan", extend("2026-12-13"));
     assert_eq!(extended["dueOn"], "2026-12-12", "the 13th is a Sunday");

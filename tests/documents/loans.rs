@@ -108,6 +108,16 @@ fn a_whole_return_names_nothing_outstanding() {
 }
 
 #[test]
+fn what_was_reported_lost_is_no_longer_waited_for() {
+    let mut paper = specimens::return_receipt();
+    let cable = &mut paper.kits[0].parts[1];
+    (cable.back, cable.lost_on) = (1, Some(specimens::day("2026-12-01")));
+    let text = shown("return-receipt-lost", Paper::ReturnReceipt(paper));
+    has_all(&text, &["亡失（令和８年１２月１日届出）", "亡失の届出があったものを除き"]);
+    assert!(!text.contains("未返却"), "{text}");
+}
+
+#[test]
 fn a_return_in_part_names_what_is_still_out() {
     let text = shown("return-receipt-partial", Paper::ReturnReceipt(specimens::partial_return_receipt()));
     has_all(

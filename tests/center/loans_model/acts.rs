@@ -5,7 +5,7 @@ use tests::{MINAMI, TAKANE};
 
 use super::{FAMILIES, HOMES};
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Act {
     Reserve { family: usize, at: usize, in_days: i64, length: u64, queue: bool },
     Cancel { which: usize },

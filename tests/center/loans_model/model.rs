@@ -31,6 +31,8 @@ pub(super) struct Kit {
     pub(super) home: usize,
     pub(super) lies_at: usize,
     pub(super) way_to: Option<usize>,
+    /// The day it last came from another place.
+    pub(super) came_on: Option<NaiveDate>,
     pub(super) checked: bool,
     pub(super) in_repair: bool,
     pub(super) parts: [Part; 3],

@@ -59,6 +59,7 @@ impl Program {
                     home,
                     lies_at: home,
                     way_to: None,
+                    came_on: None,
                     checked: true,
                     in_repair: false,
                     parts: [Part::Fine; 3],

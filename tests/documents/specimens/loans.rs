@@ -169,11 +169,22 @@ pub fn return_receipt() -> ReturnReceiptPaper {
             number: "南-K01".into(),
             name: "タブレット（１０．１インチ）".into(),
             back: true,
+            lost_on: None,
             condition: "良好".into(),
             parts: vec![
-                ReturnedPart { name: "充電器".into(), lent: 1, back: 1, condition: "良好".into() },
                 ReturnedPart {
-                    name: "充電ケーブル".into(), lent: 2, back: 2, condition: String::new()
+                    name: "充電器".into(),
+                    lent: 1,
+                    back: 1,
+                    lost_on: None,
+                    condition: "良好".into(),
+                },
+                ReturnedPart {
+                    name: "充電ケーブル".into(),
+                    lent: 2,
+                    back: 2,
+                    lost_on: None,
+                    condition: String::new(),
                 },
             ],
         }],
@@ -193,9 +204,14 @@ pub fn partial_return_receipt() -> ReturnReceiptPaper {
         number: "南-R02".into(),
         name: "モバイルルーター".into(),
         back: false,
+        lost_on: None,
         condition: String::new(),
         parts: vec![ReturnedPart {
-            name: "充電ケーブル".into(), lent: 1, back: 0, condition: String::new()
+            name: "充電ケーブル".into(),
+            lent: 1,
+            back: 0,
+            lost_on: None,
+            condition: String::new(),
         }],
     });
     paper.rest_due_on = Some(day("2026-12-16"));
@@ -208,6 +224,7 @@ pub fn cruel_return_receipt() -> ReturnReceiptPaper {
     let kits = (1..=8).map(|n| ReturnedKit {
         number: format!("南-K{n:02}"),
         back: n % 3 > 0,
+        lost_on: None,
         condition: "画面の左下に新しい擦り傷があり、角の保護材がはがれている".into(),
         ..paper.kits[0].clone()
     });

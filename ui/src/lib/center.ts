@@ -6410,11 +6410,19 @@ latest: string,
 /**
  * How many days a loan may last.
  */
-longestDays: number, } | { "kind": "duePastFiscalYear", 
+longestDays: number, 
+/**
+ * §4(1): 可能な範囲で.
+ */
+clause: string, } | { "kind": "duePastFiscalYear", 
 /**
  * The latest day.
  */
-latest: string, } | { "kind": "inTheFuture" } | { "kind": "backBeforeLent", 
+latest: string, 
+/**
+ * §4(1): 可能な範囲で.
+ */
+clause: string, } | { "kind": "inTheFuture" } | { "kind": "backBeforeLent", 
 /**
  * The day it went.
  */

@@ -57,7 +57,7 @@ pub use papers::{
     incident_report::{IncidentReportPaper, LeakDeadlines},
     instruction_sheet::{InstructionLine, InstructionSheetPaper},
     kit_labels::{KitLabel, KitLabelsPaper},
-    kit_ledger::{KitLedgerLine, KitLedgerPaper, KitLedgerState},
+    kit_ledger::{KitLedgerDetails, KitLedgerLine, KitLedgerPaper, KitLedgerState},
     kits::{Borrower, KitLine, PartLine, ReturnedKit, ReturnedPart},
     loan_contract::LoanContractPaper,
     loan_ledger::{LoanLedgerLine, LoanLedgerPaper},

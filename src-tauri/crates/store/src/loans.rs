@@ -199,6 +199,23 @@ pub fn of_kit_between(
         .collect()
 }
 
+/// Loans made at a place that were out at some time of a period, the first lent first.
+pub fn of_place_between(
+    read: &Read,
+    place: Id<Place>,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<LoanRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT loans.* FROM loans JOIN slips ON slips.id = loans.slip
+             WHERE slips.place = ?1 AND lent_on <= ?3 AND (returned_on IS NULL OR returned_on >= ?2)
+             ORDER BY lent_on, slips.number, loans.id",
+        )?
+        .query_and_then(params![place.uuid(), from, until], |row| Ok(loan(row)?))?
+        .collect()
+}
+
 /// The parts that went out with a loan, in the order of the checklist.
 pub fn parts(read: &Read, id: Id<Loan>) -> Result<Vec<LoanPartRecord>> {
     read.connection()

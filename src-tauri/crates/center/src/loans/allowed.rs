@@ -92,10 +92,13 @@ pub(super) fn period(read: &Read, lent_on: NaiveDate, due_on: NaiveDate) -> Repl
 
 /// Why two days make no period, as the screen is told it.
 pub(super) fn no_period(reason: NotALoanPeriod) -> LoanFailure {
+    let clause = LENDING.to_string();
     match reason {
         NotALoanPeriod::EndsBeforeItBegins => LoanFailure::DueBeforeLent,
-        NotALoanPeriod::TooLong { longest_days, latest } => LoanFailure::DueTooLate { latest, longest_days },
-        NotALoanPeriod::PastFiscalYear { latest } => LoanFailure::DuePastFiscalYear { latest },
+        NotALoanPeriod::TooLong { longest_days, latest } => {
+            LoanFailure::DueTooLate { latest, longest_days, clause }
+        }
+        NotALoanPeriod::PastFiscalYear { latest } => LoanFailure::DuePastFiscalYear { latest, clause },
     }
 }
 

@@ -105,11 +105,15 @@ pub enum LoanFailure {
         latest: NaiveDate,
         /// How many days a loan may last.
         longest_days: u32,
+        /// §4(1): 可能な範囲で.
+        clause: String,
     },
     /// Due after the end of the fiscal year.
     DuePastFiscalYear {
         /// The latest day.
         latest: NaiveDate,
+        /// §4(1): 可能な範囲で.
+        clause: String,
     },
     /// It cannot have happened in the future.
     InTheFuture,

@@ -253,12 +253,14 @@ fn hand_one_over(
     if !kinds.contains(&kit.kind) {
         return Err(LoanFailure::KindNotApproved { kit: kit.number, clause: LENDING.to_string() }.into());
     }
-    // Entered after the fact, a kit still was on the shelf that day.
-    let free_since = store::loans::of_kit(write, kit.id)?
-        .iter()
-        .filter_map(|loan| loan.returned_on)
+    // Entered after the fact, a kit still was on this shelf that day: back from its last family, and from its last way.
+    let back = store::loans::of_kit(write, kit.id)?.into_iter().filter_map(|loan| loan.returned_on);
+    let received =
+        store::devices::transfers_of_kit(write, kit.id)?.into_iter().filter_map(|way| way.received);
+    let free_since = back
+        .chain(received.map(|(on, _)| on))
         .max()
-        .map_or(kit.registered_on, |back| back.max(kit.registered_on));
+        .map_or(kit.registered_on, |on| on.max(kit.registered_on));
     if period.lent_on() < free_since {
         return Err(LoanFailure::NotHereYet { kit: kit.number, since: free_since }.into());
     }

@@ -1,4 +1,4 @@
-//! 貸出簿: the loans of a period, of the kits of a place.
+//! 貸出簿: what was out at some time of a period, by the place that lent it.
 
 use chrono::NaiveDate;
 use domain::{Id, places::Place, staff::Deed};
@@ -41,24 +41,18 @@ pub(super) fn gather(
         return Err(Failure::field("until", Problem::EndsBeforeItBegins));
     }
     let mut loans = Vec::new();
-    for kit in store::devices::all(read, Some(place))? {
-        for loan in store::loans::of_kit(read, kit.id)? {
-            if !(from..=until).contains(&loan.lent_on) {
-                continue;
-            }
-            let slip = store::loans::get_slip(read, loan.slip)?.ok_or(Failure::Gone)?;
-            let kit = kit_of(read, loan.kit)?;
-            loans.push(LoanWords {
-                slip: slip.number,
-                kit: format!("{}　{}", kit.number, kit.name),
-                borrower: Household::of(read, loan.family)?.name(),
-                lent_on: loan.lent_on,
-                due_on: loan.due_on,
-                returned_on: loan.returned_on,
-            });
-        }
+    for loan in store::loans::of_place_between(read, place, from, until)? {
+        let slip = store::loans::get_slip(read, loan.slip)?.ok_or(Failure::Gone)?;
+        let kit = kit_of(read, loan.kit)?;
+        loans.push(LoanWords {
+            slip: slip.number,
+            kit: format!("{}　{}", kit.number, kit.name),
+            borrower: Household::of(read, loan.family)?.name(),
+            lent_on: loan.lent_on,
+            due_on: loan.due_on,
+            returned_on: loan.returned_on,
+        });
     }
-    loans.sort_by(|one, other| (one.lent_on, &one.slip).cmp(&(other.lent_on, &other.slip)));
     let says = Says { from, until, place: gathering.place_name(place)?, loans };
     Ok(Ready {
         family: None,

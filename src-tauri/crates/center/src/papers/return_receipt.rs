@@ -28,13 +28,20 @@ kept! {
         number: String,
         name: String,
         back: bool,
+        lost_on: Option<NaiveDate>,
         condition: String,
         parts: Vec<BackWords>,
     }
 }
 
 kept! {
-    line BackWords of ReturnedPart { name: String, lent: u32, back: u32, condition: String, }
+    line BackWords of ReturnedPart {
+        name: String,
+        lent: u32,
+        back: u32,
+        lost_on: Option<NaiveDate>,
+        condition: String,
+    }
 }
 
 pub(super) fn gather(gathering: &Gathering, slip: Uuid) -> Reply<Ready> {
@@ -50,15 +57,18 @@ pub(super) fn gather(gathering: &Gathering, slip: Uuid) -> Reply<Ready> {
         for out in store::loans::parts(read, loan.id)? {
             let name = store::devices::get_part(read, out.part)?.ok_or(Failure::Gone)?.name;
             let condition = out.back.map_or("", |back| condition_in_words(back.condition)).to_owned();
-            parts.push(BackWords { name, lent: 1, back: u32::from(out.back.is_some()), condition });
+            let back = u32::from(out.back.is_some());
+            let lost_on = out.lost_on.filter(|_| back == 0);
+            parts.push(BackWords { name, lent: 1, back, lost_on, condition });
             if let Some(back) = out.back {
                 latest = latest.filter(|known: &store::loans::PartBack| known.on >= back.on).or(Some(back));
             }
         }
         // The kit itself is back with its first part: the body (本体) heads every list.
         let back = parts.first().is_some_and(|part| part.back > 0);
+        let lost_on = parts.first().and_then(|part| part.lost_on);
         let condition = String::new();
-        kits.push(ReturnedWords { number: kit.number, name: kit.name, back, condition, parts });
+        kits.push(ReturnedWords { number: kit.number, name: kit.name, back, lost_on, condition, parts });
     }
     let latest = latest.ok_or(PaperFailure::Nothing)?;
     let first = loans.first().ok_or(Failure::Gone)?;

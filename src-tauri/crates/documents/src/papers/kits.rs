@@ -1,5 +1,7 @@
 //! Kits on paper (機器と付属品): what was lent, what came back.
 
+use chrono::NaiveDate;
+
 /// A kit as a loan paper lists it.
 #[derive(Clone)]
 pub struct KitLine {
@@ -33,6 +35,8 @@ pub struct ReturnedKit {
     pub name: String,
     /// Whether the kit itself came back.
     pub back: bool,
+    /// The day it was reported lost; then nobody waits for it.
+    pub lost_on: Option<NaiveDate>,
     /// 状態 when it came back.
     pub condition: String,
     /// 付属品.
@@ -48,6 +52,8 @@ pub struct ReturnedPart {
     pub lent: u32,
     /// How many are back by now.
     pub back: u32,
+    /// The day it was reported lost; then nobody waits for it.
+    pub lost_on: Option<NaiveDate>,
     /// 状態; empty where nothing is to be said.
     pub condition: String,
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     code_and_contact, dear, document, entry, figures, issuer,
-    kits::{Borrower, ReturnedKit},
+    kits::{Borrower, ReturnedKit, ReturnedPart},
     letter, on_day, on_weekday, opening, particular, particulars, shared,
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
 
 words! {
     family Says from "return-receipt" {
-        title, all_back, part_back, name, lent_on, returned_on, place, remarks, number, item, lent, back, condition,
-        still_out, kit_out, part_out, due, received_by,
+        title, all_back, part_back, back_but_lost, lost, name, lent_on, returned_on, place, remarks, number, item, lent,
+        back, condition, still_out, kit_out, part_out, due, received_by,
     }
 }
 
@@ -56,7 +56,11 @@ impl ReturnReceiptPaper {
             Block::line(dear(head, "借受者の氏名", &self.borrower.name), Align::Left),
             issuer(head),
             Block::Title(marked(says.title)),
-            Block::paragraph(marked(if outstanding.is_empty() { says.all_back } else { says.part_back })),
+            Block::paragraph(marked(match (outstanding.is_empty(), self.has_lost()) {
+                (false, _) => says.part_back,
+                (true, false) => says.all_back,
+                (true, true) => says.back_but_lost,
+            })),
             Block::Gap(8.0),
             particulars(self.particulars(head), BODY),
             Block::Gap(10.0),
@@ -102,6 +106,10 @@ impl ReturnReceiptPaper {
 
     fn listed(&self, head: &Head) -> Table {
         let count = |count: u32| Cell::centred(own(figures(count)));
+        let lost = |on| say(Says::of(head.reading).lost, &[("day", on_day(head, on))]);
+        let condition = |seen: &str, lost_on: Option<NaiveDate>| {
+            Cell::words(lost_on.map_or_else(|| given("状態", seen), lost))
+        };
         let mut rows = Vec::new();
         for kit in &self.kits {
             rows.push(vec![
@@ -109,7 +117,7 @@ impl ReturnReceiptPaper {
                 Cell::words(given("品名", kit.name.clone())),
                 count(1),
                 count(u32::from(kit.back)),
-                Cell::words(given("状態", kit.condition.clone())),
+                condition(&kit.condition, kit.lost_on),
             ]);
             rows.extend(kit.parts.iter().map(|part| {
                 vec![
@@ -117,7 +125,7 @@ impl ReturnReceiptPaper {
                     Cell::words(given("付属品", format!("　{}", part.name))),
                     count(part.lent),
                     count(part.back),
-                    Cell::words(given("状態", part.condition.clone())),
+                    condition(&part.condition, part.lost_on),
                 ]
             }));
         }
@@ -127,17 +135,24 @@ impl ReturnReceiptPaper {
         Table { columns: vec![8.0, 15.0, 4.0, 4.0, 12.0], head, rows, style }
     }
 
+    fn has_lost(&self) -> bool {
+        self.kits
+            .iter()
+            .any(|kit| kit.lost_on.is_some() || kit.parts.iter().any(|part| part.lost_on.is_some()))
+    }
+
     /// What is still out, by name: kit, part, how many.
     fn outstanding(&self, head: &Head) -> Vec<Text> {
         let says = Says::of(head.reading);
         let mut out = Vec::new();
         for kit in &self.kits {
             let number = || given("未返却の機器", kit.number.clone());
-            if !kit.back {
+            if !kit.back && kit.lost_on.is_none() {
                 let name = given("未返却の機器", kit.name.clone());
                 out.push(say(says.kit_out, &[("number", number()), ("name", name)]));
             }
-            out.extend(kit.parts.iter().filter(|part| part.back < part.lent).map(|part| {
+            let still_out = |part: &&ReturnedPart| part.back < part.lent && part.lost_on.is_none();
+            out.extend(kit.parts.iter().filter(still_out).map(|part| {
                 let name = given("未返却の付属品", part.name.clone());
                 let missing = own(figures(part.lent - part.back));
                 say(says.part_out, &[("number", number()), ("name", name), ("count", missing)])
