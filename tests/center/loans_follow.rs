@@ -292,3 +292,24 @@ fn a_lent_kit_that_kept_a_family_away_is_looked_at() {
     assert_eq!(faults()[0]["kitNumber"], "南-K01", "§4(3): not the family's own equipment");
     assert_eq!(id(&faults()[0]["kit"]), kit);
 }
+
+#[test]
+fn an_approval_for_the_year_serves_again_when_all_is_back() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    let kit = center.kit();
+    let ask = || json!({ "from": "2026-11-23", "days": 21, "place": place(MINAMI) });
+    let board = || center.must("loan_board", ask());
+    assert_eq!(board()["toLendAgain"], json!([]));
+    let loan = center.loan(need, kit, "2026-12-05");
+    assert_eq!((&board()["toHandOver"], &board()["toLendAgain"]), (&json!([]), &json!([])), "it is out");
+    let parts: Vec<Value> = center.parts(kit).into_iter().map(good).collect();
+    center.must(
+        "take_back",
+        json!({ "loan": loan, "parts": parts, "returnedOn": null, "returnedTo": place(MINAMI) }),
+    );
+    assert_eq!(board()["toLendAgain"][0]["id"], json!(need));
+    center.must("finish_check", json!({ "kit": kit }));
+    center.loan(need, kit, "2026-12-05");
+    assert_eq!(board()["toLendAgain"], json!([]), "it is out once more");
+}

@@ -6128,6 +6128,10 @@ needsWaiting: Array<NeedRow>,
  */
 toHandOver: Array<NeedRow>, 
 /**
+ * Needs whose approval goes on though all that was handed over is back.
+ */
+toLendAgain: Array<NeedRow>, 
+/**
  * Loans that are out, the first due first.
  */
 out: Array<LoanRow>, 

@@ -24,7 +24,7 @@ pub use late::{
 };
 pub use needs::{
     DecisionRecord, NeedRecord, decided_between as needs_decided, get as get_need,
-    of_family as needs_of_family, put as put_need, to_hand_over, waiting as needs_waiting,
+    of_family as needs_of_family, put as put_need, to_hand_over, to_lend_again, waiting as needs_waiting,
 };
 pub use reservations::{
     ReservationRecord, claims, get as get_reservation, of_family as reservations_of_family,

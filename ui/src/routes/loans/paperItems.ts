@@ -35,6 +35,11 @@ export function paperItems(board: LoanBoard, today: string): PaperItem[] {
 			wanted: { kind: "loanLedger", place: board.place, from: `${year}-04-01`, until: today },
 			note: board.placeName,
 		},
+		{
+			label: "貸出簿（前の年度）",
+			wanted: { kind: "loanLedger", place: board.place, from: `${year - 1}-04-01`, until: `${year}-03-31` },
+			note: board.placeName,
+		},
 		{ label: "備品台帳", wanted: { kind: "kitLedger", place: board.place }, note: board.placeName },
 		{
 			label: "機器ラベル",

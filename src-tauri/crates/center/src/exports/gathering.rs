@@ -14,7 +14,9 @@ use sheets::{
     List,
     lists::{self, AttendanceLine, AttendanceMark, FamilyLine},
 };
-use store::{Read, applications::Seat, families::Kept, loans::DecisionRecord, sessions::SessionRecord};
+use store::{
+    Read, applications::Seat, devices::Asset, families::Kept, loans::DecisionRecord, sessions::SessionRecord,
+};
 
 use super::ListWire;
 use crate::{
@@ -192,6 +194,15 @@ fn kits(read: &Read, hands: &Hands) -> Reply<List> {
                 },
                 repair_since: kit.repair_since,
                 retired_on: kit.retired_on,
+                equipment: kit.details.asset == Asset::Equipment,
+                model: kit.details.model,
+                serial: kit.details.serial,
+                bought_on: kit.details.bought_on,
+                price_yen: kit.details.price_yen,
+                funding: kit.details.funding,
+                warranty_until: kit.details.warranty_until,
+                line: kit.details.line.number,
+                contract_until: kit.details.line.contract_until,
             })
         })
         .collect::<Reply<_>>()?;

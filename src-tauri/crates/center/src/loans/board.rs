@@ -57,6 +57,8 @@ pub struct LoanBoard {
     pub needs_waiting: Vec<NeedRow>,
     /// Needs that are approved and not handed over.
     pub to_hand_over: Vec<NeedRow>,
+    /// Needs whose approval goes on though all that was handed over is back.
+    pub to_lend_again: Vec<NeedRow>,
     /// Loans that are out, the first due first.
     pub out: Vec<LoanRow>,
     /// Kits to be checked or in repair.
@@ -198,18 +200,19 @@ impl Center {
         }
         let open = store::loans::open_days(&read, place.id)?;
         let shown = request.from.iter_days().take_while(|day| *day <= until);
-        let (needs_waiting, to_hand_over, out) = if own {
+        let (needs_waiting, to_hand_over, to_lend_again, out) = if own {
             let rows = |needs: Vec<_>| needs.iter().map(|need| need_row(&read, need)).collect();
             (
                 rows(waiting),
                 rows(store::loans::to_hand_over(&read, Some(place.id), hands.today())?),
+                rows(store::loans::to_lend_again(&read, Some(place.id), hands.today())?),
                 store::loans::open(&read, Some(place.id))?
                     .iter()
                     .map(|loan| loan_row(&read, loan, hands.today()))
                     .collect(),
             )
         } else {
-            (Ok(Vec::new()), Ok(Vec::new()), Ok(Vec::new()))
+            (Ok(Vec::new()), Ok(Vec::new()), Ok(Vec::new()), Ok(Vec::new()))
         };
         let reserved = promised.iter().filter(|_| own);
         let losses = store::loans::losses_undecided(&read, place.id)?;
@@ -229,6 +232,7 @@ impl Center {
             calendar,
             needs_waiting: needs_waiting?,
             to_hand_over: to_hand_over?,
+            to_lend_again: to_lend_again?,
             out: out?,
             to_check,
         })

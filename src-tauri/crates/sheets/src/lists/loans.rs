@@ -26,6 +26,24 @@ pub struct KitLine {
     pub due_on: Option<NaiveDate>,
     /// 廃棄日.
     pub retired_on: Option<NaiveDate>,
+    /// 備品, or else 消耗品.
+    pub equipment: bool,
+    /// 型番.
+    pub model: String,
+    /// 製造番号.
+    pub serial: String,
+    /// 取得日.
+    pub bought_on: Option<NaiveDate>,
+    /// 取得価格, in yen.
+    pub price_yen: Option<u32>,
+    /// 財源.
+    pub funding: String,
+    /// 保証期限.
+    pub warranty_until: Option<NaiveDate>,
+    /// 回線番号.
+    pub line: String,
+    /// 回線の契約の終わり.
+    pub contract_until: Option<NaiveDate>,
 }
 
 /// The register of kits.
@@ -40,6 +58,15 @@ pub fn kits(lines: Vec<KitLine>, made_at: NaiveDateTime) -> List {
         "修理に出した日",
         "貸出中（返す日）",
         "廃棄日",
+        "備品・消耗品",
+        "型番",
+        "製造番号",
+        "取得日",
+        "取得価格（円）",
+        "財源",
+        "保証期限",
+        "回線番号",
+        "回線契約の終わり",
     ]);
     let rows = lines.into_iter().map(|line| {
         vec![
@@ -52,6 +79,15 @@ pub fn kits(lines: Vec<KitLine>, made_at: NaiveDateTime) -> List {
             Cell::day(line.repair_since),
             Cell::day(line.due_on),
             Cell::day(line.retired_on),
+            Cell::text(if line.equipment { "備品" } else { "消耗品" }),
+            Cell::text(line.model),
+            Cell::text(line.serial),
+            Cell::day(line.bought_on),
+            line.price_yen.map_or(Cell::Nothing, |yen| Cell::Number(yen.into())),
+            Cell::text(line.funding),
+            Cell::day(line.warranty_until),
+            Cell::text(line.line),
+            Cell::day(line.contract_until),
         ]
     });
     List { title: "機器の台帳".to_owned(), columns, rows: rows.collect(), made_at }

@@ -124,6 +124,21 @@ pub fn to_hand_over(read: &Read, place: Option<Id<Place>>, day: NaiveDate) -> Re
         .collect()
 }
 
+/// Needs that are approved on a day, and of which all that was handed over is back: an approval for a year serves again.
+pub fn to_lend_again(read: &Read, place: Option<Id<Place>>, day: NaiveDate) -> Result<Vec<NeedRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT * FROM needs
+             WHERE decision = 'approved' AND valid_until >= ?2 AND (?1 IS NULL OR place = ?1)
+               AND EXISTS (SELECT 1 FROM slips WHERE slips.need = needs.id)
+               AND NOT EXISTS (SELECT 1 FROM slips JOIN loans ON loans.slip = slips.id
+                               WHERE slips.need = needs.id AND returned_on IS NULL)
+             ORDER BY decided_on, id",
+        )?
+        .query_and_then(params![place.map(Id::uuid), day], need)?
+        .collect()
+}
+
 /// Needs that were decided on days from one to another, the first decided first (決定の記録).
 pub fn decided_between(
     read: &Read,
