@@ -159,7 +159,7 @@ pub(crate) enum Block {
     /// きりとり.
     Cut,
     /// 確認コード with its QR at the right, and lines beside it.
-    Code { lines: Vec<Text>, code: String, qr: Option<Modules> },
+    Code { lines: Vec<Text>, code: Option<Text>, qr: Option<Modules> },
     /// バーコード (Code 128), its letters below it.
     Barcode { code: Text },
     /// ラベル用紙: sheets of labels, from edge to edge; nothing else stands on them.
@@ -362,8 +362,7 @@ impl std::hash::Hash for Block {
                 Cell::Continued => {}
             }),
             Block::Code { lines, code, .. } => {
-                lines.iter().for_each(say);
-                code.hash(state);
+                lines.iter().chain(code).for_each(say);
             }
             Block::Barcode { code } => say(code),
             Block::Key { groups } => groups.iter().for_each(say),

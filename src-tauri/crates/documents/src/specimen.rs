@@ -128,7 +128,7 @@ fn codes() -> Vec<Block> {
         Block::Gap(10.0),
         Block::Code {
             lines: vec![own("保存年限　５年")],
-            code: "K7QF-2M4X".to_owned(),
+            code: Some(own("確認コード　K7QF-2M4X")),
             qr: check_code("K7QF-2M4X"),
         },
     ]

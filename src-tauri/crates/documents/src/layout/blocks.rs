@@ -76,7 +76,7 @@ impl Desk<'_> {
             Block::Signed { day, label, strokes } => vec![self.signed(day, label, strokes)],
             Block::Table(table) => self.table(table),
             Block::Cut => vec![self.cut()],
-            Block::Code { lines, code, qr } => vec![self.code(lines, code, qr.as_ref())],
+            Block::Code { lines, code, qr } => vec![self.code(lines, code.as_ref(), qr.as_ref())],
             Block::Key { groups } => vec![self.key(groups)],
             Block::Barcode { code } => vec![self.barcode(code)],
             Block::Gap(height) => {

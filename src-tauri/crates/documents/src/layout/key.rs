@@ -9,7 +9,7 @@ use crate::{
     codes::{Modules, bars},
     compose::solid_width,
     fonts::Voice,
-    model::{Align, NOTE, Style, Text, given},
+    model::{Align, NOTE, Style, Text},
 };
 
 /// The side of the QR.
@@ -21,12 +21,11 @@ const KEY: Style = Style { voice: Voice::Gothic, size: 22.0, lead: 46.0 };
 
 impl Desk<'_> {
     /// The code's lines at the left, standing on the foot of the QR at the right.
-    pub(crate) fn code(&mut self, lines: &[Text], code: &str, qr: Option<&Modules>) -> Strip {
+    pub(crate) fn code(&mut self, lines: &[Text], code: Option<&Text>, qr: Option<&Modules>) -> Strip {
         let pitch = Pitch::of(NOTE, lines);
         let mut left = Vec::new();
-        if !code.is_empty() {
-            let text = given("確認コード", format!("確認コード　{code}"));
-            left.push((0, self.solid(&text, CODE, (0.0, Pitch::of(CODE, []).baseline)).0));
+        if let Some(code) = code {
+            left.push((0, self.solid(code, CODE, (0.0, Pitch::of(CODE, [code]).baseline)).0));
         }
         for (line, number) in lines.iter().zip(1..) {
             for paragraph in self.paragraphs_at(pitch, line, NOTE, Align::Left, MEASURE - QR - 24.0, 0.0) {

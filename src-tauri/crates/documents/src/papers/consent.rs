@@ -12,8 +12,8 @@ use domain::{
 };
 
 use super::{
-    addressee, code, contact, dear, document, entry, is_reference, names, on_weekday, opening,
-    policy::clauses, shared, signed_on_screen,
+    addressee, code, contact, dear, document, entry, glossary::with_kana, is_reference, names, on_weekday,
+    opening, policy::clauses, shared, signed_on_screen,
 };
 use crate::{
     Head,
@@ -110,7 +110,10 @@ impl ConsentPaper {
             opening(head, ""),
             addressee(head),
             Block::Title(marked(says.title)),
-            Block::paragraph(say(says.opening, &[("policy", own(self.policy.title.clone()))])),
+            Block::paragraph(say(
+                says.opening,
+                &[("policy", with_kana(head.reading, own(self.policy.title.clone())))],
+            )),
             Block::Gap(7.0),
         ];
         let agreed_to = if self.signature.is_some() { Tick::Set } else { Tick::Open };
@@ -252,8 +255,8 @@ impl SessionLine {
         let place = if self.place.is_empty() { String::new() } else { format!("（{}）", self.place) };
         let time = if self.time.is_empty() { String::new() } else { format!("　{}", self.time) };
         vec![
-            given("事業名", format!("{}{place}", self.title)),
-            on_weekday(head, self.held_on).and(given("開催日時", time)),
+            with_kana(head.reading, given("事業名", format!("{}{place}", self.title))),
+            on_weekday(head, self.held_on).and(with_kana(head.reading, given("開催日時", time))),
         ]
     }
 }
@@ -278,8 +281,8 @@ fn item(reading: Reading, clause: ClauseId, city: &str, division: &str) -> Text 
         EXEMPTION => says.exemption,
         _ => says.privacy,
     };
-    let city = given("承諾事項", city);
-    let division = given("承諾事項", division);
+    let city = with_kana(reading, given("承諾事項", city));
+    let division = with_kana(reading, given("承諾事項", division));
     say(words, &[("city", city), ("division", division)])
 }
 

@@ -14,6 +14,7 @@ pub mod disposal;
 pub mod draw_result;
 pub mod drill_sheet;
 pub mod file_book;
+mod glossary;
 pub mod guardian_consent;
 pub mod incident_course;
 pub mod incident_report;
@@ -45,6 +46,7 @@ use domain::{
     papers::{OfficialSeal, Reading},
 };
 
+use self::glossary::with_kana;
 use crate::{
     Head,
     codes::check_code,
@@ -57,7 +59,7 @@ use crate::{
 
 words! {
     family Shared from "shared" {
-        to, kept_for, kept_while_useful, ask, phone, policy, policy_since, form_version, blank_day, dear,
+        to, code, kept_for, kept_while_useful, ask, phone, policy, policy_since, form_version, blank_day, dear,
         reference, sign_the_form, sealed, seal_omitted, signed_on_screen,
     }
 }
@@ -103,7 +105,7 @@ fn opening(head: &Head, kept_by: &str) -> Block {
         right.push(given("文書番号", full_width(&head.number).replace('-', "－")));
     }
     right.push(on_day(head, head.issued_on));
-    let mut left = own(head.kind.form());
+    let mut left = with_kana(head.reading, own(head.kind.form()));
     if !kept_by.is_empty() {
         left = left.and(own("　【")).and(marked(kept_by)).and(own("】"));
     }
@@ -116,7 +118,13 @@ fn opening(head: &Head, kept_by: &str) -> Block {
 
 /// Whom a family writes to.
 fn addressee(head: &Head) -> Block {
-    Block::line(say(shared(head).to, &[("who", given("あて先", head.issuer.addressee.clone()))]), Align::Left)
+    Block::line(
+        say(
+            shared(head).to,
+            &[("who", with_kana(head.reading, given("あて先", head.issuer.addressee.clone())))],
+        ),
+        Align::Left,
+    )
 }
 
 /// Whom the city writes to; room to write where nobody is named.
@@ -207,7 +215,11 @@ fn coded(head: &Head, lines: Vec<Text>) -> Block {
     if is_reference(head) {
         return note(marked(shared(head).sign_the_form));
     }
-    Block::Code { lines, code: head.code.clone(), qr: check_code(&head.code) }
+    let code = (!head.code.is_empty()).then(|| {
+        let label = marked(shared(head).code).and(own("　"));
+        label.and(given("確認コード", head.code.clone()))
+    });
+    Block::Code { lines, code, qr: check_code(&head.code) }
 }
 
 /// A line in small letters.
@@ -218,9 +230,9 @@ fn note(text: Text) -> Block {
 /// 発行者・問合せ先, in small letters.
 fn contact(head: &Head) -> Vec<Text> {
     let issuer = &head.issuer;
-    let mut lines = vec![given("問合せ先", issuer.division.clone())];
+    let mut lines = vec![with_kana(head.reading, given("問合せ先", issuer.division.clone()))];
     let phone = say(shared(head).phone, &[("number", given("問合せ先", issuer.phone.clone()))]);
-    let hours = given("問合せ先", issuer.hours.clone());
+    let hours = with_kana(head.reading, given("問合せ先", issuer.hours.clone()));
     match (issuer.phone.is_empty(), issuer.hours.is_empty()) {
         (false, false) => lines.push(phone.and(own("　")).and(hours)),
         (false, true) => lines.push(phone),
@@ -252,7 +264,7 @@ fn foot(head: &Head, says: &str) -> String {
 
 /// 発行者, at the right.
 fn issuer(head: &Head) -> Block {
-    Block::line(given("発行者", head.issuer.division.clone()), Align::Right)
+    Block::line(with_kana(head.reading, given("発行者", head.issuer.division.clone())), Align::Right)
 }
 
 /// Who sends a notice, with the place of the seal (公印) or that there is none. A 参考訳 is sent by nobody.
@@ -260,7 +272,7 @@ fn in_the_city_s_name(head: &Head) -> Vec<Block> {
     if is_reference(head) {
         return Vec::new();
     }
-    let by = given("発行者", head.issuer.addressee.clone());
+    let by = with_kana(head.reading, given("発行者", head.issuer.addressee.clone()));
     match head.issuer.seal {
         OfficialSeal::Placed => {
             vec![Block::line(say(shared(head).sealed, &[("who", by)]), Align::Right)]
