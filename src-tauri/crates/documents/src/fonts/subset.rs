@@ -18,8 +18,8 @@ pub(crate) struct Subsets {
 #[derive(Default)]
 struct Used {
     glyphs: GlyphRemapper,
-    /// Glyphs taken so far, by their number in the face.
-    taken: BTreeMap<u16, Taken>,
+    /// Glyphs taken so far, each at its number in the face: a job asks a million times.
+    taken: Vec<Option<Taken>>,
     /// Characters without a selector that printpdf may look up by themselves.
     by_character: BTreeMap<u32, u16>,
 }
@@ -51,7 +51,11 @@ impl Subsets {
     pub(crate) fn take(&mut self, glyph: &Glyph) -> Inked {
         let used = &mut self.used[usize::from(glyph.face)];
         let says = (glyph.character, glyph.selector);
-        let Taken { id, reads_as } = *used.taken.entry(glyph.id).or_insert_with(|| {
+        let at = usize::from(glyph.id);
+        if used.taken.len() <= at {
+            used.taken.resize(at + 1, None);
+        }
+        let Taken { id, reads_as } = *used.taken[at].get_or_insert_with(|| {
             let id = used.glyphs.remap(glyph.id);
             if glyph.selector.is_none() {
                 used.by_character.insert(glyph.character as u32, id);
@@ -72,7 +76,7 @@ impl Subsets {
         for (face, used) in self.used.iter().enumerate().filter(|(_, used)| !used.taken.is_empty()) {
             let font = PdfFontHandle::External(font_id(face as u8));
             ops.push(Op::SetFont { font, size: Pt(10.0) });
-            let glyphs = used.taken.values().map(|taken| {
+            let glyphs = used.taken.iter().flatten().map(|taken| {
                 let (character, selector) = taken.reads_as;
                 Codepoint::with_cid(
                     taken.id,
