@@ -19,7 +19,11 @@ pub(super) fn with_kana(sheet: papers::Reading, mut text: Text) -> Text {
     while at < text.words.len() {
         let rest = &text.words[at..];
         let is_read = |reading: &Reading| reading.over.contains(&at);
-        match glossary().iter().find(|known| rest.starts_with(&*known.words)) {
+        // 時, 分 and 号 are read so behind a figure alone: in 自分 they are not.
+        let counts = text.words[..at].ends_with(|before: char| before.is_numeric());
+        let fits =
+            |known: &&Text| rest.starts_with(&*known.words) && (counts || known.words.chars().count() > 1);
+        match glossary().iter().find(fits) {
             Some(known) if !text.readings.iter().any(is_read) => {
                 text.readings.extend(known.readings.iter().map(|reading| Reading {
                     over: reading.over.start + at..reading.over.end + at,
