@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moves, pointAt } from "./strokes";
+import { areASignature, moves, pointAt, type Stroke } from "./strokes";
 
 const box = { left: 100, top: 50, width: 500, height: 150 } as DOMRect;
 
@@ -13,4 +13,12 @@ test("a resting pen adds nothing", () => {
 	expect(moves([], [5, 5])).toBe(true);
 	expect(moves([[5, 5]], [6, 6])).toBe(false);
 	expect(moves([[5, 5]], [5, 8])).toBe(true);
+});
+
+test("a slip of the pen is no signature, and a scribble without end is none", () => {
+	const line = (points: number): Stroke => Array.from({ length: points }, (_, at) => [at % 1000, 100]);
+	expect(areASignature([])).toBe(false);
+	expect(areASignature([line(1), line(6)])).toBe(false);
+	expect(areASignature([line(5), line(3)])).toBe(true);
+	expect(areASignature([line(6001)])).toBe(false);
 });

@@ -21,3 +21,9 @@ export function moves(stroke: Stroke, [x, y]: Point): boolean {
 	const last = stroke.at(-1);
 	return !last || Math.hypot(x - last[0], y - last[1]) >= 3;
 }
+
+/** Whether the centre takes these for a signature: no slip of the pen, and not without end. */
+export function areASignature(strokes: Stroke[]): boolean {
+	const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+	return points >= 8 && points <= 6000;
+}
