@@ -1,4 +1,5 @@
-/** 貸し借りと棚卸: reserve, extend, a loss, and a stocktake with a code reader, on the practice records. */
+/** 貸し借りと棚卸: hand over, reserve, extend, a loss, and a stocktake with a code reader, on the practice records. */
+import { resolve } from "node:path";
 import { expect, test, type Hand } from "./hand.ts";
 import { says } from "./papers.ts";
 
@@ -154,8 +155,12 @@ test("what comes back in parts, by code reader: a wrong tick is undone, the rest
   await hand.key("Shift+Tab", "Shift+Tab", "Space");
   await hand.press("前の日（あとから書いています）");
   await hand.write("その日", await later(hand, -1));
+  await hand.page.getByLabel("いま返ってきた物の写真のファイル").setInputFiles(scratch);
+  await hand.see("1枚　つづけて選べます");
+  await hand.look("loan-taking-back-pictured");
   await hand.key("Control+Enter");
   await hand.see(`あと${whole.parts - 1}つ、返っていません`);
+  await hand.see("1枚", { inside: "返ったときの写真" });
   await hand.look("loan-partly-back");
   await hand.press("きょう");
   await hand.press("ぜんぶ、貸したときのまま返った");
@@ -185,23 +190,12 @@ test("a loan is signed on the screen and pictured", async ({ hand }) => {
   const [loan] = await out(hand);
   await hand.open(`/loans/${loan?.id}`);
   await hand.see("貸したときの写真");
-  await hand.page.getByLabel("貸したときの写真のファイル").setInputFiles({
-    name: "傷.png",
-    mimeType: "image/png",
-    buffer: Buffer.from(picture, "base64"),
-  });
+  await hand.page.getByLabel("貸したときの写真のファイル").setInputFiles(scratch);
   await hand.write("写っているもの", "左下の傷");
   await hand.press("写真を添える");
   await hand.see("左下の傷");
   await hand.press("画面で署名");
-  const field = await hand.page.locator(".field svg").boundingBox();
-  if (!field) throw new Error("there is a field to sign in");
-  const { mouse } = hand.page;
-  await mouse.move(field.x + 40, field.y + 40);
-  await mouse.down();
-  for (let step = 1; step <= 30; step++)
-    await mouse.move(field.x + 40 + step * 12, field.y + 40 + 30 * Math.sin(step / 3));
-  await mouse.up();
+  await writeName(hand);
   await hand.look("loan-signing");
   await hand.press("この署名でよい");
   await hand.see("ページを印刷する");
@@ -211,6 +205,100 @@ test("a loan is signed on the screen and pictured", async ({ hand }) => {
   await hand.look("loan-signed");
 });
 
+test("a kit goes home with its picture, what was seen to work, and a name written on the screen", async ({ hand }) => {
+  test.setTimeout(240_000);
+  const board = (await hand.door.ask("loan_board", { from: "2026-01-05", days: 1, place: null })) as {
+    toHandOver: { id: string; name: string }[];
+  };
+  const [need] = board.toHandOver;
+  const { kits } = (await hand.door.ask("hand_over_sheet", { need: need?.id })) as {
+    kits: { kit: { number: string; state: { kind: string } }; parts: { condition: string }[] }[];
+  };
+  const at = (kind: string) => kits.find(({ kit }) => kit.state.kind === kind);
+  const [free, unchecked, away] = [at("onShelf"), at("toCheck"), at("out")];
+  if (!free || !unchecked || !away) throw new Error("the practice records have a kit on the shelf, one to check and one out");
+
+  await hand.open(`/loans/hand-over?need=${need?.id}`);
+  await hand.see("貸してよいことを確かめます");
+  await hand.key("Control+Enter");
+  await hand.see("渡す機器をえらびます");
+  // What cannot go says why, by which clause, and where that is put right.
+  await hand.scan(away.kit.number);
+  await hand.see(`${away.kit.number} は、いま貸せません。`);
+  await hand.see("機器の記録を開く");
+  await hand.scan(unchecked.kit.number);
+  await hand.see(`${unchecked.kit.number} は、いま貸せません。初期化と動作確認がまだです。`);
+  await hand.look("hand-over-kit-unchecked");
+  await hand.press("§4(2)");
+  await hand.see("§4(2)　条文");
+  await hand.press("閉じる");
+  await hand.scan(free.kit.number);
+  await hand.miss("は、いま貸せません");
+  await hand.key("Control+Enter");
+
+  await hand.see("一つずつ、目で見て印をつけます");
+  const parts = free.parts.filter(({ condition }) => condition !== "lost");
+  for (let part = 0; part < parts.length; part++) await hand.key("Space", "ArrowDown");
+  await hand.see(`${parts.length}／${parts.length}`);
+  await hand.reach("動くのを確かめたこと");
+  await hand.type("会議に入れた、カメラが動いた");
+  await hand.reach(`${free.kit.number}の写真のファイル`);
+  const pictures = hand.page.getByLabel(`${free.kit.number}の写真のファイル`);
+  await pictures.setInputFiles([scratch, { ...scratch, name: "画面.png" }]);
+  await hand.see("2枚　つづけて選べます");
+  await pictures.setInputFiles({ name: "動画.png", mimeType: "image/png", buffer: Buffer.from("GIF89a, whatever its name") });
+  await hand.see("写真として読めません");
+  await hand.look("hand-over-pictures");
+  // There is one kit: what falls anywhere on the window is of it.
+  await hand.drop(resolve(import.meta.dirname, "../pictures/today.png"));
+  await hand.see("3枚　つづけて選べます");
+  await hand.press("はずす　写真1");
+  await hand.see("2枚　つづけて選べます");
+  expect(await hand.focus()).toBe(`${free.kit.number}の写真のファイル`);
+  await hand.key("Control+Enter");
+
+  await hand.see("返す日を決めます");
+  await hand.press("1週間後");
+  await hand.press("画面に署名");
+  await hand.see("署名があると貸せます");
+  await writeName(hand);
+  await hand.miss("署名があると貸せます");
+  // The borrower wrote the name under another day.
+  await hand.press("2週間後");
+  await hand.see("署名があると貸せます");
+  await writeName(hand);
+  await hand.see("貸して、署名入りの借用書を作る");
+  await hand.look("hand-over-signing");
+  await hand.key("Control+Enter");
+  await hand.see("ページを印刷する");
+  await says(await hand.paper("hand-over-receipt-signed"), free.kit.number, "立会いのもと、画面に書かれたものです");
+  await hand.press("もどる");
+  await hand.see(`${free.kit.number} を ${need?.name} さんに貸した記録`);
+  await hand.see("会議に入れた、カメラが動いた");
+  await hand.see("借りた人の署名");
+  await hand.see("2枚", { inside: "貸したときの写真" });
+  await hand.look("hand-over-done");
+  // Three acts in the journal, one for whoever pressed: one press takes them back.
+  await hand.press("もとに戻す");
+  await hand.see("もとに戻しました");
+  expect((await out(hand)).map(({ kitNumber }) => kitNumber)).not.toContain(free.kit.number);
+});
+
+/** Writes a name in the field on the screen, as a finger does. */
+async function writeName(hand: Hand): Promise<void> {
+  const place = hand.page.getByRole("img", { name: /^署名の枠/ });
+  await place.scrollIntoViewIfNeeded();
+  const field = await place.boundingBox();
+  if (!field) throw new Error("there is a field to sign in");
+  const { mouse } = hand.page;
+  await mouse.move(field.x + 40, field.y + 40);
+  await mouse.down();
+  for (let step = 1; step <= 30; step++)
+    await mouse.move(field.x + 40 + step * 12, field.y + 40 + 30 * Math.sin(step / 3));
+  await mouse.up();
+}
+
 /** Two points by two, grey. */
 const picture =
   "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR42mNoOMBwoAEAB4YCgUPYzRcAAAAASUVORK5CYII=";
+const scratch = { name: "傷.png", mimeType: "image/png", buffer: Buffer.from(picture, "base64") };
