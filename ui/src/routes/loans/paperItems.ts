@@ -1,4 +1,5 @@
 /** 機器と貸出の紙: what the board's paper menu offers today. */
+import { fiscalYear } from "$lib/calendar";
 import type { LoanBoard, LoanRow } from "$lib/center";
 import type { PaperItem } from "$lib/PaperMenu.svelte";
 
@@ -11,7 +12,14 @@ export function slipsOf(loans: LoanRow[]): string[] {
 export function paperItems(board: LoanBoard, today: string): PaperItem[] {
 	const lentToday = slipsOf(board.out.filter((loan) => loan.lentOn === today));
 	const late = slipsOf(board.out.filter((loan) => loan.daysOver > 0));
-	const year = Number(today.slice(5, 7)) >= 4 ? Number(today.slice(0, 4)) : Number(today.slice(0, 4)) - 1;
+	const year = fiscalYear(today);
+	const thisYear = { from: `${year}-04-01`, until: today };
+	const lastYear = { from: `${year - 1}-04-01`, until: `${year}-03-31` };
+	/** A ledger of the place, of this 年度 and of the one before. */
+	const ledger = (kind: "loanLedger" | "needLedger", name: string): PaperItem[] => [
+		{ label: `${name}（今年度）`, wanted: { kind, place: board.place, ...thisYear }, note: board.placeName },
+		{ label: `${name}（前の年度）`, wanted: { kind, place: board.place, ...lastYear }, note: board.placeName },
+	];
 	return [
 		{
 			label: `きょうの借用書　${lentToday.length}通`,
@@ -30,16 +38,8 @@ export function paperItems(board: LoanBoard, today: string): PaperItem[] {
 			whyNot: late.length === 0 ? "期限をすぎたものは、ありません" : undefined,
 		},
 		{ label: "亡失・毀損届（用紙）", wanted: { kind: "blank", paper: "lossReport", times: 1 } },
-		{
-			label: "貸出簿（今年度）",
-			wanted: { kind: "loanLedger", place: board.place, from: `${year}-04-01`, until: today },
-			note: board.placeName,
-		},
-		{
-			label: "貸出簿（前の年度）",
-			wanted: { kind: "loanLedger", place: board.place, from: `${year - 1}-04-01`, until: `${year}-03-31` },
-			note: board.placeName,
-		},
+		...ledger("loanLedger", "貸出簿"),
+		...ledger("needLedger", "必要の認定簿"),
 		{ label: "備品台帳", wanted: { kind: "kitLedger", place: board.place }, note: board.placeName },
 		{
 			label: "機器ラベル",
