@@ -6097,7 +6097,23 @@ session: string, } | { "kind": "attendance",
 /**
  * Which.
  */
-session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", } | { "kind": "coverage", 
+session: string, } | { "kind": "kits", } | { "kind": "loans", 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * Until this day.
+ */
+until: string, } | { "kind": "needs", 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * Until this day.
+ */
+until: string, } | { "kind": "consents", } | { "kind": "coverage", 
 /**
  * Which.
  */
