@@ -1,7 +1,8 @@
 /** 機器と貸出の紙: what the board's paper menu offers today. */
-import { fiscalYear } from "$lib/calendar";
 import type { LoanBoard, LoanRow } from "$lib/center";
+import { labelsOf } from "$lib/issue";
 import type { PaperItem } from "$lib/PaperMenu.svelte";
+import { lastYear, thisYear } from "$lib/periods";
 
 /** The hand-overs of some loans, each once. */
 export function slipsOf(loans: LoanRow[]): string[] {
@@ -12,13 +13,10 @@ export function slipsOf(loans: LoanRow[]): string[] {
 export function paperItems(board: LoanBoard, today: string): PaperItem[] {
 	const lentToday = slipsOf(board.out.filter((loan) => loan.lentOn === today));
 	const late = slipsOf(board.out.filter((loan) => loan.daysOver > 0));
-	const year = fiscalYear(today);
-	const thisYear = { from: `${year}-04-01`, until: today };
-	const lastYear = { from: `${year - 1}-04-01`, until: `${year}-03-31` };
 	/** A ledger of the place, of this 年度 and of the one before. */
 	const ledger = (kind: "loanLedger" | "needLedger", name: string): PaperItem[] => [
-		{ label: `${name}（今年度）`, wanted: { kind, place: board.place, ...thisYear }, note: board.placeName },
-		{ label: `${name}（前の年度）`, wanted: { kind, place: board.place, ...lastYear }, note: board.placeName },
+		{ label: `${name}（今年度）`, wanted: { kind, place: board.place, ...thisYear(today) }, note: board.placeName },
+		{ label: `${name}（前の年度）`, wanted: { kind, place: board.place, ...lastYear(today) }, note: board.placeName },
 	];
 	return [
 		{
@@ -43,7 +41,7 @@ export function paperItems(board: LoanBoard, today: string): PaperItem[] {
 		{ label: "備品台帳", wanted: { kind: "kitLedger", place: board.place }, note: board.placeName },
 		{
 			label: "機器ラベル",
-			wanted: { kind: "kitLabels", kits: board.calendar.map(({ kit }) => kit.id), sheet: "twentyFour", used: 0 },
+			wanted: labelsOf(board.calendar.map(({ kit }) => kit.id)),
 			note: `${board.placeName}　${board.calendar.length}枚`,
 			whyNot: board.calendar.length === 0 ? "機器がまだありません" : undefined,
 		},
