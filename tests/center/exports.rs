@@ -38,8 +38,8 @@ fn every_list_goes_out_in_every_form() {
         (json!({ "kind": "applications", "session": session }), 1),
         (json!({ "kind": "attendance", "session": session }), 1),
         (json!({ "kind": "kits" }), 1),
-        (json!({ "kind": "loans" }), 1),
-        (json!({ "kind": "needs" }), 1),
+        (json!({ "kind": "loans", "from": "2026-04-01", "until": "2026-11-25" }), 1),
+        (json!({ "kind": "needs", "from": "2026-04-01", "until": "2026-11-25" }), 1),
         (json!({ "kind": "consents" }), 1),
     ] {
         for format in ["xlsx", "csv", "csvCp932"] {

@@ -30,6 +30,7 @@ mod laptop_lost;
 mod leaving;
 mod loans;
 mod loans_follow;
+mod loans_ledgers;
 mod loans_model;
 mod loans_reserve;
 mod marks;

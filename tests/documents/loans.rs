@@ -180,6 +180,18 @@ fn the_ledgers_say_every_line_or_that_there_is_none() {
         &shown("loan-ledger-empty", Paper::LoanLedger(specimens::empty_loan_ledger())),
         &["この期間の貸出しはありません。"],
     );
+    let text = shown("need-ledger", Paper::NeedLedger(specimens::need_ledger()));
+    for n in 1..=20 {
+        assert!(text.contains(&format!("南-{n:04}")), "{n}");
+    }
+    has_all(
+        &text,
+        &["認定　１６件", "不認定　４件", "子育第203号", "一回限り", "貸せる端末がない", LONG_NAME],
+    );
+    has_all(
+        &shown("need-ledger-empty", Paper::NeedLedger(specimens::empty_need_ledger())),
+        &["この期間に決めた申出はありません。", "認定　０件"],
+    );
     has_all(
         &shown("kit-ledger", Paper::KitLedger(specimens::kit_ledger())),
         &["南-K30", "修理中", "点検待ち", "廃止（令和８年１０月１日）", "貸出中（令和８年１２月９日まで）"],

@@ -373,6 +373,10 @@ pub fn about_all(center: &SmallCenter, keeper: Uuid, division: Uuid, coming: Uui
             json!({ "kind": "loanLedger", "place": at, "from": "2026-04-01", "until": "2027-03-31" }),
             LookAtRecords,
         ),
+        (
+            json!({ "kind": "needLedger", "place": at, "from": "2026-04-01", "until": "2027-03-31" }),
+            LookAtRecords,
+        ),
         (json!({ "kind": "incidentReport", "incident": incident }), LookAtRecords),
         (json!({ "kind": "callSheet", "incident": incident }), LookAtRecords),
         (json!({ "kind": "refusalNotice", "refusals": [refused] }), ReadRefusals),

@@ -1,4 +1,4 @@
-//! Papers of the stock (機器ラベル・貸出簿・備品台帳).
+//! Papers of the stock (機器ラベル・貸出簿・備品台帳・必要の認定簿).
 
 use documents::*;
 use domain::papers::PaperKind;
@@ -15,6 +15,9 @@ pub fn papers() -> Vec<(&'static str, Paper)> {
         ("loan-ledger-empty", Paper::LoanLedger(empty_loan_ledger())),
         ("kit-ledger", Paper::KitLedger(kit_ledger())),
         ("kit-ledger-cruel", Paper::KitLedger(cruel_kit_ledger())),
+        ("need-ledger", Paper::NeedLedger(need_ledger())),
+        ("need-ledger-cruel", Paper::NeedLedger(cruel_need_ledger())),
+        ("need-ledger-empty", Paper::NeedLedger(empty_need_ledger())),
         ("stocktake", Paper::Stocktake(stocktake())),
         ("stocktake-cruel", Paper::Stocktake(cruel_stocktake())),
         ("stocktake-empty", Paper::Stocktake(empty_stocktake())),
@@ -126,6 +129,89 @@ pub fn kit_ledger() -> KitLedgerPaper {
         place: "船橋市南本町子育て支援センター".into(),
         kits: kits.collect(),
     }
+}
+
+pub fn need_ledger() -> NeedLedgerPaper {
+    let line = |n: u32| {
+        let (facts, session, decision) = match n % 5 {
+            1 => (
+                "",
+                None,
+                NeedDecision::Refused {
+                    reason: "申込の日までに、貸せる端末がない。".into()
+                },
+            ),
+            2 => (
+                "ご本人から聞きとり。家にスマートフォンが一台、画面が割れている。",
+                Some("2026.11.27 おうちで つどいの広場"),
+                NeedDecision::Approved { until: day("2026-11-27"), number: String::new() },
+            ),
+            _ => (
+                "ご本人から聞きとり。端末も回線もない。",
+                None,
+                NeedDecision::Approved {
+                    until: day("2027-03-31"), number: format!("子育第{}号", 200 + n)
+                },
+            ),
+        };
+        NeedLedgerLine {
+            asked_on: day("2026-11-12"),
+            number: format!("南-{n:04}"),
+            name: if n == 7 { LONG_NAME.into() } else { "濵田　さくら".into() },
+            kits: ["タブレット", "通信ルーター"].map(String::from).to_vec(),
+            reason: "カメラのある端末がなく、買う予定もない".into(),
+            facts: facts.into(),
+            decision,
+            session: session.map(Into::into),
+            decided_on: day("2026-11-16"),
+            decided_by: "主任保育士 青木　久美子".into(),
+        }
+    };
+    NeedLedgerPaper {
+        head: head(PaperKind::NeedLedger, "南-認-2026-0001", "T5GY-3LWD"),
+        from: day("2026-04-01"),
+        until: day("2026-11-25"),
+        place: "船橋市南本町子育て支援センター".into(),
+        needs: (1..=20).map(line).collect(),
+    }
+}
+
+/// Words as long as the records take, and people with long names.
+pub fn cruel_need_ledger() -> NeedLedgerPaper {
+    let long = |words: &str| words.chars().cycle().take(200).collect::<String>();
+    let needs = need_ledger().needs.into_iter().take(12).map(|need| NeedLedgerLine {
+        name: LONG_NAME.into(),
+        kits: [
+            "タブレット",
+            "パーソナルコンピュータ",
+            "ＷＥＢカメラ",
+            "マイク",
+            "スピーカー",
+            "通信ルーター",
+        ]
+        .map(String::from)
+        .to_vec(),
+        reason: long("聴覚に障害があり、字幕の出る大きな画面の端末がいる。"),
+        facts: long("家庭訪問で、端末も回線もないことを確かめた。"),
+        decision: match need.decision {
+            NeedDecision::Refused { .. } => NeedDecision::Refused {
+                reason: long("貸せる端末がなく、次に返る日も申込の日より後になる。"),
+            },
+            NeedDecision::Approved { until, .. } => NeedDecision::Approved {
+                until,
+                number: "船橋市子育支援指令第１２３４５６号の２".repeat(3),
+            },
+        },
+        session: need.session.map(|session| format!("{session}（聴覚に障害のある方と手話でたのしむ会）")),
+        decided_by: format!("地域子育て支援課長補佐事務取扱 {LONG_NAME}"),
+        ..need
+    });
+    let place = "船橋市習志野台・高根台地域子育て支援センター（北部福祉会館内分室）".repeat(2);
+    NeedLedgerPaper { place, needs: needs.collect(), ..need_ledger() }
+}
+
+pub fn empty_need_ledger() -> NeedLedgerPaper {
+    NeedLedgerPaper { needs: Vec::new(), ..need_ledger() }
 }
 
 pub fn stocktake() -> StocktakePaper {

@@ -1,5 +1,5 @@
 /** 紙: the words of the city, the numbers that no paper uses, the reading of a family, labels; on the practice records. */
-import { test, type Hand } from "./hand.ts";
+import { expect, test, type Hand } from "./hand.ts";
 import { says } from "./papers.ts";
 
 test.use({ ledger: "practice" });
@@ -109,4 +109,50 @@ test("labels are laid on the sheet that is there, from the first that is left", 
 	await hand.choose("はじめる場所", "6枚目から");
 	await hand.see("1ページを印刷する");
 	await lookTwice(hand, "kit-labels");
+});
+
+test("a ledger is printed over any days, and its list goes to Excel over the same", async ({ hand }) => {
+	await hand.open("/loans");
+	await hand.press("必要の認定簿（今年度）");
+	await hand.see("ページを印刷する");
+	await lookTwice(hand, "need-ledger");
+	await hand.key("Escape");
+	await hand.press("台帳を、期間を決めて");
+	await hand.press("必要の認定簿");
+	await hand.press("日を決める");
+	await hand.write("はじめの日", "20260401");
+	await hand.write("おわりの日", "20260331");
+	await hand.see("おわりの日は、はじめの日と同じか、後にしてください。");
+	await lookTwice(hand, "ledger-dialog");
+	await hand.write("おわりの日", "20270331");
+	await hand.press("紙を見る");
+	await says(await hand.paper("need-ledger"), "必要の認定簿", "令和9年3月31日まで");
+	await hand.key("Escape");
+	await hand.press("書き出す");
+	await hand.press("必要の認定の一覧");
+	await hand.press("前の年度");
+	await hand.press("今年度");
+	await hand.write("何に使いますか", "課への報告");
+	await lookTwice(hand, "export-period");
+	const [book] = await Promise.all([hand.page.waitForEvent("download"), hand.press("書き出す")]);
+	expect(book.suggestedFilename()).toMatch(/^必要の認定_\d{8}\.xlsx$/);
+	await hand.see("必要の認定の一覧");
+});
+
+test("labels are printed of the kits that are ticked, or of one from its card", async ({ hand }) => {
+	const kits = (await hand.door.ask("kits", {})) as { id: string; number: string }[];
+	const [first, , third] = kits;
+	await hand.open("/loans?tab=register");
+	await hand.miss("えらんだ機器のラベルを印刷");
+	await hand.press(`${first?.number} をえらぶ`);
+	await hand.press(`${third?.number} をえらぶ`);
+	await lookTwice(hand, "labels-ticked");
+	await hand.press("えらんだ機器のラベルを印刷 2枚");
+	await hand.see("ラベル用紙");
+	await says(await hand.paper("labels-ticked"), first?.number ?? "", third?.number ?? "");
+	await hand.open(`/devices/${third?.id}`);
+	await hand.look("kit-card-label");
+	await hand.press("ラベルを印刷");
+	await hand.see("ラベル用紙");
+	await says(await hand.paper("labels-one"), third?.number ?? "");
 });

@@ -6097,7 +6097,23 @@ session: string, } | { "kind": "attendance",
 /**
  * Which.
  */
-session: string, } | { "kind": "kits", } | { "kind": "loans", } | { "kind": "needs", } | { "kind": "consents", } | { "kind": "coverage", 
+session: string, } | { "kind": "kits", } | { "kind": "loans", 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * Until this day.
+ */
+until: string, } | { "kind": "needs", 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * Until this day.
+ */
+until: string, } | { "kind": "consents", } | { "kind": "coverage", 
 /**
  * Which.
  */
@@ -7773,7 +7789,7 @@ clause: string,
  */
 on: string, };
 
-export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook" | "auditRecord" | "drillSheet" | "mediaRecord";
+export type PaperKind = "policy" | "consent" | "loanRequest" | "loanReceipt" | "returnReceipt" | "application" | "guardianConsent" | "connectionGuide" | "recoverySheet" | "roster" | "sessionReport" | "needNotice" | "loanContract" | "kitLabels" | "loanLedger" | "kitLedger" | "consentReminder" | "needLedger" | "loanReminder" | "lossReport" | "lossNotice" | "stocktake" | "refusalNotice" | "incidentReport" | "incidentCourse" | "instructionSheet" | "callSheet" | "monthPlan" | "drawResult" | "decisionRecord" | "answers" | "clauseCoverage" | "disposal" | "disclosure" | "fileBook" | "auditRecord" | "drillSheet" | "mediaRecord";
 
 /**
  * The papers of a fiscal year.
@@ -11241,7 +11257,19 @@ until: string, } | { "kind": "kitLedger",
 /**
  * Which place.
  */
-place: string, } | { "kind": "loanReminder", 
+place: string, } | { "kind": "needLedger", 
+/**
+ * Which place.
+ */
+place: string, 
+/**
+ * Needs decided from this day on.
+ */
+from: string, 
+/**
+ * Needs decided until this day.
+ */
+until: string, } | { "kind": "loanReminder", 
 /**
  * Which slips.
  */

@@ -30,6 +30,16 @@ export function listName(list: List["kind"]): string {
 	return lists[list];
 }
 
+/** What is asked of the days of a list that has a period. */
+export function periodAsked(list: Extract<List, { from: string }>): string {
+	switch (list.kind) {
+		case "loans":
+			return "いつ貸していたものですか";
+		case "needs":
+			return "いつ申し出たか、決めたものですか";
+	}
+}
+
 const forms: Record<Format, string> = { xlsx: "Excel", csv: "CSV（UTF-8）", csvCp932: "CSV（Shift_JIS）" };
 
 /** A list and its form as the record of exports has them, in words; a newer program's word stands as it is. */

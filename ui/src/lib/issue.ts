@@ -47,6 +47,11 @@ export function issueConsents(families: string[], session: string | null, note?:
 	return wantPapers({ kind: "consent", families, session }, note);
 }
 
+/** 機器ラベル of kits, on sheets of 24 unless another is chosen in the preview. */
+export function labelsOf(kits: string[]): Wanted {
+	return { kind: "kitLabels", kits, sheet: "twentyFour", used: 0 };
+}
+
 /** Blank forms to be filled in by hand. */
 export function blankForms(paper: PaperKind, times: number): Promise<Failure | undefined> {
 	return wantPapers({ kind: "blank", paper, times }, `用紙　${times}通`);

@@ -20,6 +20,7 @@ const kinds: Record<PaperKind, string> = {
 	kitLabels: "機器ラベル",
 	loanLedger: "貸出簿",
 	kitLedger: "備品台帳",
+	needLedger: "必要の認定簿",
 	loanReminder: "返却のお願い",
 	lossReport: "亡失・毀損届",
 	lossNotice: "弁償・免除決定通知書",

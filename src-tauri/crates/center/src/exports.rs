@@ -65,10 +65,20 @@ pub enum ListWire {
     },
     /// 機器の台帳.
     Kits {},
-    /// 貸出簿.
-    Loans {},
-    /// 必要の認定.
-    Needs {},
+    /// 貸出簿: what was out at some time of a period.
+    Loans {
+        /// From this day.
+        from: NaiveDate,
+        /// Until this day.
+        until: NaiveDate,
+    },
+    /// 必要の認定: what was asked or decided in a period.
+    Needs {
+        /// From this day.
+        from: NaiveDate,
+        /// Until this day.
+        until: NaiveDate,
+    },
     /// 承諾書.
     Consents {},
     /// 条項別対応状況 of a 年度.
@@ -270,8 +280,8 @@ impl ListWire {
             Self::Applications { .. } => "applications",
             Self::Attendance { .. } => "attendance",
             Self::Kits {} => "kits",
-            Self::Loans {} => "loans",
-            Self::Needs {} => "needs",
+            Self::Loans { .. } => "loans",
+            Self::Needs { .. } => "needs",
             Self::Consents {} => "consents",
             Self::Coverage { .. } => "coverage",
         }

@@ -37,6 +37,7 @@ mod loss_notice;
 mod loss_report;
 mod media_record;
 mod month_plan;
+mod need_ledger;
 mod need_notice;
 mod policy;
 mod refusal_notice;

@@ -68,6 +68,7 @@ pub use papers::{
     loss_report::LossReportPaper,
     media_record::{MediaLine, MediaRecordPaper},
     month_plan::{ApplyDays, MonthPlanLine, MonthPlanPaper, MonthsOfAge},
+    need_ledger::{NeedLedgerLine, NeedLedgerPaper},
     need_notice::{NeedDecision, NeedNoticePaper},
     policy::PolicyPaper,
     recovery_sheet::RecoverySheetPaper,

@@ -35,6 +35,7 @@ use crate::{
         loss_report::LossReportPaper,
         media_record::MediaRecordPaper,
         month_plan::MonthPlanPaper,
+        need_ledger::NeedLedgerPaper,
         need_notice::NeedNoticePaper,
         policy::PolicyPaper,
         recovery_sheet::RecoverySheetPaper,
@@ -105,6 +106,8 @@ papers! {
     LoanLedger(LoanLedgerPaper),
     /// 備品台帳 (§4(1)).
     KitLedger(KitLedgerPaper),
+    /// 必要の認定簿 (§4(1)).
+    NeedLedger(NeedLedgerPaper),
     /// 督促 (§4(1)).
     LoanReminder(LoanReminderPaper),
     /// 亡失・毀損届 (§4(1)).

@@ -111,9 +111,9 @@ obligations! {
     OwnCost: "§4(1)-b", 4 . 1, "原則、利用者の負担",
         "聞きとりは「自分のもの」から始まり、貸すのは認めたときだけ", [OwnEnvironments], [Application];
     Need: "§4(1)-c", 4 . 1, "市が必要と認めた参加者",
-        "認めていない家庭や、参加者でない家庭には貸せない", [NeedsDecided], [LoanRequest, NeedNotice];
+        "認めていない家庭や、参加者でない家庭には貸せない", [NeedsDecided], [LoanRequest, NeedNotice, NeedLedger];
     WithinReach: "§4(1)-d", 4 . 1, "可能な範囲で",
-        "あいている日と台数を数え、足りないときは順番を待つか、断る", [Reservations, NeedsRefused], [NeedNotice];
+        "あいている日と台数を数え、足りないときは順番を待つか、断る", [Reservations, NeedsRefused], [NeedNotice, NeedLedger];
     Lending: "§4(1)-e", 4 . 1, "課及びセンターで貸与する",
         "借用書と部品の確認で渡し、返るまで期限を追う", [Loans, Returns],
         [LoanReceipt, ReturnReceipt, LoanLedger, LoanContract, LoanReminder, KitLabels, Stocktake];

@@ -125,6 +125,8 @@ kinds! {
     KitLedger: "kitLedger", "１６", "備", "備品台帳", AsSet, Office;
     /// 承諾書の提出のお願い (§4(3)).
     ConsentReminder: "consentReminder", "１７", "願", "承諾書の提出のお願い", AsSet, Family;
+    /// 必要の認定簿 (§4(1)).
+    NeedLedger: "needLedger", "１８", "認", "必要の認定簿", AsSet, Office;
     /// 督促 (§4(1)): a reminder, in three tones.
     LoanReminder: "loanReminder", "２１", "督", "返却のお願い", AsSet, Family;
     /// 亡失・毀損届 (§4(1)).

@@ -7,7 +7,7 @@ mod obligations;
 mod sessions;
 
 pub use families::{FamilyLine, families};
-pub use loans::{KitLine, LoanLine, NeedLine, kits, loans, needs};
+pub use loans::{KitLine, LoanLine, NeedDecision, NeedLine, kits, loans, needs};
 pub use obligations::{ConsentLine, CoverageLine, consents, coverage};
 pub use sessions::{
     ApplicationLine, AttendanceLine, AttendanceMark, SessionLine, applications, attendance, sessions,

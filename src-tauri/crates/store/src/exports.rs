@@ -1,12 +1,7 @@
 //! Exports (書き出し): which lists left the program, by whom and what for, as they rest.
 
 use chrono::{DateTime, Utc};
-use domain::{
-    Id,
-    loans::{Loan, Need},
-    places::Place,
-    staff::Staff,
-};
+use domain::{Id, places::Place, staff::Staff};
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
@@ -82,38 +77,14 @@ pub fn on_media(read: &Read, place: Option<Id<Place>>) -> Result<Vec<ExportRecor
         .collect()
 }
 
-/// Every loan of a place (none: of every place), the latest first.
-pub fn loans(read: &Read, place: Option<Id<Place>>) -> Result<Vec<Id<Loan>>> {
-    ids(
-        read,
-        "SELECT loans.id FROM loans JOIN slips ON slips.id = loans.slip
-         WHERE ?1 IS NULL OR slips.place = ?1 ORDER BY lent_on DESC, slips.number DESC, loans.id",
-        place,
-    )
-}
-
-/// Every need of a place (none: of every place), the latest first.
-pub fn needs(read: &Read, place: Option<Id<Place>>) -> Result<Vec<Id<Need>>> {
-    ids(read, "SELECT id FROM needs WHERE ?1 IS NULL OR place = ?1 ORDER BY asked_on DESC, id", place)
-}
-
 /// Every consent of the families a place keeps (none: of every place), the latest first.
 pub fn consents(read: &Read, place: Option<Id<Place>>) -> Result<Vec<Uuid>> {
-    Ok(ids::<()>(
-        read,
-        "SELECT consents.id FROM consents JOIN families ON families.id = consents.family
-         WHERE ?1 IS NULL OR families.place = ?1 ORDER BY given_on DESC, consents.id",
-        place,
-    )?
-    .into_iter()
-    .map(Id::uuid)
-    .collect())
-}
-
-fn ids<T>(read: &Read, sql: &str, place: Option<Id<Place>>) -> Result<Vec<Id<T>>> {
     read.connection()
-        .prepare_cached(sql)?
-        .query_and_then([place.map(Id::uuid)], |row| Ok(row.get::<_, Uuid>(0)?.into()))?
+        .prepare_cached(
+            "SELECT consents.id FROM consents JOIN families ON families.id = consents.family
+             WHERE ?1 IS NULL OR families.place = ?1 ORDER BY given_on DESC, consents.id",
+        )?
+        .query_and_then([place.map(Id::uuid)], |row| Ok(row.get(0)?))?
         .collect()
 }
 

@@ -23,8 +23,9 @@ pub use late::{
     highest_loss_number, losses, losses_undecided, put_extension, put_loss, put_reminder, reminders,
 };
 pub use needs::{
-    DecisionRecord, NeedRecord, decided_between as needs_decided, get as get_need,
-    of_family as needs_of_family, put as put_need, to_hand_over, to_lend_again, waiting as needs_waiting,
+    DecisionRecord, NeedRecord, asked_or_decided as needs_asked_or_decided, decided_between as needs_decided,
+    get as get_need, of_family as needs_of_family, put as put_need, to_hand_over, to_lend_again,
+    waiting as needs_waiting,
 };
 pub use reservations::{
     ReservationRecord, claims, get as get_reservation, of_family as reservations_of_family,
@@ -199,20 +200,20 @@ pub fn of_kit_between(
         .collect()
 }
 
-/// Loans made at a place that were out at some time of a period, the first lent first.
+/// Loans made at a place (none: at every place) that were out at some time of a period, the first lent first.
 pub fn of_place_between(
     read: &Read,
-    place: Id<Place>,
+    place: Option<Id<Place>>,
     from: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<LoanRecord>> {
     read.connection()
         .prepare_cached(
             "SELECT loans.* FROM loans JOIN slips ON slips.id = loans.slip
-             WHERE slips.place = ?1 AND lent_on <= ?3 AND (returned_on IS NULL OR returned_on >= ?2)
+             WHERE (?1 IS NULL OR slips.place = ?1) AND lent_on <= ?3 AND (returned_on IS NULL OR returned_on >= ?2)
              ORDER BY lent_on, slips.number, loans.id",
         )?
-        .query_and_then(params![place.uuid(), from, until], |row| Ok(loan(row)?))?
+        .query_and_then(params![place.map(Id::uuid), from, until], |row| Ok(loan(row)?))?
         .collect()
 }
 

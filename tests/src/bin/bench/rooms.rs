@@ -167,8 +167,8 @@ fn requests(desk: &Desk) -> Result<Vec<Asked>, Box<dyn Error>> {
         whole("export-applications", json!({ "kind": "applications", "session": session })),
         whole("export-attendance", json!({ "kind": "attendance", "session": session })),
         whole("export-kits", json!({ "kind": "kits" })),
-        whole("export-loans", json!({ "kind": "loans" })),
-        whole("export-needs", json!({ "kind": "needs" })),
+        whole("export-loans", json!({ "kind": "loans", "from": "1990-01-01", "until": day })),
+        whole("export-needs", json!({ "kind": "needs", "from": "1990-01-01", "until": day })),
         whole("export-consents", json!({ "kind": "consents" })),
         whole("export-coverage", json!({ "kind": "coverage", "year": fiscal })),
     ];

@@ -1,6 +1,8 @@
 /** 機器と貸出の紙: what the board's paper menu offers today. */
 import type { LoanBoard, LoanRow } from "$lib/center";
+import { labelsOf } from "$lib/issue";
 import type { PaperItem } from "$lib/PaperMenu.svelte";
+import { lastYear, thisYear } from "$lib/periods";
 
 /** The hand-overs of some loans, each once. */
 export function slipsOf(loans: LoanRow[]): string[] {
@@ -11,7 +13,11 @@ export function slipsOf(loans: LoanRow[]): string[] {
 export function paperItems(board: LoanBoard, today: string): PaperItem[] {
 	const lentToday = slipsOf(board.out.filter((loan) => loan.lentOn === today));
 	const late = slipsOf(board.out.filter((loan) => loan.daysOver > 0));
-	const year = Number(today.slice(5, 7)) >= 4 ? Number(today.slice(0, 4)) : Number(today.slice(0, 4)) - 1;
+	/** A ledger of the place, of this 年度 and of the one before. */
+	const ledger = (kind: "loanLedger" | "needLedger", name: string): PaperItem[] => [
+		{ label: `${name}（今年度）`, wanted: { kind, place: board.place, ...thisYear(today) }, note: board.placeName },
+		{ label: `${name}（前の年度）`, wanted: { kind, place: board.place, ...lastYear(today) }, note: board.placeName },
+	];
 	return [
 		{
 			label: `きょうの借用書　${lentToday.length}通`,
@@ -30,20 +36,12 @@ export function paperItems(board: LoanBoard, today: string): PaperItem[] {
 			whyNot: late.length === 0 ? "期限をすぎたものは、ありません" : undefined,
 		},
 		{ label: "亡失・毀損届（用紙）", wanted: { kind: "blank", paper: "lossReport", times: 1 } },
-		{
-			label: "貸出簿（今年度）",
-			wanted: { kind: "loanLedger", place: board.place, from: `${year}-04-01`, until: today },
-			note: board.placeName,
-		},
-		{
-			label: "貸出簿（前の年度）",
-			wanted: { kind: "loanLedger", place: board.place, from: `${year - 1}-04-01`, until: `${year}-03-31` },
-			note: board.placeName,
-		},
+		...ledger("loanLedger", "貸出簿"),
+		...ledger("needLedger", "必要の認定簿"),
 		{ label: "備品台帳", wanted: { kind: "kitLedger", place: board.place }, note: board.placeName },
 		{
 			label: "機器ラベル",
-			wanted: { kind: "kitLabels", kits: board.calendar.map(({ kit }) => kit.id), sheet: "twentyFour", used: 0 },
+			wanted: labelsOf(board.calendar.map(({ kit }) => kit.id)),
 			note: `${board.placeName}　${board.calendar.length}枚`,
 			whyNot: board.calendar.length === 0 ? "機器がまだありません" : undefined,
 		},

@@ -12,7 +12,7 @@ use domain::{
 };
 use sheets::{
     List,
-    lists::{self, AttendanceLine, AttendanceMark, FamilyLine},
+    lists::{self, AttendanceLine, AttendanceMark, FamilyLine, NeedDecision},
 };
 use store::{
     Read, applications::Seat, devices::Asset, families::Kept, loans::DecisionRecord, sessions::SessionRecord,
@@ -40,8 +40,8 @@ pub(super) fn gathered(read: &Read, hands: &Hands, list: &ListWire) -> Reply<Lis
         ListWire::Applications { session } => applications(read, hands, (*session).into()),
         ListWire::Attendance { session } => attendance(read, hands, (*session).into()),
         ListWire::Kits {} => kits(read, hands),
-        ListWire::Loans {} => loans(read, hands),
-        ListWire::Needs {} => needs(read, hands),
+        ListWire::Loans { from, until } => loans(read, hands, *from, *until),
+        ListWire::Needs { from, until } => needs(read, hands, *from, *until),
         ListWire::Consents {} => consents(read, hands),
         ListWire::Coverage { year } => coverage_of(read, hands, *year),
     }
@@ -209,11 +209,11 @@ fn kits(read: &Read, hands: &Hands) -> Reply<List> {
     Ok(lists::kits(lines, made_at(hands)))
 }
 
-fn loans(read: &Read, hands: &Hands) -> Reply<List> {
-    let lines = store::exports::loans(read, hands.sees())?
+fn loans(read: &Read, hands: &Hands, from: NaiveDate, until: NaiveDate) -> Reply<List> {
+    begins_before_it_ends(from, until)?;
+    let lines = store::loans::of_place_between(read, hands.sees(), from, until)?
         .into_iter()
-        .map(|id| {
-            let loan = store::loans::get(read, id)?.ok_or(Failure::Gone)?;
+        .map(|loan| {
             let slip = store::loans::get_slip(read, loan.slip)?.ok_or(Failure::Gone)?;
             let kit = store::devices::get(read, loan.kit)?.ok_or(Failure::Gone)?;
             let household = Household::of(read, loan.family)?;
@@ -233,17 +233,21 @@ fn loans(read: &Read, hands: &Hands) -> Reply<List> {
     Ok(lists::loans(lines, made_at(hands)))
 }
 
-fn needs(read: &Read, hands: &Hands) -> Reply<List> {
-    let lines = store::exports::needs(read, hands.sees())?
+fn needs(read: &Read, hands: &Hands, from: NaiveDate, until: NaiveDate) -> Reply<List> {
+    begins_before_it_ends(from, until)?;
+    let lines = store::loans::needs_asked_or_decided(read, hands.sees(), from, until)?
         .into_iter()
-        .map(|id| {
-            let need = store::loans::get_need(read, id)?.ok_or(Failure::Gone)?;
-            let (approved, decided_on, decision_no, until) = match &need.decision {
-                DecisionRecord::Waiting => (None, None, String::new(), None),
-                DecisionRecord::Approved { on, number, until, .. } => {
-                    (Some(true), Some(*on), number.clone(), Some(*until))
+        .map(|need| {
+            let decision = match need.decision {
+                DecisionRecord::Waiting => NeedDecision::Waiting,
+                DecisionRecord::Approved { on, title, number, until, .. } => {
+                    let session = need.for_session.map(|id| store::sessions::get(read, id)).transpose()?;
+                    let session = session.flatten().map(|of| format!("{} {}", of.held_on, of.title));
+                    NeedDecision::Approved { on, by: title, number, until, session }
                 }
-                DecisionRecord::Refused { on, .. } => (Some(false), Some(*on), String::new(), None),
+                DecisionRecord::Refused { on, title, reason, .. } => {
+                    NeedDecision::Refused { on, by: title, reason }
+                }
             };
             Ok(lists::NeedLine {
                 asked_on: need.asked_on,
@@ -251,10 +255,8 @@ fn needs(read: &Read, hands: &Hands) -> Reply<List> {
                 name: Household::of(read, need.family)?.name(),
                 reason: need.reason,
                 kinds: need.kinds,
-                approved,
-                decided_on,
-                decision_no,
-                until,
+                facts: need.facts,
+                decision,
             })
         })
         .collect::<Reply<_>>()?;
@@ -309,6 +311,14 @@ fn consent_on(read: &Read, family: Id<Family>) -> Reply<Option<NaiveDate>> {
     Ok(store::consents::of_family(read, family)?
         .filter(|record| record.consent.standing == Standing::Given)
         .map(|record| record.consent.given_on))
+}
+
+/// A period ends on its first day or later.
+fn begins_before_it_ends(from: NaiveDate, until: NaiveDate) -> Reply<()> {
+    if until < from {
+        return Err(Failure::field("list.until", Problem::EndsBeforeItBegins));
+    }
+    Ok(())
 }
 
 /// When the list is made, for the workbook's own properties.

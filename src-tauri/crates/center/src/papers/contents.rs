@@ -261,6 +261,7 @@ papers! {
     KitLabels: kit_labels,
     LoanLedger: loan_ledger,
     KitLedger: kit_ledger,
+    NeedLedger: need_ledger,
     LoanReminder: loan_reminder,
     LossReport: loss_report,
     LossNotice: loss_notice,

@@ -23,7 +23,7 @@ use super::{
     decision_record, disclosure, disposal, draw_result, drill_sheet, file_book, guardian_consent,
     incident_course, incident_report, instruction_sheet, kit_labels, kit_ledger, loan_contract, loan_ledger,
     loan_receipt, loan_reminder, loan_request, loss_notice, loss_report, media_record, month_plan,
-    need_notice, policy, refusal_notice, return_receipt, roster, session_report, stocktake,
+    need_ledger, need_notice, policy, refusal_notice, return_receipt, roster, session_report, stocktake,
 };
 use crate::{
     Failure, Reply,
@@ -113,6 +113,9 @@ impl Gathering<'_> {
                 Ok(vec![loan_ledger::gather(self, (*place).into(), *from, *until)?])
             }
             Wanted::KitLedger { place } => Ok(vec![kit_ledger::gather(self, (*place).into())?]),
+            Wanted::NeedLedger { place, from, until } => {
+                Ok(vec![need_ledger::gather(self, (*place).into(), *from, *until)?])
+            }
             Wanted::LoanReminder { slips } => each(slips, &|slip| loan_reminder::gather(self, slip)),
             Wanted::LossReport { losses } => each(losses, &|loss| loss_report::gather(self, loss)),
             Wanted::LossNotice { losses } => each(losses, &|loss| loss_notice::gather(self, loss)),

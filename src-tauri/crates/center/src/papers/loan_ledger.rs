@@ -41,7 +41,7 @@ pub(super) fn gather(
         return Err(Failure::field("until", Problem::EndsBeforeItBegins));
     }
     let mut loans = Vec::new();
-    for loan in store::loans::of_place_between(read, place, from, until)? {
+    for loan in store::loans::of_place_between(read, Some(place), from, until)? {
         let slip = store::loans::get_slip(read, loan.slip)?.ok_or(Failure::Gone)?;
         let kit = kit_of(read, loan.kit)?;
         loans.push(LoanWords {

@@ -137,6 +137,15 @@ pub enum Wanted {
         /// Which place.
         place: Uuid,
     },
+    /// 必要の認定簿 of a place.
+    NeedLedger {
+        /// Which place.
+        place: Uuid,
+        /// Needs decided from this day on.
+        from: NaiveDate,
+        /// Needs decided until this day.
+        until: NaiveDate,
+    },
     /// 督促 of everything overdue of a hand-over, one letter for each; its tone follows the days and the letters before.
     LoanReminder {
         /// Which slips.

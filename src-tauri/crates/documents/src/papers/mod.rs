@@ -31,6 +31,7 @@ pub mod loss_notice;
 pub mod loss_report;
 pub mod media_record;
 pub mod month_plan;
+pub mod need_ledger;
 pub mod need_notice;
 pub mod policy;
 pub mod recovery_sheet;

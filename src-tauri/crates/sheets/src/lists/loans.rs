@@ -149,14 +149,38 @@ pub struct NeedLine {
     pub reason: String,
     /// What is wanted.
     pub kinds: Vec<KitKind>,
-    /// Whether it was approved; none while nobody decided.
-    pub approved: Option<bool>,
-    /// 決定日.
-    pub decided_on: Option<NaiveDate>,
-    /// 決裁番号.
-    pub decision_no: String,
-    /// Until when it holds.
-    pub until: Option<NaiveDate>,
+    /// 確かめたこと; empty where nothing was written down.
+    pub facts: String,
+    /// What was decided.
+    pub decision: NeedDecision,
+}
+
+/// What was decided on a need.
+pub enum NeedDecision {
+    /// 判断待ち.
+    Waiting,
+    /// 承認.
+    Approved {
+        /// 決定日.
+        on: NaiveDate,
+        /// 決定者, 職・氏名 as then.
+        by: String,
+        /// 決裁番号; empty where none is recorded.
+        number: String,
+        /// Until when it holds.
+        until: NaiveDate,
+        /// The session it is for, if for one only.
+        session: Option<String>,
+    },
+    /// 不承認.
+    Refused {
+        /// 決定日.
+        on: NaiveDate,
+        /// 決定者, 職・氏名 as then.
+        by: String,
+        /// わけ.
+        reason: String,
+    },
 }
 
 /// The needs (必要の認定, §4(1)).
@@ -165,32 +189,64 @@ pub fn needs(lines: Vec<NeedLine>, made_at: NaiveDateTime) -> List {
         "申し出の日",
         "家庭番号",
         "保護者氏名",
-        "わけ",
         "借りたいもの",
+        "申し出のわけ",
+        "確かめたこと",
         "決定",
+        "不承認のわけ",
         "決定日",
+        "決定者（職・氏名）",
         "決裁番号",
         "有効期限",
+        "一回限りの事業",
     ]);
     let rows = lines.into_iter().map(|line| {
         let kinds: Vec<&str> = line.kinds.iter().map(|kind| kit_kind(*kind)).collect();
-        vec![
+        let mut row = vec![
             Cell::Day(line.asked_on),
             Cell::text(line.number),
             Cell::text(line.name),
-            Cell::text(line.reason),
             Cell::text(kinds.join("、")),
-            Cell::text(match line.approved {
-                None => "判断待ち",
-                Some(true) => "承認",
-                Some(false) => "不承認",
-            }),
-            Cell::day(line.decided_on),
-            Cell::text(line.decision_no),
-            Cell::day(line.until),
-        ]
+            Cell::text(line.reason),
+            Cell::text(line.facts),
+        ];
+        row.extend(decided(line.decision));
+        row
     });
     List { title: "必要の認定".to_owned(), columns, rows: rows.collect(), made_at }
+}
+
+/// The columns from 決定 on.
+fn decided(decision: NeedDecision) -> [Cell; 7] {
+    match decision {
+        NeedDecision::Waiting => [
+            Cell::text("判断待ち"),
+            Cell::Nothing,
+            Cell::Nothing,
+            Cell::Nothing,
+            Cell::Nothing,
+            Cell::Nothing,
+            Cell::Nothing,
+        ],
+        NeedDecision::Approved { on, by, number, until, session } => [
+            Cell::text("承認"),
+            Cell::Nothing,
+            Cell::Day(on),
+            Cell::text(by),
+            Cell::text(number),
+            Cell::Day(until),
+            session.map_or(Cell::Nothing, Cell::text),
+        ],
+        NeedDecision::Refused { on, by, reason } => [
+            Cell::text("不承認"),
+            Cell::text(reason),
+            Cell::Day(on),
+            Cell::text(by),
+            Cell::Nothing,
+            Cell::Nothing,
+            Cell::Nothing,
+        ],
+    }
 }
 
 fn kit_kind(kind: KitKind) -> &'static str {

@@ -155,6 +155,23 @@ pub fn decided_between(
         .collect()
 }
 
+/// Needs that were asked or decided on days from one to another, the first asked first.
+pub fn asked_or_decided(
+    read: &Read,
+    place: Option<Id<Place>>,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<NeedRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT * FROM needs
+             WHERE (asked_on BETWEEN ?2 AND ?3 OR decided_on BETWEEN ?2 AND ?3) AND (?1 IS NULL OR place = ?1)
+             ORDER BY asked_on, id",
+        )?
+        .query_and_then(params![place.map(Id::uuid), from, until], need)?
+        .collect()
+}
+
 /// Writes a need down, or what changed of it.
 pub fn put(write: &Write, need: &NeedRecord) -> Result<()> {
     let kinds: Vec<&str> = need.kinds.iter().map(|kind| kind.word()).collect();
