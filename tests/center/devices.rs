@@ -26,7 +26,7 @@ fn a_kit_that_came_back_is_checked_before_it_goes_again() {
     let refusal = center.refused("hand_over", center.hand_over_entry(need, kit, "2026-12-05"));
     assert_eq!(refusal["failure"]["kind"], "notShelved");
     assert_eq!(refusal["failure"]["reason"]["kind"], "notChecked");
-    center.must("finish_check", json!({ "kit": kit }));
+    center.must("finish_check", json!({ "kit": kit, "done": tests::checked() }));
     assert_eq!(state(&center), "onShelf");
 }
 

@@ -243,7 +243,7 @@ fn a_kit_was_not_with_two_families_on_one_day() {
     center.clock.go_to("2026-12-04");
     let parts: Vec<_> = center.parts(kit).into_iter().map(good).collect();
     center.must("take_back", json!({ "loan": loan, "parts": parts, "returnedOn": null }));
-    center.must("finish_check", json!({ "kit": kit }));
+    center.must("finish_check", json!({ "kit": kit, "done": tests::checked() }));
     let mut early = center.hand_over_entry(second, kit, "2026-12-10");
     early["lentOn"] = json!("2026-12-02");
     let refusal = center.refused("hand_over", early);

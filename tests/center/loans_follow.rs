@@ -309,7 +309,7 @@ fn an_approval_for_the_year_serves_again_when_all_is_back() {
         json!({ "loan": loan, "parts": parts, "returnedOn": null, "returnedTo": place(MINAMI) }),
     );
     assert_eq!(board()["toLendAgain"][0]["id"], json!(need));
-    center.must("finish_check", json!({ "kit": kit }));
+    center.must("finish_check", json!({ "kit": kit, "done": tests::checked() }));
     center.loan(need, kit, "2026-12-05");
     assert_eq!(board()["toLendAgain"], json!([]), "it is out once more");
 }

@@ -11,7 +11,10 @@ use std::{cell::Cell, collections::BTreeSet};
 
 use acts::{Act, act};
 use chrono::{Days, NaiveDate};
-use model::{Line, Loan, Model, Part, Reserved, World, close, days, due_day, is_open, pick, year_end};
+use model::{
+    Decided, Line, Loan, Model, Need, Part, Reserved, Way, World, close, days, due_day, is_open, pick,
+    year_end,
+};
 use program::Program;
 use proptest::{
     prelude::*,
@@ -26,6 +29,8 @@ const RUNS: u32 = 20;
 const ACTS: usize = 570;
 const BUFFER: u64 = 1;
 const LONGEST: u64 = 28;
+/// The day all begins.
+const BEGUN: &str = "2026-11-25";
 /// 南本町 keeps four tablets, 高根台 two.
 const HOMES: [usize; 6] = [MINAMI, MINAMI, MINAMI, MINAMI, TAKANE, TAKANE];
 /// Six families are approved, one waits, one was refused.
@@ -49,18 +54,20 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
             let wanted = from + Days::new(length);
             let until = due_day(from, wanted);
             let room = days(from, until + Days::new(BUFFER)).all(|on| model.free(at, on, None, None) >= 1);
-            let may = Model::approved(family) && from >= today && is_open(from) && until <= year_end();
+            let need = model.need_of(family);
+            let holds = model.now.needs[need].holds(from) && model.now.needs[need].reaches(until);
+            let may = holds && from >= today && is_open(from) && until <= year_end();
             let done = may && (room || queue);
             next.reserved.push(Reserved {
                 id: Uuid::nil(),
-                family,
+                need,
                 at,
                 from,
                 until,
                 waiting: !room,
                 open: true,
             });
-            let request = json!({ "need": program.needs[family], "kind": "tablet", "place": place(at),
+            let request = json!({ "need": next.needs[need].id, "kind": "tablet", "place": place(at),
                                   "firstOn": from, "lastOn": wanted, "orQueue": queue });
             ("reserve", request, done.then_some(next))
         }
@@ -79,47 +86,70 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
             meant.waiting = false;
             ("give_reservation", json!({ "reservation": meant.id }), done.then_some(next))
         }
-        Act::HandOver { family, kit, ago, due_in } => {
+        Act::Ask { family } => {
+            next.needs.push(Need { id: Uuid::nil(), family, asked_on: today, decided: None });
+            let request = json!({ "family": program.families[family], "reason": "端末がないため",
+                                  "kinds": ["tablet"], "asker": null });
+            ("ask_need", request, Some(next))
+        }
+        Act::Decide { family, approve, ago, days } => {
+            let need = model.need_of(family);
+            let (on, until) = (today - Days::new(ago), today + Days::new(days));
+            let meant = &mut next.needs[need];
+            let done = meant.decided.is_none() && on >= meant.asked_on && (!approve || until <= year_end());
+            meant.decided = Some(if approve { Decided::Approved(on, until) } else { Decided::Refused });
+            let on = (ago > 0).then_some(on);
+            let id = meant.id;
+            if approve {
+                let request = json!({ "need": id, "number": "", "until": until, "session": null, "facts": null,
+                                      "on": on });
+                ("approve_need", request, done.then_some(next))
+            } else {
+                let request = json!({ "need": id, "reason": "在庫なし", "facts": null, "on": on });
+                ("refuse_need", request, done.then_some(next))
+            }
+        }
+        Act::HandOver { family, ref kits, ago, due_in } => {
             let lent_on = today - Days::new(ago);
             let wanted = lent_on + Days::new(due_in);
             let due_on = due_day(lent_on, wanted);
-            let at = model.now.kits[kit].home;
-            let served = (0..next.reserved.len())
-                .filter(|n| {
-                    let reserved = &next.reserved[*n];
-                    reserved.open && !reserved.waiting && reserved.family == family && reserved.at == at
-                })
-                .min_by_key(|n| next.reserved[*n].from);
-            let but = served.map(|n| next.reserved[n].id);
-            let room = ago > 0
-                || days(today, due_on + Days::new(BUFFER)).all(|on| model.free(at, on, None, but) >= 1);
-            let last_back = model.now.loans.iter().filter(|loan| loan.kit == kit);
-            let came = last_back.filter_map(|loan| loan.returned_on).chain(model.now.kits[kit].came_on);
-            let here_since = came.max().unwrap_or(day("2026-11-25"));
-            // Whoever was approved today was not yesterday, and the consent is as old.
-            let done = Model::approved(family)
-                && lent_on >= day("2026-11-25").max(here_since)
-                && model.state(kit) == "onShelf"
+            let need = model.need_of(family);
+            let asked = &model.now.needs[need];
+            let mut done = asked.holds(lent_on)
+                && asked.reaches(due_on)
+                && lent_on >= day(BEGUN)
                 && due_on <= lent_on + Days::new(LONGEST)
-                && due_on <= year_end()
-                && room;
-            if let Some(n) = served {
-                next.reserved[n].open = false;
+                && due_on <= year_end();
+            // One kit after the other: what the first takes, the second finds taken.
+            let mut then = Model { now: next, before: None, today };
+            let mut entries = Vec::new();
+            for kit in kits.iter().copied() {
+                let at = then.now.kits[kit].home;
+                let served = then.served(need, at);
+                let but = served.map(|n| then.now.reserved[n].id);
+                let room = ago > 0
+                    || days(today, due_on + Days::new(BUFFER)).all(|on| then.free(at, on, None, but) >= 1);
+                let checked = then.now.kits[kit].checked_on.is_some_and(|on| on <= lent_on);
+                let ready = then.state(kit) == "onShelf" && checked && lent_on >= then.here_since(kit);
+                done = done && ready && room;
+                if let Some(n) = served {
+                    then.now.reserved[n].open = false;
+                }
+                let known = &mut then.now.kits[kit].parts;
+                let named: Vec<usize> = (0..3).filter(|n| known[*n] != Part::Lost).collect();
+                let mut lines = [Line::Back(today); 3];
+                for n in &named {
+                    lines[*n] = Line::Out;
+                    known[*n] = Part::Fine;
+                }
+                let loan = Loan { id: Uuid::nil(), need, kit, lent_on, due_on, lines, returned_on: None };
+                then.now.loans.push(loan);
+                let parts: Vec<Value> = named.iter().map(|n| tests::good(program.parts[kit][*n])).collect();
+                entries.push(json!({ "kit": program.kits[kit], "parts": parts, "tested": null }));
             }
-            let named: Vec<usize> = (0..3).filter(|n| next.kits[kit].parts[*n] != Part::Lost).collect();
-            let mut lines = [Line::Back(today); 3];
-            for n in &named {
-                lines[*n] = Line::Out;
-                next.kits[kit].parts[*n] = Part::Fine;
-            }
-            next.loans.push(Loan { id: Uuid::nil(), kit, lent_on, due_on, lines, returned_on: None });
-            let parts: Vec<Value> = named.iter().map(|n| tests::good(program.parts[kit][*n])).collect();
-            let request = json!({
-                "need": program.needs[family], "dueOn": wanted,
-                "lentOn": (ago > 0).then_some(lent_on),
-                "kits": [{ "kit": program.kits[kit], "parts": parts, "tested": null }],
-            });
-            ("hand_over", request, done.then_some(next))
+            let request = json!({ "need": model.now.needs[need].id, "dueOn": wanted,
+                                  "lentOn": (ago > 0).then_some(lent_on), "kits": entries });
+            ("hand_over", request, done.then_some(then.now))
         }
         Act::TakeBack { loan, parts, ago, at } => {
             let Some(n) = pick(model.now.loans.len(), loan) else { return Ok(false) };
@@ -141,10 +171,15 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
                                   "returnedOn": (ago > 0).then_some(on), "returnedTo": place(at) });
             ("take_back", request, done.then_some(next))
         }
-        Act::Check { kit } => {
-            next.kits[kit].checked = true;
-            let done = model.open_loan(kit).is_none();
-            ("finish_check", json!({ "kit": program.kits[kit] }), done.then_some(next))
+        Act::Check { kit, ago } => {
+            let on = today - Days::new(ago);
+            next.kits[kit].checked_on = Some(on);
+            let known = &model.now.kits[kit];
+            let idle = known.repair_since.is_none() && known.way.is_none() && model.open_loan(kit).is_none();
+            let done = idle && on >= model.back_since(kit);
+            let request = json!({ "kit": program.kits[kit], "done": tests::checked(),
+                                  "on": (ago > 0).then_some(on) });
+            ("finish_check", request, done.then_some(next))
         }
         Act::Extend { loan, by } => {
             let Some(n) = pick(model.now.loans.len(), loan) else { return Ok(false) };
@@ -162,6 +197,8 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
                 && due_on >= today
                 && due_on <= meant.due_on.max(today) + Days::new(LONGEST)
                 && due_on <= year_end()
+                && model.now.needs[meant.need].holds(today)
+                && model.now.needs[meant.need].reaches(due_on)
                 && room;
             meant.due_on = due_on;
             let request = json!({ "loan": meant.id, "dueOn": wanted, "reason": "次の会にも使うため" });
@@ -188,34 +225,67 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
                                   "kind": if lost { "lost" } else { "damaged" }, "account": "" });
             ("report_loss", request, done.then_some(next))
         }
-        Act::Send { kit, to } => {
+        Act::Send { kit, to, ago } => {
+            let on = today - Days::new(ago);
             let meant = &mut next.kits[kit];
             let home = meant.home;
             let keeps = meant.lies_at != home
                 || days(today, today + Days::new(60)).all(|on| model.free(home, on, Some(kit), None) >= 0);
-            let done =
-                model.open_loan(kit).is_none() && meant.way_to.is_none() && meant.lies_at != to && keeps;
-            meant.way_to = Some(to);
-            let request = json!({ "kit": program.kits[kit], "to": place(to), "note": "" });
+            let idle = model.open_loan(kit).is_none() && meant.way.is_none();
+            let done = idle && meant.lies_at != to && keeps && on >= model.here_since(kit);
+            meant.way = Some(Way { to, sent_on: on, serves: None });
+            let request = json!({ "kit": program.kits[kit], "to": place(to), "note": "",
+                                  "on": (ago > 0).then_some(on) });
             ("send_kit", request, done.then_some(next))
         }
-        Act::Receive { kit } => {
+        Act::SendFor { kit, which } => {
+            let Some(n) = pick(model.now.reserved.len(), which) else { return Ok(false) };
+            let meant = model.now.reserved[n].clone();
+            let family = model.now.needs[meant.need].family;
+            let to = if family < FAMILIES / 2 { MINAMI } else { TAKANE };
+            let known = &mut next.kits[kit];
+            let home = known.home;
+            let promised = meant.open && !meant.waiting && !model.is_sent(n);
+            let fits = meant.at == home && known.lies_at == home && home != to;
+            let keeps = days(today, today + Days::new(60))
+                .all(|on| model.free(home, on, Some(kit), Some(meant.id)) >= 0);
+            let idle = model.open_loan(kit).is_none() && known.way.is_none();
+            let done = promised && fits && keeps && idle && today >= model.here_since(kit);
+            known.way = Some(Way { to, sent_on: today, serves: Some(n) });
+            let request =
+                json!({ "kit": program.kits[kit], "to": place(to), "note": "", "reservation": meant.id });
+            ("send_kit", request, done.then_some(next))
+        }
+        Act::Receive { kit, ago } => {
+            let on = today - Days::new(ago);
             let meant = &mut next.kits[kit];
-            let done = meant.way_to.is_some();
-            if let Some(to) = meant.way_to.take() {
-                (meant.home, meant.lies_at, meant.came_on) = (to, to, Some(today));
+            let done = meant.way.is_some_and(|way| on >= way.sent_on);
+            if let Some(way) = meant.way.take() {
+                (meant.home, meant.lies_at, meant.came_on) = (way.to, way.to, Some(on));
+                // What it was sent for is promised here now.
+                let serves = way.serves.map(|n| &mut next.reserved[n]);
+                if let Some(serves) = serves.filter(|reserved| reserved.open) {
+                    serves.at = way.to;
+                }
             }
-            ("receive_kit", json!({ "kit": program.kits[kit] }), done.then_some(next))
+            let request = json!({ "kit": program.kits[kit], "on": (ago > 0).then_some(on) });
+            ("receive_kit", request, done.then_some(next))
         }
-        Act::Repair { kit } => {
-            next.kits[kit].in_repair = true;
-            let done = model.open_loan(kit).is_none();
-            ("send_to_repair", json!({ "kit": program.kits[kit], "note": "画面" }), done.then_some(next))
+        Act::Repair { kit, ago } => {
+            let on = today - Days::new(ago);
+            let known = &mut next.kits[kit];
+            let done = model.open_loan(kit).is_none() && known.way.is_none() && on >= model.here_since(kit);
+            known.repair_since = known.repair_since.or(Some(on));
+            let request = json!({ "kit": program.kits[kit], "note": "画面", "on": (ago > 0).then_some(on) });
+            ("send_to_repair", request, done.then_some(next))
         }
-        Act::Repaired { kit } => {
-            let done = model.open_loan(kit).is_none() && next.kits[kit].in_repair;
-            (next.kits[kit].in_repair, next.kits[kit].checked) = (false, false);
-            ("finish_repair", json!({ "kit": program.kits[kit] }), done.then_some(next))
+        Act::Repaired { kit, ago } => {
+            let on = today - Days::new(ago);
+            let known = &mut next.kits[kit];
+            let done = model.open_loan(kit).is_none() && known.repair_since.is_some_and(|since| on >= since);
+            (known.repair_since, known.repaired_on, known.checked_on) = (None, Some(on), None);
+            let request = json!({ "kit": program.kits[kit], "on": (ago > 0).then_some(on) });
+            ("finish_repair", request, done.then_some(next))
         }
         Act::Mend { kit, part } => {
             next.kits[kit].parts[part] = Part::Fine;
@@ -250,10 +320,16 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
                 made.id = id(&answer["reservation"]);
                 prop_assert_eq!(&answer["waiting"], &json!(made.waiting), "whether it queues: {:?}", act);
             }
+            if name == "ask_need" {
+                next.needs.last_mut().expect("the new one").id = id(&answer["need"]);
+            }
             if name == "hand_over" {
-                let made = next.loans.last_mut().expect("the new one");
-                made.id = id(&answer["loans"][0]);
-                prop_assert_eq!(&answer["dueOn"], &json!(made.due_on), "the due day: {:?}", act);
+                let loans = answer["loans"].as_array().expect("loans");
+                let first = next.loans.len() - loans.len();
+                for (made, told) in next.loans[first..].iter_mut().zip(loans) {
+                    made.id = id(told);
+                    prop_assert_eq!(&answer["dueOn"], &json!(made.due_on), "the due day: {:?}", act);
+                }
             }
             let before = std::mem::replace(&mut model.now, next);
             // What changes nothing leaves nothing to undo: a second check on one day.

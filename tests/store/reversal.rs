@@ -201,7 +201,7 @@ fn staff() -> Fields<5> {
     ]
 }
 
-fn kit() -> Fields<18> {
+fn kit() -> Fields<19> {
     [
         ("number", "南-K01".into()),
         ("name", "タブレット一式".into()),
@@ -209,6 +209,7 @@ fn kit() -> Fields<18> {
         ("place", id(1).into()),
         ("registered_on", day()),
         ("repair_note", "".into()),
+        ("check_note", "".into()),
         ("retired_for", "".into()),
         ("lies_at", id(1).into()),
         ("asset", "equipment".into()),

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use tests::day;
 use uuid::Uuid;
 
-use super::{BUFFER, HOMES};
+use super::{BEGUN, BUFFER, HOMES};
 
 /// Days of rest in the winter the runs go through, from the city's calendar.
 const REST: [&str; 9] = [
@@ -30,12 +30,49 @@ pub(super) enum Part {
 pub(super) struct Kit {
     pub(super) home: usize,
     pub(super) lies_at: usize,
-    pub(super) way_to: Option<usize>,
+    pub(super) way: Option<Way>,
     /// The day it last came from another place.
     pub(super) came_on: Option<NaiveDate>,
-    pub(super) checked: bool,
-    pub(super) in_repair: bool,
+    /// The day it was wiped and tested, if it was since.
+    pub(super) checked_on: Option<NaiveDate>,
+    pub(super) repair_since: Option<NaiveDate>,
+    pub(super) repaired_on: Option<NaiveDate>,
     pub(super) parts: [Part; 3],
+}
+
+/// A kit on its way, and the reservation it goes for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Way {
+    pub(super) to: usize,
+    pub(super) sent_on: NaiveDate,
+    pub(super) serves: Option<usize>,
+}
+
+/// What a family asked for, and from when until when the city found it in need.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Need {
+    pub(super) id: Uuid,
+    pub(super) family: usize,
+    pub(super) asked_on: NaiveDate,
+    pub(super) decided: Option<Decided>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Decided {
+    Approved(NaiveDate, NaiveDate),
+    Refused,
+}
+
+impl Need {
+    /// Whether it holds on a day.
+    pub(super) fn holds(&self, on: NaiveDate) -> bool {
+        matches!(self.decided, Some(Decided::Approved(from, until)) if from <= on && on <= until)
+    }
+
+    /// Whether what is lent for it may be due on a day.
+    pub(super) fn reaches(&self, due_on: NaiveDate) -> bool {
+        matches!(self.decided, Some(Decided::Approved(_, until)) if due_on <= until)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -48,6 +85,7 @@ pub(super) enum Line {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Loan {
     pub(super) id: Uuid,
+    pub(super) need: usize,
     pub(super) kit: usize,
     pub(super) lent_on: NaiveDate,
     pub(super) due_on: NaiveDate,
@@ -58,7 +96,7 @@ pub(super) struct Loan {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Reserved {
     pub(super) id: Uuid,
-    pub(super) family: usize,
+    pub(super) need: usize,
     pub(super) at: usize,
     pub(super) from: NaiveDate,
     pub(super) until: NaiveDate,
@@ -69,6 +107,7 @@ pub(super) struct Reserved {
 /// All that acts change; a copy of it is what undoing goes back to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct World {
+    pub(super) needs: Vec<Need>,
     pub(super) kits: Vec<Kit>,
     pub(super) loans: Vec<Loan>,
     pub(super) reserved: Vec<Reserved>,
@@ -107,14 +146,44 @@ impl Model {
         self.now.kits[kit].parts[..2].iter().all(|part| *part == Part::Fine)
     }
 
+    /// The need a family asked for last.
+    pub(super) fn need_of(&self, family: usize) -> usize {
+        self.now.needs.iter().rposition(|need| need.family == family).expect("each family asked once")
+    }
+
+    /// Since when a kit waits, or waited, for its check.
+    pub(super) fn back_since(&self, kit: usize) -> NaiveDate {
+        let back = self.now.loans.iter().filter(|loan| loan.kit == kit).filter_map(|loan| loan.returned_on);
+        back.chain(self.now.kits[kit].repaired_on).chain([day(BEGUN)]).max().expect("a day")
+    }
+
+    /// Since when a kit is where it lies.
+    pub(super) fn here_since(&self, kit: usize) -> NaiveDate {
+        self.back_since(kit).max(self.now.kits[kit].came_on.unwrap_or(day(BEGUN)))
+    }
+
+    /// The reservation a kit of a place would serve.
+    pub(super) fn served(&self, need: usize, at: usize) -> Option<usize> {
+        let promised = |n: &usize| {
+            let reserved = &self.now.reserved[*n];
+            reserved.open && !reserved.waiting && reserved.need == need && reserved.at == at
+        };
+        (0..self.now.reserved.len()).filter(promised).min_by_key(|n| self.now.reserved[*n].from)
+    }
+
+    /// Whether a kit is on its way for a reservation.
+    pub(super) fn is_sent(&self, reserved: usize) -> bool {
+        self.now.kits.iter().any(|kit| kit.way.is_some_and(|way| way.serves == Some(reserved)))
+    }
+
     /// How the register must show the kit.
     pub(super) fn state(&self, kit: usize) -> &'static str {
         let known = &self.now.kits[kit];
         if self.open_loan(kit).is_some() {
             "out"
-        } else if known.in_repair {
+        } else if known.repair_since.is_some() {
             "inRepair"
-        } else if known.way_to.is_some() {
+        } else if known.way.is_some() {
             "onTheWay"
         } else if known.lies_at != known.home {
             "elsewhere"
@@ -122,7 +191,7 @@ impl Model {
             "lost"
         } else if !self.is_whole(kit) {
             "partMissing"
-        } else if !known.checked {
+        } else if known.checked_on.is_none() {
             "toCheck"
         } else {
             "onShelf"
@@ -155,8 +224,9 @@ impl Model {
                 && self.today <= on
                 && on <= loan.due_on + buffer
         });
-        let promised = self.now.reserved.iter().filter(|reserved| {
+        let promised = self.now.reserved.iter().enumerate().filter(|(nth, reserved)| {
             reserved.at == at
+                && !self.is_sent(*nth)
                 && reserved.open
                 && !reserved.waiting
                 && Some(reserved.id) != but
@@ -170,10 +240,6 @@ impl Model {
     pub(super) fn fewest(&self, at: usize, from: NaiveDate, until: NaiveDate) -> i64 {
         days(from, until + Days::new(BUFFER)).map(|on| self.free(at, on, None, None)).min().expect("a day")
     }
-
-    pub(super) fn approved(family: usize) -> bool {
-        family < 6
-    }
 }
 
 pub(super) fn close(world: &mut World, loan: usize, on: NaiveDate, at: usize) {
@@ -184,7 +250,7 @@ pub(super) fn close(world: &mut World, loan: usize, on: NaiveDate, at: usize) {
     });
     meant.returned_on = Some(backs.chain([on]).max().expect("a day"));
     let kit = &mut world.kits[meant.kit];
-    (kit.checked, kit.lies_at) = (false, at);
+    (kit.checked_on, kit.lies_at) = (None, at);
 }
 
 pub(super) fn pick(of: usize, which: usize) -> Option<usize> {

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use tests::{DIVISION, SmallCenter, id, place};
+use tests::{DIVISION, MINAMI, SmallCenter, TAKANE, id, place};
 use uuid::Uuid;
 
 use super::{
     FAMILIES, HOMES,
-    model::{Kit, Model, Part, World},
+    model::{Decided, Kit, Model, Need, Part, World, year_end},
 };
 
 /// The program, set up as the model begins, with what the model's numbers stand for.
@@ -15,7 +15,7 @@ pub(super) struct Program {
     pub(super) center: SmallCenter,
     pub(super) kits: Vec<Uuid>,
     pub(super) parts: Vec<[Uuid; 3]>,
-    pub(super) needs: Vec<Uuid>,
+    pub(super) families: [Uuid; FAMILIES],
 }
 
 impl Program {
@@ -23,20 +23,35 @@ impl Program {
         let center = SmallCenter::at(DIVISION);
         let session = center.session("2026-11-27", 12);
         center.alone();
-        let needs = (0..FAMILIES).map(|nth| {
+        // The families of four come to 南本町, those of the others to 高根台.
+        let division = center.me();
+        let staff =
+            [(MINAMI, "石井 千夏"), (TAKANE, "高根 花")].map(|(at, name)| center.colleague(name, "head", at));
+        let families = std::array::from_fn(|nth| {
+            center.sign_in(staff[nth / (FAMILIES / 2)]);
             let family = center.family(&format!("船橋 {nth}"), "湊", "2025-07-14");
+            center.sign_in(division);
             center.application(session, family);
             center.consent(family);
-            let need = center.need(family);
-            match nth {
-                0..6 => drop(center.must(
-                    "approve_need",
-                    json!({ "need": need, "number": "", "until": "2027-03-31", "session": null, "facts": null }),
-                )),
-                6 => {}
-                _ => drop(center.must("refuse_need", json!({ "need": need, "reason": "在庫なし", "facts": null }))),
-            }
-            need
+            family
+        });
+        let today = center_today(&center);
+        let needs = (0..FAMILIES).map(|nth| {
+            let id = center.need(families[nth]);
+            let decided = match nth {
+                0..6 => {
+                    let approval = json!({ "need": id, "number": "", "until": "2027-03-31", "session": null,
+                                           "facts": null });
+                    center.must("approve_need", approval);
+                    Some(Decided::Approved(today, year_end()))
+                }
+                6 => None,
+                _ => {
+                    center.must("refuse_need", json!({ "need": id, "reason": "在庫なし", "facts": null }));
+                    Some(Decided::Refused)
+                }
+            };
+            Need { id, family: nth, asked_on: today, decided }
         });
         let needs = needs.collect();
         let mut kits = Vec::new();
@@ -44,7 +59,7 @@ impl Program {
             let answer = center.must(
                 "register_kit",
                 json!({ "name": "タブレット一式", "kind": "tablet", "place": place(home), "note": "",
-                        "details": null, "parts": [
+                        "details": null, "check": tests::checked(), "parts": [
                     { "name": "本体", "required": true, "exact": true, "serial": "" },
                     { "name": "充電器", "required": true, "exact": false, "serial": "" },
                     { "name": "スタンド", "required": false, "exact": false, "serial": "" },
@@ -54,21 +69,22 @@ impl Program {
         }
         let parts = kits.iter().map(|kit| center.parts(*kit).try_into().expect("three parts")).collect();
         let world = World {
+            needs,
             kits: HOMES
                 .map(|home| Kit {
                     home,
                     lies_at: home,
-                    way_to: None,
+                    way: None,
                     came_on: None,
-                    checked: true,
-                    in_repair: false,
+                    checked_on: Some(today),
+                    repair_since: None,
+                    repaired_on: None,
                     parts: [Part::Fine; 3],
                 })
                 .to_vec(),
             ..World::default()
         };
-        let today = center_today(&center);
-        (Self { center, kits, parts, needs }, Model { now: world, before: None, today })
+        (Self { center, kits, parts, families }, Model { now: world, before: None, today })
     }
 
     pub(super) fn tell(&self, name: &str, request: Value) -> Result<Value, Value> {

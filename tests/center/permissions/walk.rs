@@ -68,6 +68,7 @@ fn of_no_place() -> Vec<(&'static str, Value)> {
         "remove_backup_folder",
         "carry_backup",
         "return_medium",
+        "return_sheet",
         "drill_backup",
         "verify_journal",
         "export_audit",

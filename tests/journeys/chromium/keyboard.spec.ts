@@ -129,6 +129,12 @@ async function registerKit(hand: Hand): Promise<void> {
 	await hand.reach("部品を足す");
 	await hand.key("Enter");
 	await hand.type("ＳＩＭカード");
+	await hand.reach("これから（点検待ちにする）");
+	await hand.key("ArrowDown");
+	await hand.reach("前の家庭のものを消した（初期化）");
+	await hand.key("Space");
+	await hand.reach("動くことを確かめた");
+	await hand.key("Space");
 	await hand.reach("登録する");
 	await hand.key("Enter");
 	await hand.see("まだ貸していません");

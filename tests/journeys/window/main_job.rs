@@ -197,6 +197,9 @@ async fn register_kit(hand: &Hand) -> Walked<String> {
     }
     hand.press("部品を足す").await?;
     hand.type_out(PARTS[3]).await?;
+    hand.press("済ませた").await?;
+    hand.press("前の家庭のものを消した（初期化）").await?;
+    hand.press("動くことを確かめた").await?;
     hand.look("main-22-kit-writing").await?;
     hand.press("登録する").await?;
     hand.see("まだ貸していません").await?;
@@ -303,6 +306,10 @@ async fn take_back(hand: &Hand, kit: &str) -> Walked {
     hand.look("main-43-all-back").await?;
     print_return(hand, "main-44-return", "paper-4-return").await?;
     hand.press("点検する").await?;
+    hand.see("点検を待っています").await?;
+    hand.press("点検する").await?;
+    hand.press("前の家庭のものを消した（初期化）").await?;
+    hand.press("動くことを確かめた").await?;
     hand.press("点検を終える").await?;
     hand.see(format!("{kit} 点検").as_str()).await?;
     hand.look("main-45-kit-checked").await

@@ -49,6 +49,7 @@ type Act = Exclude<
 	| "hand_over_sheet"
 	| "loan_card"
 	| "loan_of_kit"
+	| "return_sheet"
 	| "incidents"
 	| "exposure_sheet"
 	| "leak_rules"
@@ -195,6 +196,9 @@ const acts: Record<Act | ByItself, string> = {
 	send_to_repair: "修理に出した",
 	finish_repair: "修理から戻った",
 	amend_part: "部品のようすを直した",
+	add_part: "部品を足した",
+	replace_part: "部品を取りかえた",
+	take_out_part: "部品をはずした",
 	amend_kit: "台帳を直した",
 	retire_kit: "使うのをやめた",
 	sign_slip: "画面で署名した",

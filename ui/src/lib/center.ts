@@ -61,6 +61,19 @@ model: string,
 parts: Array<UsualPart>, };
 
 /**
+ * Put a part into a kit's box.
+ */
+export type AddPart = { 
+/**
+ * Of which kit.
+ */
+kit: string, 
+/**
+ * What it is.
+ */
+part: PartEntry, };
+
+/**
  * Enter a video service.
  */
 export type AddService = { 
@@ -351,7 +364,7 @@ parts: Array<UsualPart>,
 inUse: boolean, };
 
 /**
- * A part was found, replaced, lost or broken.
+ * Correct what is known of a part: its state, and what it is.
  */
 export type AmendPart = { 
 /**
@@ -361,7 +374,11 @@ part: string,
 /**
  * Its state now.
  */
-condition: PartCondition, };
+condition: PartCondition, 
+/**
+ * What it is; as before, if not said.
+ */
+entry: PartEntry | null, };
 
 /**
  * Change what a family has, and the day its software was seen to work (§4(1), §4(2)).
@@ -626,7 +643,11 @@ session: string | null,
 /**
  * What was checked, in words.
  */
-facts: string | null, };
+facts: string | null, 
+/**
+ * The day it was decided, if not today.
+ */
+on: string | null, };
 
 /**
  * A family asks for equipment (必要の申し出).
@@ -647,7 +668,11 @@ kinds: Array<KitKind>,
 /**
  * Who asks; a participant, if not said.
  */
-asker: Asker | null, };
+asker: Asker | null, 
+/**
+ * The day they asked, if not today.
+ */
+on: string | null, };
 
 /**
  * What a decision asks on a form besides (§9); the family may leave it empty.
@@ -767,7 +792,7 @@ verdict: EligibilityVerdict, } | { "kind": "noSeat" } | { "kind": "notYet",
 /**
  * Its day.
  */
-heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "familyFirst" } | { "kind": "becauseNeeded" };
+heldOn: string, } | { "kind": "sessionCancelled" } | { "kind": "neverCame" } | { "kind": "notTheirKit" } | { "kind": "familyFirst" } | { "kind": "becauseNeeded" };
 
 /**
  * How an attendance stands.
@@ -1633,6 +1658,23 @@ fate: Fate, };
 export type Channel = "counter" | "telephone" | "online" | "onTheSpot";
 
 /**
+ * What was done to make a kit ready (初期化・動作確認, §4(2)).
+ */
+export type CheckDone = { 
+/**
+ * What the last family left on it is gone (初期化); of a kit that keeps nothing, that was looked at.
+ */
+wiped: boolean, 
+/**
+ * It was seen to work (動作確認).
+ */
+works: boolean, 
+/**
+ * What was seen, in words.
+ */
+note: string, };
+
+/**
  * A child, in brief.
  */
 export type ChildBrief = { "kind": "child", 
@@ -2273,7 +2315,7 @@ by: string, };
 /**
  * The requests a screen can make.
  */
-export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, StaffLetGo], give_password: [GivePassword, Done], key_sheet: [KeySheetRequest, KeySheet], turn_key: [TurnKey, Done], discard_older_backups: [DiscardOlderBackups, KeySheet], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], approve_disposal: [ApproveDisposal, Done], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], retention: [RetentionRequest, RetentionSheet], set_retention: [SetRetention, Done], set_basis: [SetBasis, Done], due_records: [DueRecords, DuePage], propose_disposal: [ProposeDisposal, DisposalProposed], return_disposal: [ReturnDisposal, Done], take_claim: [TakeClaim, ClaimTaken], decide_claim: [DecideClaim, Done], claims: [Claims, Array<ClaimRow>], export_disclosure: [ExportDisclosure, Exported], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], find_mark: [FindMark, MarkVerdict], };
+export type Contract = { desk: [DeskRequest, DeskState], begin: [Begin, Done], draw_recovery_key: [DrawRecoveryKey, RecoveryKeyShown], confirm_recovery_key: [ConfirmRecoveryKey, Done], sign_in: [SignIn, Done], switch_by_pin: [SwitchByPin, Done], recover: [Recover, Done], lock: [Lock, Done], end_day: [EndDay, Done], start_practice: [StartPractice, Done], leave_practice: [LeavePractice, Done], add_staff: [AddStaff, Done], let_staff_go: [LetStaffGo, StaffLetGo], give_password: [GivePassword, Done], key_sheet: [KeySheetRequest, KeySheet], turn_key: [TurnKey, Done], discard_older_backups: [DiscardOlderBackups, KeySheet], change_password: [ChangePassword, Done], set_pin: [SetPin, Done], keeping: [KeepingRequest, Keeping], note_missing: [NoteMissing, Done], backups: [BackupsRequest, BackupsSheet], back_up: [BackUp, BackedUp], set_backup_folder: [SetBackupFolder, Done], remove_backup_folder: [RemoveBackupFolder, Done], carry_backup: [CarryBackup, Done], return_medium: [ReturnMedium, Done], drill_backup: [DrillBackup, Drilled], backups_at: [BackupsAt, Array<BackupFound>], approve_disposal: [ApproveDisposal, Done], restore: [Restore, Done], today: [Today, TodaySheet], find: [Find, Found], register_family: [RegisterFamily, FamilyRegistered], amend_family: [AmendFamily, Done], families: [Families, FamilyPage], family_card: [FamilyCardRequest, FamilyCard], record_birth: [RecordBirth, Done], defer_schooling: [DeferSchooling, Done], lift_deferment: [LiftDeferment, Done], likely_families: [LikelyFamilies, Array<LikelyFamily>], alike_families: [AlikeFamilies, AlikePage], distinguish_families: [DistinguishFamilies, Done], merge_sheet: [MergeSheetRequest, MergeSheet], merge_families: [MergeFamilies, Done], leaving_families: [LeavingFamilies, LeavingSheet], plan_session: [PlanSession, SessionPlanned], amend_session: [AmendSession, Done], cancel_session: [CancelSession, Done], sessions: [Sessions, Array<SessionRow>], session_card: [SessionCardRequest, SessionCard], services: [Services, Array<ServiceRow>], add_service: [AddService, ServiceAdded], draw_lots: [DrawLots, LotsDrawn], copy_month: [CopyMonth, MonthCopied], series_days: [SeriesDays, Array<OccasionRow>], plan_series: [PlanSeries, SeriesPlanned], month_closed: [MonthClosed, Array<ClosedDayOfMonth>], prepare: [Prepare, Done], name_present: [NamePresent, Done], acknowledge: [Present, Done], remove_present: [Present, Done], reveal_credentials: [RevealCredentials, Credentials], reissue_credentials: [ReissueCredentials, CredentialsReissued], tell_credentials: [TellCredentials, Done], judge_application: [JudgeApplication, Judgement], apply: [Apply, Applied], walk_in: [WalkIn, Applied], withdraw_application: [WithdrawApplication, Done], give_seat: [GiveSeat, Done], amend_readiness: [AmendReadiness, Done], name_participants: [NameParticipants, Done], offer_seat: [OfferSeat, Done], note_call: [NoteCall, Done], write_consultation: [WriteConsultation, Done], read_consultation: [ReadConsultation, Consultation], refuse_application: [RefuseApplication, Done], day: [Day, DaySheet], mark_attendance: [MarkAttendance, Done], clear_attendance: [ClearAttendance, Done], mark_person: [MarkPerson, Done], clear_person: [ClearPerson, Done], write_note: [WriteNote, Done], consents: [Consents, ConsentsSheet], look_up_code: [LookUpCode, FoundPaper], record_consent: [RecordConsent, ConsentRecorded], file_scan: [FileScan, ScanFiled], set_permitted: [SetPermitted, Done], consent_form: [ConsentFormRequest, ConsentForm], sign_consent: [SignConsent, ConsentSigned], consent_hangs: [ConsentHangs, HangingOnConsent], withdraw_consent: [WithdrawConsent, Done], draft_papers: [WantedPapers, DraftSheet], issue_papers: [WantedPapers, PapersIssued], note_printing: [NotePrinting, Done], void_paper: [VoidPaper, Done], paper_register: [PaperRegisterRequest, PaperRegister], city_words: [CityWordsRequest, CityWordsSheet], set_city_words: [SetCityWords, Done], bring_sheet: [BringSheet, SheetBrought], imports: [Imports, Array<ImportBrief>], import_sheet: [ImportSheetRequest, ImportSheet], read_columns: [ReadColumns, Done], mend_row: [MendRow, Done], leave_row: [LeaveRow, Done], take_rows: [TakeRows, RowsTaken], return_import: [ReturnImport, ImportReturned], put_away_import: [PutAwayImport, Done], export_list: [ExportList, Exported], exports: [Exports, Array<ExportRow>], kit_types: [KitTypes, Array<KitTypeRow>], add_kit_type: [AddKitType, KitTypeAdded], amend_kit_type: [AmendKitType, Done], register_kit: [RegisterKit, KitRegistered], kits: [Kits, Array<RegisterRow>], kit_card: [KitCardRequest, KitCard], finish_check: [FinishCheck, Done], send_to_repair: [SendToRepair, Done], finish_repair: [FinishRepair, Done], amend_part: [AmendPart, Done], add_part: [AddPart, PartAdded], replace_part: [ReplacePart, PartAdded], take_out_part: [TakeOutPart, Done], amend_kit: [AmendKit, Done], retire_kit: [RetireKit, Done], send_kit: [SendKit, Done], receive_kit: [ReceiveKit, Done], attach: [Attach, Attached], detach: [Detach, Done], picture: [PictureRequest, Picture], stocktakes: [Stocktakes, StocktakesSheet], open_stocktake: [OpenStocktake, StocktakeOpened], count_kit: [CountKit, KitCounted], explain_difference: [ExplainDifference, Done], close_stocktake: [CloseStocktake, Done], ask_need: [AskNeed, NeedAsked], approve_need: [ApproveNeed, Done], refuse_need: [RefuseNeed, Done], availability: [AvailabilityRequest, Availability], reserve: [Reserve, Reserved], amend_reservation: [AmendReservation, Reserved], cancel_reservation: [CancelReservation, Done], give_reservation: [GiveReservation, Done], loan_board: [LoanBoardRequest, LoanBoard], hand_over_sheet: [HandOverSheetRequest, HandOverSheet], hand_over: [HandOver, HandedOver], sign_slip: [SignSlip, Done], loan_card: [LoanCardRequest, LoanCard], loan_of_kit: [LoanOfKit, LoanFound], return_sheet: [ReturnSheetRequest, ReturnSheet], take_back: [TakeBack, TakenBack], extend_loan: [ExtendLoan, Extended], log_call: [LogCall, Done], report_loss: [ReportLoss, LossReported], decide_loss: [DecideLoss, Done], settle_loss: [SettleLoss, Done], loan_rules: [LoanRulesRequest, LoanRulesSheet], set_loan_rules: [SetLoanRules, Done], add_closed_day: [AddClosedDay, Done], remove_closed_day: [RemoveClosedDay, Done], incidents: [Incidents, IncidentsSheet], incident_card: [IncidentCardRequest, IncidentCard], start_incident: [StartIncident, IncidentStarted], amend_incident: [AmendIncident, Done], relay_incident: [RelayIncident, Done], receive_incident: [ReceiveIncident, Done], give_instruction: [GiveInstruction, Done], finish_instruction: [FinishInstruction, Done], note_incident: [NoteIncident, Done], remove_from_session: [RemoveFromSession, Done], close_incident: [CloseIncident, Done], reopen_incident: [ReopenIncident, Done], exposure_sheet: [ExposureSheetRequest, ExposureSheet], record_exposure: [RecordExposure, ExposureRecorded], leak_rules: [LeakRulesRequest, SetLeakRules], set_leak_rules: [SetLeakRules, Done], refusals: [Refusals, RefusalsSheet], decide_refusal: [DecideRefusal, RefusalDecided], lift_refusal: [LiftRefusal, Done], retention: [RetentionRequest, RetentionSheet], set_retention: [SetRetention, Done], set_basis: [SetBasis, Done], due_records: [DueRecords, DuePage], propose_disposal: [ProposeDisposal, DisposalProposed], return_disposal: [ReturnDisposal, Done], take_claim: [TakeClaim, ClaimTaken], decide_claim: [DecideClaim, Done], claims: [Claims, Array<ClaimRow>], export_disclosure: [ExportDisclosure, Exported], policy: [PolicyRequest, PolicySheet], clause: [ClauseRequest, ClauseSheet], policy_difference: [PolicyDifferenceRequest, PolicyDifference], policy_draft: [PolicyDraftRequest, PolicyDraftSheet | null], begin_policy_draft: [BeginPolicyDraft, Done], write_policy_draft: [WritePolicyDraft, Done], drop_policy_draft: [DropPolicyDraft, Done], adopt_policy: [AdoptPolicy, Done], decisions: [Decisions, DecisionsSheet], decision: [DecisionRequest, DecisionCard], decide: [Decide, Decided], prepare_decided: [PrepareDecided, Done], coverage: [CoverageRequest, CoverageSheet], counted_records: [CountedRecords, CountedSheet], places: [Places, Array<PlaceChoice>], city: [City, CitySheet], set_city: [CitySheet, Done], staff_list: [StaffList, Array<StaffRow>], last_act: [LastAct, ActBrief | null], undo: [Undo, Undone], verify_journal: [VerifyJournal, JournalVerdict], audit: [AuditRequest, AuditPage], export_audit: [ExportAudit, Exported], find_mark: [FindMark, MarkVerdict], };
 
 /**
  * Plan the sessions of a month as those of another were (先月と同じに).
@@ -2495,6 +2537,10 @@ roster: Array<ApplicationRow>,
  */
 considerations: { [key in string]: string }, 
 /**
+ * The kits that families have from us on that day, by family.
+ */
+lent: { [key in string]: Array<KitRow> }, 
+/**
  * When its ＩＤ等 were issued (RFC 3339), if they were.
  */
 credentialsIssuedAt: string | null, 
@@ -2608,7 +2654,11 @@ ground: string,
 /**
  * How much, in yen; only for 弁償, and none where a like part is given instead.
  */
-amountYen: number | null, };
+amountYen: number | null, 
+/**
+ * The day it was decided, if not today.
+ */
+on: string | null, };
 
 /**
  * Decide that a family takes no part for a time (§6).
@@ -3067,9 +3117,37 @@ kit: string,
  */
 reason: NotShelved, 
 /**
- * §4(1): 可能な範囲で.
+ * §4(1): 可能な範囲で; §4(2), where it was not made ready.
  */
-clause: string, } | { "kind": "out", 
+clause: string, } | { "kind": "checkIncomplete", 
+/**
+ * Its number.
+ */
+kit: string, 
+/**
+ * §4(2).
+ */
+clause: string, } | { "kind": "notHereYet", 
+/**
+ * Its number.
+ */
+kit: string, 
+/**
+ * It is here since.
+ */
+since: string, } | { "kind": "partGone", 
+/**
+ * Its name.
+ */
+part: string, } | { "kind": "lastPart", 
+/**
+ * Its name.
+ */
+part: string, } | { "kind": "notForThatReservation", 
+/**
+ * The kit's number.
+ */
+kit: string, } | { "kind": "out", 
 /**
  * Its number.
  */
@@ -3803,7 +3881,11 @@ dueOn: string,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * The day it was agreed, if not today.
+ */
+on: string | null, };
 
 /**
  * The loan is due later.
@@ -3838,6 +3920,23 @@ madeOn: string,
  * By whom.
  */
 madeBy: string, };
+
+/**
+ * A session in which a lent kit failed (貸与機器の不具合, §4(3)).
+ */
+export type FailedIn = { 
+/**
+ * Which session.
+ */
+session: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its day.
+ */
+heldOn: string, };
 
 /**
  * Why a request was not done. The screen finds the Japanese for it.
@@ -4251,13 +4350,21 @@ export type FindMark = {
 mark: string, };
 
 /**
- * The kit was wiped and tested (初期化・動作確認, §4(2)): it can be lent again.
+ * The kit was wiped and tested: it can be lent again.
  */
 export type FinishCheck = { 
 /**
  * Which kit.
  */
-kit: string, };
+kit: string, 
+/**
+ * What was done.
+ */
+done: CheckDone, 
+/**
+ * The day it happened, if not today.
+ */
+on: string | null, };
 
 /**
  * An instruction was followed.
@@ -4283,7 +4390,11 @@ export type FinishRepair = {
 /**
  * Which kit.
  */
-kit: string, };
+kit: string, 
+/**
+ * The day it happened, if not today.
+ */
+on: string | null, };
 
 /**
  * What a person may not do, and who may (§3).
@@ -4306,6 +4417,39 @@ clause: string, };
  * A form a list is written in.
  */
 export type Format = "xlsx" | "csv" | "csvCp932";
+
+/**
+ * A part that is in the box no more (取りかえた・はずした).
+ */
+export type FormerPart = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Its serial number.
+ */
+serial: string, 
+/**
+ * How it was in the end.
+ */
+condition: PartCondition, 
+/**
+ * Since when.
+ */
+goneOn: string, 
+/**
+ * The number of the part that came for it; none, where it was taken out.
+ */
+replacedBy: string | null, };
 
 /**
  * What was found, the likeliest first; at most ten of each.
@@ -5513,6 +5657,14 @@ checkedOn: string | null,
  */
 checkedBy: string | null, 
 /**
+ * What was seen then.
+ */
+checkNote: string, 
+/**
+ * Since when it waits for its check, or is here.
+ */
+hereSince: string, 
+/**
  * What staff should know.
  */
 note: string, 
@@ -5533,6 +5685,14 @@ placeId: string,
  */
 repairNote: string, 
 /**
+ * The session it failed in and was sent to repair for.
+ */
+repairSession: FailedIn | null, 
+/**
+ * Sessions in which it kept its family from taking part, the latest first (§4(3)).
+ */
+failedIn: Array<FailedIn>, 
+/**
  * Why it left the register; empty while it is there.
  */
 retiredFor: string, 
@@ -5544,6 +5704,10 @@ transfers: Array<TransferRow>,
  * Its parts.
  */
 parts: Array<PartRow>, 
+/**
+ * What is in its box no more, by number.
+ */
+formerParts: Array<FormerPart>, 
 /**
  * Its loans, the latest first.
  */
@@ -6168,6 +6332,10 @@ reserved: Array<ReservationRow>,
  */
 closed: Array<string>, 
 /**
+ * Other places' kits that came back here, and are to be sent home.
+ */
+lyingHere: Array<KitRow>, 
+/**
  * Kits on their way from here or to here.
  */
 onTheWay: Array<TransferRow>, 
@@ -6442,7 +6610,35 @@ latest: string,
 /**
  * §4(1): 可能な範囲で.
  */
-clause: string, } | { "kind": "inTheFuture" } | { "kind": "backBeforeLent", 
+clause: string, } | { "kind": "dueBeyondNeed", 
+/**
+ * The last day it may be due.
+ */
+until: string, 
+/**
+ * §4(1).
+ */
+clause: string, } | { "kind": "notCheckedThen", 
+/**
+ * The kit's number.
+ */
+kit: string, 
+/**
+ * It was on this day.
+ */
+on: string, 
+/**
+ * §4(2).
+ */
+clause: string, } | { "kind": "tooEarly", 
+/**
+ * That day.
+ */
+since: string, } | { "kind": "notThatVeryOne", 
+/**
+ * The part's name.
+ */
+part: string, } | { "kind": "inTheFuture" } | { "kind": "backBeforeLent", 
 /**
  * The day it went.
  */
@@ -6499,7 +6695,11 @@ export type LoanFound = {
 /**
  * Which.
  */
-loan: string, };
+loan: string, 
+/**
+ * Whether its record is this person's to open; else it is taken back without the family's name.
+ */
+own: boolean, };
 
 /**
  * Find the open loan of a kit by its number, as typed or scanned.
@@ -6547,9 +6747,17 @@ returnedTo: string | null,
  */
 lostOn: string | null, 
 /**
- * Whether it may come back as another of its kind.
+ * Whether it must be this very one that comes back.
  */
-exact: boolean, };
+exact: boolean, 
+/**
+ * Its serial number, to compare; empty where it has none.
+ */
+serial: string, 
+/**
+ * Whether another of its kind came back for it.
+ */
+another: boolean, };
 
 /**
  * A loan, as lists show it.
@@ -6675,7 +6883,11 @@ loan: string,
 /**
  * What was said.
  */
-said: string, };
+said: string, 
+/**
+ * The day of the call, if not today.
+ */
+on: string | null, };
 
 /**
  * Someone looked at ＩＤ等.
@@ -6805,7 +7017,11 @@ decided: LossDecision | null,
 /**
  * The day the 弁償 came in.
  */
-settledOn: string | null, };
+settledOn: string | null, 
+/**
+ * The number of the part that came in its place, once one did.
+ */
+replacedBy: string | null, };
 
 /**
  * What was lost, stolen or misused.
@@ -6865,7 +7081,11 @@ at: string | null,
 /**
  * Why they are let in though a rule speaks against it.
  */
-overrideReason: string | null, };
+overrideReason: string | null, 
+/**
+ * Which of our kits failed, for 貸与機器の不具合; of a family with one kit, that one.
+ */
+kit: string | null, };
 
 /**
  * Mark one person of a family, with whom it goes otherwise than with the family.
@@ -7905,6 +8125,19 @@ papers: Array<PaperRow>, };
 export type Part = "host" | "lecturer" | "helper";
 
 /**
+ * The part is in the box.
+ */
+export type PartAdded = { 
+/**
+ * Which.
+ */
+part: string, 
+/**
+ * Its number (南-K03-8).
+ */
+number: string, };
+
+/**
  * The state of a part in the register.
  */
 export type PartCondition = "good" | "scratched" | "broken" | "lost";
@@ -7941,7 +8174,11 @@ part: string,
 /**
  * As it is.
  */
-condition: Condition, };
+condition: Condition, 
+/**
+ * Coming back: whether it is another of its kind than went (別の物).
+ */
+another: boolean | null, };
 
 /**
  * A part of a kit.
@@ -8686,7 +8923,11 @@ export type ReceiveKit = {
 /**
  * Which kit.
  */
-kit: string, };
+kit: string, 
+/**
+ * The day it happened, if not today.
+ */
+on: string | null, };
 
 /**
  * Write down that a child was born who was expected (妊娠中 → 保護者＋乳児), in one step.
@@ -9053,7 +9294,11 @@ reason: string,
 /**
  * What was checked, in words.
  */
-facts: string | null, };
+facts: string | null, 
+/**
+ * The day it was decided, if not today.
+ */
+on: string | null, };
 
 /**
  * Why an application was not taken.
@@ -9174,7 +9419,11 @@ note: string,
 /**
  * What the ledger says of it; nothing yet, if none.
  */
-details: KitDetails | null, };
+details: KitDetails | null, 
+/**
+ * What was done to make it ready; it waits for its check (点検待ち), if none.
+ */
+check: CheckDone | null, };
 
 /**
  * A kit of the register.
@@ -9351,6 +9600,23 @@ incident: string,
 reason: string, };
 
 /**
+ * Put another part in the place of one that is lost, broken or worn (取りかえ).
+ */
+export type ReplacePart = { 
+/**
+ * Which part goes.
+ */
+part: string, 
+/**
+ * The new one's serial number, empty where it has none.
+ */
+serial: string, 
+/**
+ * The day it happened, if not today.
+ */
+on: string | null, };
+
+/**
  * Take down that a part was lost or broken (亡失・毀損届).
  */
 export type ReportLoss = { 
@@ -9373,7 +9639,11 @@ happenedOn: string,
 /**
  * How it came about.
  */
-account: string, };
+account: string, 
+/**
+ * The day it was reported, if not today.
+ */
+on: string | null, };
 
 /**
  * A reservation, as lists show it.
@@ -9392,17 +9662,33 @@ need: string,
  */
 family: string, 
 /**
- * The first guardian's 氏名.
+ * The first guardian's 氏名; not told of another place's families.
  */
-name: string, 
+name: string | null, 
+/**
+ * The place the family is kept at, and comes to.
+ */
+forPlace: string, 
+/**
+ * Its short name.
+ */
+forPlaceName: string, 
 /**
  * What.
  */
 kind: KitKind, 
 /**
- * At which place (short name).
+ * At which place it is promised.
+ */
+placeId: string, 
+/**
+ * Its short name.
  */
 place: string, 
+/**
+ * Whether a kit is on its way from there (取り寄せ).
+ */
+sent: boolean, 
 /**
  * The first day.
  */
@@ -9609,7 +9895,11 @@ kit: string,
 /**
  * Why.
  */
-reason: string, };
+reason: string, 
+/**
+ * The day it happened, if not today.
+ */
+on: string | null, };
 
 /**
  * Return a list to whoever drew it up.
@@ -9645,6 +9935,36 @@ carrying: string,
  * The day it came back.
  */
 on: string, };
+
+/**
+ * What is out with a loan.
+ */
+export type ReturnSheet = { 
+/**
+ * Which loan.
+ */
+id: string, 
+/**
+ * The kit.
+ */
+kit: KitRow, 
+/**
+ * The day it is due.
+ */
+dueOn: string, 
+/**
+ * The parts that went.
+ */
+lines: Array<LoanPartRow>, };
+
+/**
+ * Show what is out with a loan that is brought to another place than its own: the kit, and not the family (§3).
+ */
+export type ReturnSheetRequest = { 
+/**
+ * Which loan.
+ */
+loan: string, };
 
 /**
  * Show a session's meeting ID and passcode; the look is written down (§5(1)).
@@ -9929,7 +10249,15 @@ to: string,
 /**
  * What goes along, or why.
  */
-note: string, };
+note: string, 
+/**
+ * The reservation it is sent for (取り寄せ), if for one: the family comes for it at its own place.
+ */
+reservation: string | null, 
+/**
+ * The day it happened, if not today.
+ */
+on: string | null, };
 
 /**
  * The kit goes to repair.
@@ -9942,7 +10270,15 @@ kit: string,
 /**
  * What is the matter.
  */
-note: string, };
+note: string, 
+/**
+ * The session it failed in (§4(3)), if in one.
+ */
+session: string | null, 
+/**
+ * The day it happened, if not today.
+ */
+on: string | null, };
 
 /**
  * Show the days a series would have.
@@ -10409,7 +10745,11 @@ export type SettleLoss = {
 /**
  * Of which loss.
  */
-loss: string, };
+loss: string, 
+/**
+ * The day it came in, if not today.
+ */
+on: string | null, };
 
 /**
  * What the city decides on a loss.
@@ -10863,6 +11203,15 @@ askedOn: string,
 matter: string, };
 
 /**
+ * Take a part out of the box: the kit goes without it from now on.
+ */
+export type TakeOutPart = { 
+/**
+ * Which part.
+ */
+part: string, };
+
+/**
  * Take the rows that are ready, some at a time.
  */
 export type TakeRows = { 
@@ -11027,6 +11376,10 @@ sentBy: string,
  * What went along, or why.
  */
 note: string, 
+/**
+ * Whether it is sent for a family that reserved it.
+ */
+forReservation: boolean, 
 /**
  * The day it came; none while it is on the way.
  */

@@ -98,6 +98,8 @@ pub struct DaySheet {
     pub roster: Vec<ApplicationRow>,
     /// 配慮, by family: of those who need some. No other screen shows it.
     pub considerations: BTreeMap<Uuid, String>,
+    /// The kits that families have from us on that day, by family.
+    pub lent: BTreeMap<Uuid, Vec<crate::devices::KitRow>>,
     /// When its ＩＤ等 were issued (RFC 3339), if they were.
     pub credentials_issued_at: Option<String>,
     /// What was noted, in the order it was written.
@@ -194,6 +196,8 @@ pub struct MarkAttendance {
     pub at: Option<String>,
     /// Why they are let in though a rule speaks against it.
     pub override_reason: Option<String>,
+    /// Which of our kits failed, for 貸与機器の不具合; of a family with one kit, that one.
+    pub kit: Option<Uuid>,
 }
 
 /// Take a mark back: the family is まだ again.
@@ -243,6 +247,8 @@ pub enum AttendanceFailure {
     SessionCancelled,
     /// They cannot leave before they came.
     NeverCame,
+    /// The family did not have that kit on the day.
+    NotTheirKit,
     /// One of a family is marked only where the family came.
     FamilyFirst,
     /// An absence needs its reason.

@@ -1,8 +1,10 @@
 //! Requests about kits (機器): the register, checks and repairs.
 
+pub(crate) mod checks;
 mod details;
 mod failures;
 pub(crate) mod keeping;
+pub(crate) mod parts;
 pub(crate) mod stocktakes;
 pub(crate) mod transfers;
 mod types;
@@ -12,8 +14,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
+pub use checks::{CheckDone, FailedIn, FinishCheck, FinishRepair, SendToRepair};
 pub use details::{AmendKit, AssetWire, KitDetailsWire, RetireKit};
 pub use failures::{DeviceFailure, NotShelvedWire};
+pub use parts::{AddPart, AmendPart, PartAdded, ReplacePart, TakeOutPart};
 pub use stocktakes::{
     CloseStocktake, CountKit, ExplainDifference, KitCounted, OpenStocktake, StocktakeBrief, StocktakeOpened,
     StocktakeOutcome, StocktakeRow, StocktakeSheet, Stocktakes, StocktakesSheet,
@@ -78,10 +82,12 @@ pub struct RegisterKit {
     pub note: String,
     /// What the ledger says of it; nothing yet, if none.
     pub details: Option<KitDetailsWire>,
+    /// What was done to make it ready; it waits for its check (点検待ち), if none.
+    pub check: Option<CheckDone>,
 }
 
 /// A part, as typed.
-#[derive(Deserialize, TS)]
+#[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "center.ts")]
 pub struct PartEntry {
@@ -219,6 +225,10 @@ pub struct KitCard {
     pub checked_on: Option<NaiveDate>,
     /// By whom.
     pub checked_by: Option<String>,
+    /// What was seen then.
+    pub check_note: String,
+    /// Since when it waits for its check, or is here.
+    pub here_since: NaiveDate,
     /// What staff should know.
     pub note: String,
     /// What the ledger says of it.
@@ -229,12 +239,18 @@ pub struct KitCard {
     pub place_id: Uuid,
     /// What is the matter with it, while it is in repair.
     pub repair_note: String,
+    /// The session it failed in and was sent to repair for.
+    pub repair_session: Option<FailedIn>,
+    /// Sessions in which it kept its family from taking part, the latest first (§4(3)).
+    pub failed_in: Vec<FailedIn>,
     /// Why it left the register; empty while it is there.
     pub retired_for: String,
     /// Its transfers, the latest first.
     pub transfers: Vec<TransferRow>,
     /// Its parts.
     pub parts: Vec<PartRow>,
+    /// What is in its box no more, by number.
+    pub former_parts: Vec<FormerPart>,
     /// Its loans, the latest first.
     pub loans: Vec<LoanRow>,
     /// Pictures of it.
@@ -264,6 +280,27 @@ pub struct PartRow {
     pub condition: PartCondition,
 }
 
+/// A part that is in the box no more (取りかえた・はずした).
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct FormerPart {
+    /// Which.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub number: String,
+    /// Its serial number.
+    pub serial: String,
+    /// How it was in the end.
+    pub condition: PartCondition,
+    /// Since when.
+    pub gone_on: NaiveDate,
+    /// The number of the part that came for it; none, where it was taken out.
+    pub replaced_by: Option<String>,
+}
+
 /// The state of a part in the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -277,44 +314,4 @@ pub enum PartCondition {
     Broken,
     /// なくなった.
     Lost,
-}
-
-/// The kit was wiped and tested (初期化・動作確認, §4(2)): it can be lent again.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct FinishCheck {
-    /// Which kit.
-    pub kit: Uuid,
-}
-
-/// The kit goes to repair.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct SendToRepair {
-    /// Which kit.
-    pub kit: Uuid,
-    /// What is the matter.
-    pub note: String,
-}
-
-/// The kit is back from repair, and is to be checked.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct FinishRepair {
-    /// Which kit.
-    pub kit: Uuid,
-}
-
-/// A part was found, replaced, lost or broken.
-#[derive(Debug, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[ts(export_to = "center.ts")]
-pub struct AmendPart {
-    /// Which part.
-    pub part: Uuid,
-    /// Its state now.
-    pub condition: PartCondition,
 }

@@ -29,6 +29,12 @@ pub(crate) struct Hands<'a> {
     pub(crate) now: DateTime<Utc>,
 }
 
+/// The time of day of what was entered after its day.
+pub(crate) const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => NaiveTime::MIN,
+};
+
 impl Hands<'_> {
     pub(crate) fn today(&self) -> NaiveDate {
         in_japan(self.now).date_naive()
@@ -70,6 +76,11 @@ impl Hands<'_> {
             PlaceKind::Division => None,
             PlaceKind::Centre => Some(self.me.place.id),
         }
+    }
+
+    /// When something of a day happened: now, or at noon where it is written down later.
+    pub(crate) fn happened(&self, on: NaiveDate) -> DateTime<Utc> {
+        if on == self.today() { self.now } else { self.moment(on, NOON) }
     }
 
     /// A day and a time of day in Japan, as a moment.

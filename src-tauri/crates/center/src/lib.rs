@@ -49,7 +49,7 @@ mod wire;
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use documents::Fonts;
 use store::{Act, EntryId, Store, Write};
 
@@ -89,6 +89,22 @@ impl Center {
         work: impl FnOnce(&Write<'_>, &Hands<'_>) -> Reply<T>,
     ) -> Reply<T> {
         self.act_at(name, self.world.now(), work)
+    }
+
+    /// Does `work` as one act of the person at the desk that happened on `day`, or today where none is given: what is
+    /// written down late keeps both days. A day to come is refused beside `field`.
+    fn act_on<T>(
+        &mut self,
+        name: &'static str,
+        field: &str,
+        day: Option<NaiveDate>,
+        work: impl FnOnce(&Write<'_>, &Hands<'_>, NaiveDate) -> Reply<T>,
+    ) -> Reply<T> {
+        let (_, hands) = self.look();
+        let today = hands.today();
+        let on = desk::not_after(field, day.unwrap_or(today), today)?;
+        let at = hands.happened(on);
+        self.act_at(name, at, |write, hands| work(write, hands, on))
     }
 
     /// Does `work` as one act of the person at the desk, which happened at another time than now.

@@ -40,7 +40,10 @@ pub use rules::{
 };
 pub use signing::{SignSlip, SignedRow};
 pub use stock::{Availability, AvailabilityRequest, FreeRow};
-pub use take_back::{LoanCard, LoanCardRequest, LoanFound, LoanOfKit, LoanPartRow, TakeBack, TakenBack};
+pub use take_back::{
+    LoanCard, LoanCardRequest, LoanFound, LoanOfKit, LoanPartRow, ReturnSheet, ReturnSheetRequest, TakeBack,
+    TakenBack,
+};
 
 /// A loan, as lists show it.
 #[derive(Debug, Clone, Serialize, TS)]

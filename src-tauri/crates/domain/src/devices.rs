@@ -6,7 +6,10 @@ use chrono::NaiveDate;
 
 pub use types::{FIRST_KIT_TYPES, FirstKitType, KitType, UsualPart};
 
-use crate::Id;
+use crate::{Id, policy::ClauseId};
+
+/// §4(2): what a family takes home is ready for it: wiped, its software in place, seen to work.
+pub const READINESS: ClauseId = ClauseId::item(4, 2);
 
 /// A kit: what is lent as one (貸出の単位).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -273,6 +273,8 @@ CREATE TABLE attendances (
     left_at     TEXT,
     because     TEXT CHECK (because IN ('noWord', 'ownReason', 'ownEquipment', 'lentEquipment')),
     override    TEXT,                        -- why they were let in against the rules
+    kit         BLOB REFERENCES kits (id),   -- which of our kits failed, where one did and it is known
+    CHECK (kit IS NULL OR because = 'lentEquipment'),
     CHECK ((mark = 'absent') = (because IS NOT NULL)),
     CHECK ((mark IN ('present', 'late', 'left')) <= (came_at IS NOT NULL))
 ) STRICT;
@@ -280,6 +282,7 @@ CREATE TABLE attendances (
 CREATE INDEX attendances_by_application ON attendances (application);
 -- What our own kits did wrong is looked for on every board of loans: it is seldom.
 CREATE INDEX attendances_by_our_fault ON attendances (application) WHERE because = 'lentEquipment';
+CREATE INDEX attendances_by_kit ON attendances (kit) WHERE kit IS NOT NULL;
 
 CREATE TABLE person_attendances (            -- where it went otherwise with someone than with the family
     id          BLOB NOT NULL PRIMARY KEY,   -- made from the two below: the same on every laptop
@@ -417,8 +420,11 @@ CREATE TABLE kits (
     registered_on TEXT NOT NULL,
     checked_on    TEXT,                      -- NULL: came back and not yet wiped and tested
     checked_by    BLOB REFERENCES staff (id),
+    check_note    TEXT NOT NULL,             -- what was seen when it was wiped and tested
     repair_since  TEXT,
     repair_note   TEXT NOT NULL,
+    repair_session BLOB REFERENCES sessions (id),        -- the session it failed in (§4(3)), if in one
+    repaired_on   TEXT,                      -- the day it was last back from repair
     retired_on    TEXT,
     retired_for   TEXT NOT NULL,  -- why it left the register
     lies_at       BLOB NOT NULL REFERENCES places (id),  -- where it came back to, if not home
@@ -450,7 +456,9 @@ CREATE TABLE parts (
     exact    INTEGER NOT NULL CHECK (exact IN (0, 1)),   -- this very one, or any of its kind
     serial   TEXT NOT NULL,
     condition TEXT NOT NULL CHECK (condition IN ('good', 'scratched', 'broken', 'lost')),
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    replaces BLOB REFERENCES parts (id),     -- the part it came for
+    gone_on  TEXT                            -- it is in the box no more: replaced, or taken out
 ) STRICT;
 CREATE INDEX parts_by_kit ON parts (kit, position);
 
@@ -526,7 +534,9 @@ CREATE TABLE loan_parts (
     returned_to    BLOB REFERENCES places (id),
     received_by    BLOB REFERENCES staff (id),
     condition_back TEXT CHECK (condition_back IN ('good', 'scratched', 'broken')),
+    another        INTEGER NOT NULL CHECK (another IN (0, 1)),   -- it came back as another of its kind
     lost_on        TEXT,                     -- reported lost: it is not waited for
+    CHECK (another = 0 OR returned_on IS NOT NULL),
     CHECK (lost_on IS NULL OR returned_on IS NULL),
     CHECK ((returned_on IS NULL) = (condition_back IS NULL)),
     CHECK ((returned_on IS NULL) = (returned_to IS NULL))
@@ -684,12 +694,14 @@ CREATE TABLE transfers (                     -- 移管: a kit goes from one plac
     sent_on     TEXT NOT NULL,
     sent_by     BLOB NOT NULL REFERENCES staff (id),
     note        TEXT NOT NULL,
+    reservation BLOB REFERENCES reservations (id),       -- what it is sent for, if for one
     received_on TEXT,                        -- NULL while it is on the way
     received_by BLOB REFERENCES staff (id),
     CHECK (from_place <> to_place),
     CHECK ((received_on IS NULL) = (received_by IS NULL))
 ) STRICT;
 CREATE INDEX transfers_by_kit ON transfers (kit, sent_on);
+CREATE INDEX transfers_for_reservation ON transfers (reservation) WHERE reservation IS NOT NULL;
 -- A kit is on one way at a time.
 CREATE UNIQUE INDEX one_open_transfer_per_kit ON transfers (kit) WHERE received_on IS NULL;
 

@@ -6,6 +6,7 @@ use domain::{
     Id,
     applications::Application,
     attendance::{AbsentBecause, Mark},
+    devices::Kit,
     families::Person,
     sessions::Session,
     staff::Staff,
@@ -26,6 +27,8 @@ pub struct AttendanceRecord {
     pub came_at: Option<DateTime<Utc>>,
     /// Why they were let in against the rules.
     pub override_reason: Option<String>,
+    /// Which of our kits failed, where one did and it is known.
+    pub kit: Option<Id<Kit>>,
 }
 
 /// The attendance of an application, if it was marked.
@@ -67,6 +70,19 @@ pub struct NoteRecord {
     pub written_by: Id<Staff>,
 }
 
+/// The sessions in which a kit kept its family from taking part, the latest first (§4(3)).
+pub fn failures_of_kit(read: &Read, kit: Id<Kit>) -> Result<Vec<Id<Session>>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT sessions.id FROM attendances
+             JOIN applications ON applications.id = attendances.application
+             JOIN sessions ON sessions.id = applications.session
+             WHERE attendances.kit = ?1 ORDER BY sessions.held_on DESC, sessions.id",
+        )?
+        .query_and_then([kit.uuid()], |row| Ok(row.get::<_, Uuid>(0)?.into()))?
+        .collect()
+}
+
 /// Writes an attendance down, or what changed of it.
 pub fn put(write: &Write, attendance: &AttendanceRecord) -> Result<()> {
     let [mark, came_at, left_at, because] = columns(attendance.mark, attendance.came_at);
@@ -80,6 +96,7 @@ pub fn put(write: &Write, attendance: &AttendanceRecord) -> Result<()> {
             left_at,
             because,
             ("override", attendance.override_reason.as_deref().into()),
+            ("kit", attendance.kit.map(Id::uuid).into()),
         ],
     )
 }
@@ -157,7 +174,13 @@ pub fn put_note(write: &Write, note: &NoteRecord) -> Result<()> {
 
 fn attendance(row: &Row, application: Id<Application>) -> Result<AttendanceRecord> {
     let (mark, came_at) = marked(row)?;
-    Ok(AttendanceRecord { application, mark, came_at, override_reason: row.get("override")? })
+    Ok(AttendanceRecord {
+        application,
+        mark,
+        came_at,
+        override_reason: row.get("override")?,
+        kit: row.get::<_, Option<Uuid>>("kit")?.map(Id::from),
+    })
 }
 
 /// A mark as its four columns.

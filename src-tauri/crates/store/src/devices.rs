@@ -3,18 +3,23 @@
 use chrono::NaiveDate;
 use domain::{
     Id,
-    devices::{Checked, Kit, KitFacts, KitKind, KitType, Missing, Part, PartNeed, Whereabouts},
+    devices::{Checked, Kit, KitFacts, KitKind, KitType, Missing, PartNeed, Whereabouts},
     loans::Condition,
     places::Place,
+    sessions::Session,
     staff::Staff,
 };
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
+mod parts;
 mod stocktakes;
 mod transfers;
 mod types;
 
+pub use parts::{
+    Exactness, PartRecord, PartState, all_of as parts_ever, get as get_part, of as parts, put as put_part,
+};
 pub use stocktakes::{
     Expected, StocktakeLine, StocktakeRecord, get as get_stocktake, line_of_kit, lines as stocktake_lines,
     of_place as stocktakes_of, open as open_stocktake, put as put_stocktake, put_line as put_stocktake_line,
@@ -27,7 +32,7 @@ pub use types::{
     KitTypeRecord, all as kit_types, get as get_kit_type, kits as kits_of_type, put as put_kit_type,
 };
 
-use crate::{Read, Result, StoreError, Write, words::Word};
+use crate::{Read, Result, Write, words::Word};
 
 /// A kit of the register.
 #[derive(Clone, PartialEq, Eq)]
@@ -50,10 +55,12 @@ pub struct KitRecord {
     pub checked: Checked,
     /// By whom.
     pub checked_by: Option<Id<Staff>>,
+    /// What was seen then; empty where nothing was noted.
+    pub check_note: String,
     /// The repair that is open.
-    pub repair_since: Option<NaiveDate>,
-    /// What is the matter with it.
-    pub repair_note: String,
+    pub repair: Option<Repair>,
+    /// The day it was last back from repair.
+    pub repaired_on: Option<NaiveDate>,
     /// The day it left the register.
     pub retired_on: Option<NaiveDate>,
     /// Why.
@@ -64,6 +71,17 @@ pub struct KitRecord {
     pub details: KitDetails,
     /// What staff should know.
     pub note: String,
+}
+
+/// A repair (修理) that is open.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// Since this day.
+    pub since: NaiveDate,
+    /// What is the matter with it.
+    pub note: String,
+    /// The session it failed in (§4(3)), if in one.
+    pub session: Option<Id<Session>>,
 }
 
 /// What the ledger (備品台帳) says of a kit.
@@ -113,15 +131,6 @@ pub enum Asset {
     Supply,
 }
 
-/// Whether a part may be another of its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exactness {
-    /// This very one (その物).
-    ThisVeryOne,
-    /// Any of its kind (同じ種類ならよい).
-    AnyOfItsKind,
-}
-
 impl Default for KitDetails {
     fn default() -> Self {
         Self {
@@ -136,38 +145,6 @@ impl Default for KitDetails {
             line: LineContract::default(),
         }
     }
-}
-
-/// A part of a kit.
-#[derive(Clone, PartialEq, Eq)]
-pub struct PartRecord {
-    /// Which.
-    pub id: Id<Part>,
-    /// Of which kit.
-    pub kit: Id<Kit>,
-    /// Its name.
-    pub name: String,
-    /// Its number.
-    pub number: String,
-    /// Whether the kit is lent without it.
-    pub need: PartNeed,
-    /// Whether it may be another of its kind.
-    pub exactness: Exactness,
-    /// Its serial number, empty where it has none.
-    pub serial: String,
-    /// Its state.
-    pub state: PartState,
-    /// The order on the checklist.
-    pub position: u32,
-}
-
-/// The state of a part in the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PartState {
-    /// It is there, and in this condition.
-    There(Condition),
-    /// It is lost.
-    Lost,
 }
 
 /// One kit.
@@ -208,23 +185,6 @@ pub fn find(read: &Read, text: &str, most: u32) -> Result<Vec<KitRecord>> {
         .collect()
 }
 
-/// A kit's parts, in the order of the checklist.
-pub fn parts(read: &Read, id: Id<Kit>) -> Result<Vec<PartRecord>> {
-    read.connection()
-        .prepare_cached("SELECT * FROM parts WHERE kit = ?1 ORDER BY position, id")?
-        .query_and_then([id.uuid()], part)?
-        .collect()
-}
-
-/// One part.
-pub fn get_part(read: &Read, id: Id<Part>) -> Result<Option<PartRecord>> {
-    read.connection()
-        .prepare_cached("SELECT * FROM parts WHERE id = ?1")?
-        .query_row([id.uuid()], |row| Ok(part(row)))
-        .optional()?
-        .transpose()
-}
-
 /// What is known of a kit, from which its state follows.
 pub fn facts(read: &Read, kit: &KitRecord) -> Result<KitFacts> {
     let out_until: Option<NaiveDate> = read
@@ -258,7 +218,7 @@ pub fn facts(read: &Read, kit: &KitRecord) -> Result<KitFacts> {
         out_until,
         whereabouts,
         checked: kit.checked,
-        in_repair_since: kit.repair_since,
+        in_repair_since: kit.repair.as_ref().map(|repair| repair.since),
         missing,
         retired_on: kit.retired_on,
     })
@@ -283,6 +243,7 @@ pub fn put(write: &Write, kit: &KitRecord) -> Result<()> {
         Checked::Since { on } => Some(on),
         Checked::NotYet => None,
     };
+    let repair = kit.repair.as_ref();
     write.put(
         "kits",
         kit.id.uuid(),
@@ -295,8 +256,11 @@ pub fn put(write: &Write, kit: &KitRecord) -> Result<()> {
             ("registered_on", kit.registered_on.into()),
             ("checked_on", checked_on.into()),
             ("checked_by", kit.checked_by.map(Id::uuid).into()),
-            ("repair_since", kit.repair_since.into()),
-            ("repair_note", kit.repair_note.as_str().into()),
+            ("check_note", kit.check_note.as_str().into()),
+            ("repair_since", repair.map(|repair| repair.since).into()),
+            ("repair_note", repair.map_or("", |repair| repair.note.as_str()).into()),
+            ("repair_session", repair.and_then(|repair| repair.session).map(Id::uuid).into()),
+            ("repaired_on", kit.repaired_on.into()),
             ("retired_on", kit.retired_on.into()),
             ("retired_for", kit.retired_for.as_str().into()),
             ("lies_at", kit.lies_at.uuid().into()),
@@ -318,28 +282,6 @@ pub fn put(write: &Write, kit: &KitRecord) -> Result<()> {
     )
 }
 
-/// Writes a part down, or what changed of it.
-pub fn put_part(write: &Write, part: &PartRecord) -> Result<()> {
-    let condition = match part.state {
-        PartState::There(condition) => condition.word(),
-        PartState::Lost => "lost",
-    };
-    write.put(
-        "parts",
-        part.id.uuid(),
-        &[
-            ("kit", part.kit.uuid().into()),
-            ("name", part.name.as_str().into()),
-            ("number", part.number.as_str().into()),
-            ("required", (part.need == PartNeed::Required).into()),
-            ("exact", (part.exactness == Exactness::ThisVeryOne).into()),
-            ("serial", part.serial.as_str().into()),
-            ("condition", condition.into()),
-            ("position", part.position.into()),
-        ],
-    )
-}
-
 fn kit(row: &Row) -> Result<KitRecord> {
     Ok(KitRecord {
         id: row.get::<_, Uuid>("id")?.into(),
@@ -353,8 +295,16 @@ fn kit(row: &Row) -> Result<KitRecord> {
             .get::<_, Option<NaiveDate>>("checked_on")?
             .map_or(Checked::NotYet, |on| Checked::Since { on }),
         checked_by: row.get::<_, Option<Uuid>>("checked_by")?.map(Id::from),
-        repair_since: row.get("repair_since")?,
-        repair_note: row.get("repair_note")?,
+        check_note: row.get("check_note")?,
+        repair: match row.get("repair_since")? {
+            None => None,
+            Some(since) => Some(Repair {
+                since,
+                note: row.get("repair_note")?,
+                session: row.get::<_, Option<Uuid>>("repair_session")?.map(Id::from),
+            }),
+        },
+        repaired_on: row.get("repaired_on")?,
         retired_on: row.get("retired_on")?,
         retired_for: row.get("retired_for")?,
         lies_at: row.get::<_, Uuid>("lies_at")?.into(),
@@ -376,24 +326,5 @@ fn kit(row: &Row) -> Result<KitRecord> {
             },
         },
         note: row.get("note")?,
-    })
-}
-
-fn part(row: &Row) -> Result<PartRecord> {
-    let condition: String = row.get("condition")?;
-    Ok(PartRecord {
-        id: row.get::<_, Uuid>("id")?.into(),
-        kit: row.get::<_, Uuid>("kit")?.into(),
-        name: row.get("name")?,
-        number: row.get("number")?,
-        need: if row.get("required")? { PartNeed::Required } else { PartNeed::Optional },
-        exactness: if row.get("exact")? { Exactness::ThisVeryOne } else { Exactness::AnyOfItsKind },
-        serial: row.get("serial")?,
-        state: match Condition::of(&condition) {
-            Some(condition) => PartState::There(condition),
-            None if condition == "lost" => PartState::Lost,
-            None => return Err(StoreError::odd("a part of an unknown condition")),
-        },
-        position: row.get("position")?,
     })
 }

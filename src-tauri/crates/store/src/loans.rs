@@ -28,8 +28,9 @@ pub use needs::{
     waiting as needs_waiting,
 };
 pub use reservations::{
-    ReservationRecord, claims, get as get_reservation, of_family as reservations_of_family,
-    of_need as reservations_of_need, open as open_reservations, put as put_reservation,
+    ReservationRecord, claims, from_elsewhere as reserved_elsewhere, get as get_reservation, is_sent,
+    of_family as reservations_of_family, of_need as reservations_of_need, open as open_reservations,
+    put as put_reservation,
 };
 pub use rules::{
     ClosedDay, LoanRules, closed_day, closed_days, open_days, put as put_rules, put_closed_day,
@@ -115,6 +116,8 @@ pub struct PartBack {
     pub received_by: Id<Staff>,
     /// As it was.
     pub condition: Condition,
+    /// Whether another of its kind came back for it.
+    pub another: bool,
 }
 
 /// One loan.
@@ -151,6 +154,18 @@ pub fn of_family(read: &Read, family: Id<Family>) -> Result<Vec<LoanRecord>> {
     read.connection()
         .prepare_cached("SELECT * FROM loans WHERE family = ?1 ORDER BY lent_on DESC, id DESC")?
         .query_and_then([family.uuid()], |row| Ok(loan(row)?))?
+        .collect()
+}
+
+/// The loans a family had on a day, by kit.
+pub fn of_family_on(read: &Read, family: Id<Family>, day: NaiveDate) -> Result<Vec<LoanRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT loans.* FROM loans JOIN kits ON kits.id = loans.kit
+             WHERE family = ?1 AND lent_on <= ?2 AND (returned_on IS NULL OR returned_on >= ?2)
+             ORDER BY kits.number",
+        )?
+        .query_and_then(params![family.uuid(), day], |row| Ok(loan(row)?))?
         .collect()
 }
 
@@ -298,6 +313,7 @@ pub fn put_part(write: &Write, part: &LoanPartRecord) -> Result<()> {
             ("returned_to", part.back.map(|back| back.to.uuid()).into()),
             ("received_by", part.back.map(|back| back.received_by.uuid()).into()),
             ("condition_back", part.back.map(|back| back.condition.word()).into()),
+            ("another", part.back.is_some_and(|back| back.another).into()),
             ("lost_on", part.lost_on.into()),
         ],
     )
@@ -338,6 +354,7 @@ fn loan_part(row: &Row) -> Result<LoanPartRecord> {
             to: to.into(),
             received_by: received_by.into(),
             condition: Condition::column(row, "condition_back")?,
+            another: row.get("another")?,
         }),
         _ => None,
     };

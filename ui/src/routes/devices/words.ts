@@ -1,6 +1,26 @@
 /** 機器のことば: what Rust says about kits, for the person at the desk. */
-import type { DeviceFailure } from "$lib/center";
+import { dayInWords } from "$lib/calendar";
+import type { DeviceFailure, NotShelved } from "$lib/center";
 import { notShelved } from "$lib/kits";
+
+/** What to do about a kit that does not go. */
+function wayOn(reason: NotShelved): string {
+	switch (reason.kind) {
+		case "notChecked":
+			return "点検を終えると貸せます。";
+		case "partMissing":
+			return "部品がそろったら、ようすを直すか取りかえてください。";
+		case "inRepair":
+			return "戻ったら「修理から戻った」を記録してください。";
+		case "elsewhere":
+		case "onTheWay":
+			return "着いて、受け取りを記録すると貸せます。";
+		case "out":
+		case "lost":
+		case "retired":
+			return "別の機器を選んでください。";
+	}
+}
 
 export function deviceFailure(failure: DeviceFailure): string {
 	switch (failure.kind) {
@@ -13,7 +33,17 @@ export function deviceFailure(failure: DeviceFailure): string {
 		case "notThatType":
 			return `品目「${failure.name}」は、この種類では使えません。品目を選び直してください。`;
 		case "notShelved":
-			return `${failure.kit}は、いま貸せません。${notShelved(failure.reason)}。`;
+			return `${failure.kit}は、いま貸せません。${notShelved(failure.reason)}。${wayOn(failure.reason)}`;
+		case "checkIncomplete":
+			return `${failure.kit}は、初期化と動作の確認が二つとも済むまで貸せません。済ませてから印をつけてください。`;
+		case "notHereYet":
+			return `${failure.kit}がここにあるのは${dayInWords(failure.since)}からです。その日か、後の日にしてください。`;
+		case "partGone":
+			return `「${failure.part}」は、もう箱にありません。画面を開き直してください。`;
+		case "lastPart":
+			return `「${failure.part}」は最後の部品なので、はずせません。使わない機器なら「使うのをやめる」を選んでください。`;
+		case "notForThatReservation":
+			return `${failure.kit}は、その予約には送れません。予約の種類と、家庭の通う所を見直してください。`;
 		case "out":
 			return `${failure.kit}は貸し出しています。返ってきてから、もう一度押してください。`;
 		case "onTheWay":

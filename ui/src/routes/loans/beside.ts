@@ -38,6 +38,7 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "reservationOver":
 		case "notInTheQueue":
 		case "backAlready":
+		case "notThatVeryOne":
 		case "lostAlready":
 		case "lossDecided":
 		case "nothingToSettle":
@@ -50,10 +51,14 @@ function fieldsOf(failure: LoanFailure): string[] {
 		case "dueBeforeLent":
 		case "dueTooLate":
 		case "duePastFiscalYear":
-			return ["dueOn"];
+		case "dueBeyondNeed":
+			return ["dueOn", "lastOn"];
+		case "tooEarly":
+			return ["on"];
 		case "inTheFuture":
 			return ["lentOn", "returnedOn"];
 		case "needNotYet":
+		case "notCheckedThen":
 		case "notHereYet":
 			return ["lentOn"];
 		case "backBeforeLent":

@@ -10,7 +10,11 @@ const parts: PartSeen[] = [
 test("a part nobody looked at is neither handed over nor left out", () => {
 	const seen = { tablet: "good", stand: "absent" } as const;
 	expect(unseen(parts, seen).map(({ id }) => id)).toEqual(["bag"]);
-	expect(handed(parts, seen)).toEqual([{ part: "tablet", condition: "good" }]);
+	expect(handed(parts, seen)).toEqual([{ part: "tablet", condition: "good", another: false }]);
+});
+
+test("another of its kind comes back for a part as one that works", () => {
+	expect(handed(parts, { stand: "another" })).toEqual([{ part: "stand", condition: "good", another: true }]);
 });
 
 test("a kit does not go without a part it needs", () => {

@@ -11,10 +11,12 @@ export interface PartSeen {
 	required?: boolean;
 	/** As it was last, which a tick takes over. */
 	usual: Condition;
+	/** Coming back, another of its kind will do. */
+	anyOfKind?: boolean;
 }
 
-/** What was seen: as it is, `absent` where it is not in the box, nothing while nobody looked. */
-export type Seen = Record<string, Condition | "absent" | undefined>;
+/** What was seen: as it is, `another` where one of its kind came back for it, `absent` where it is not in the box, nothing while nobody looked. */
+export type Seen = Record<string, Condition | "absent" | "another" | undefined>;
 
 /** Parts nobody has looked at yet. */
 export function unseen(parts: PartSeen[], seen: Seen): PartSeen[] {
@@ -30,6 +32,9 @@ export function lacking(parts: PartSeen[], seen: Seen): PartSeen[] {
 export function handed(parts: PartSeen[], seen: Seen): PartHandedOver[] {
 	return parts.flatMap(({ id }) => {
 		const condition = seen[id];
-		return condition === undefined || condition === "absent" ? [] : [{ part: id, condition }];
+		if (condition === undefined || condition === "absent") return [];
+		// Another of its kind that somebody takes for it is one that works.
+		const another = condition === "another";
+		return [{ part: id, condition: another ? "good" : condition, another }];
 	});
 }

@@ -24,7 +24,7 @@ export function loanFailure(failure: LoanFailure): string {
 		case "notHereYet":
 			return `${failure.kit}がここにあるのは${dayInWords(failure.since)}からです。渡した日を確かめてください。`;
 		case "needRefused":
-			return `${dayInWords(failure.on)}に、貸さないと決まりました。`;
+			return `${dayInWords(failure.on)}に、貸さないと決まりました。ようすが変わったら、もう一度申し出を受けられます。`;
 		case "needLapsed":
 			return `認めた期限が${dayInWords(failure.until)}で切れました。もう一度、申し出を受けてください。`;
 		case "notAParticipant":
@@ -47,6 +47,14 @@ export function loanFailure(failure: LoanFailure): string {
 			return `貸せるのは${failure.longestDays}日までです。${dayInWords(failure.latest)}までの日にしてください。`;
 		case "duePastFiscalYear":
 			return `年度をこえては貸せません。${dayInWords(failure.latest)}までの日にしてください。`;
+		case "dueBeyondNeed":
+			return `認めた期限をこえては貸せません。${dayInWords(failure.until)}までの日にするか、もう一度申し出を受けてください。`;
+		case "notCheckedThen":
+			return `${failure.kit}の点検は${dayInWords(failure.on)}です。渡したのがそれより前なら、機器の記録で点検した日を直してください。`;
+		case "tooEarly":
+			return `${dayInWords(failure.since)}か、それより後の日にしてください。`;
+		case "notThatVeryOne":
+			return `「${failure.part}」は、その物が返るまで、まだ借りたままです。別の物なら、印をつけずに記録してください。`;
 		case "inTheFuture":
 			return "きょうより先の日は書けません。日を直してください。";
 		case "backBeforeLent":

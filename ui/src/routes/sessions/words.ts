@@ -108,6 +108,8 @@ export function attendanceFailure(failure: AttendanceFailure): string {
 			return `出欠は、${dayInWords(failure.heldOn)}からつけられます。`;
 		case "sessionCancelled":
 			return "この事業は中止になったので、出欠はつけられません。";
+		case "notTheirKit":
+			return "その機器は、この日この家庭に貸していませんでした。画面を開き直してください。";
 		case "neverCame":
 			return "まだ来ていない家庭は、退室にできません。";
 		case "familyFirst":

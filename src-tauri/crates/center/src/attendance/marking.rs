@@ -8,15 +8,17 @@ use domain::{
     applications::{Application, judge},
     attendance::{Admission, Mark, admit},
     consents::CONSENT_FIRST,
+    devices::Kit,
     families::Member,
     staff::Deed,
 };
 use store::{
-    Write,
+    Read, Write,
     applications::{ApplicationRecord, Seat},
     attendance::AttendanceRecord,
     sessions::SessionRecord,
 };
+use uuid::Uuid;
 
 use super::{
     AbsentBecauseWire, AttendanceFailure, AttendanceSign, ClearAttendance, Day, DaySheet, MarkAttendance,
@@ -26,6 +28,7 @@ use crate::{
     Center, Failure, Problem, Reply,
     applications::rows::application_rows,
     contract::Done,
+    devices::keeping::{kit_of, kit_row},
     families::brief::{Household, family_of},
     hands::Hands,
     refusals::{RefusalSign, watching::sign},
@@ -43,7 +46,13 @@ impl Center {
         let mut roster = application_rows(&read, &session, hands.today())?;
         roster.retain(|application| !application.waiting);
         let mut considerations = BTreeMap::new();
+        let mut lent = BTreeMap::new();
         for row in &roster {
+            let had = store::loans::of_family_on(&read, row.family.into(), session.held_on)?;
+            if !had.is_empty() {
+                let kits = had.iter().map(|loan| kit_row(&read, &hands, &kit_of(&read, loan.kit)?));
+                lent.insert(row.family, kits.collect::<Reply<_>>()?);
+            }
             let family = family_of(&read, row.family.into())?;
             if !family.consideration.is_empty() {
                 considerations.insert(row.family, family.consideration);
@@ -59,6 +68,7 @@ impl Center {
             ends_at: clock(session.ends_at),
             roster,
             considerations,
+            lent,
             credentials_issued_at: store::credentials::standing(&read, session.id)?
                 .map(|credentials| credentials.issued_at.to_rfc3339()),
             notes: notes(&read, session.id.uuid())?,
@@ -72,6 +82,7 @@ impl Center {
         let at = happened_at(&hands, &session, request.at.as_deref())?;
         self.act_at("mark_attendance", at, |write, hands| {
             let (application, session) = on_the_roster(write, hands, request.application)?;
+            let kit = failed_kit(write, &application, &session, request.because, request.kit)?;
             let before = store::attendance::get(write, application.id)?;
             let came_at = before.as_ref().and_then(|before| before.came_at);
             not_removed(write, application.id)?;
@@ -97,6 +108,7 @@ impl Center {
                         Admission::ByTheRules => None,
                         Admission::Override { reason } => Some(reason),
                     },
+                    kit,
                 },
             )?;
             if matches!(mark, Mark::Absent(_)) {
@@ -115,6 +127,28 @@ impl Center {
             store::attendance::clear(write, application.id)?;
             Ok(Done {})
         })
+    }
+}
+
+/// Which of the kits a family had on the day failed (§4(3)): the one named, or the only one it had.
+fn failed_kit(
+    read: &Read,
+    application: &ApplicationRecord,
+    session: &SessionRecord,
+    because: Option<AbsentBecauseWire>,
+    named: Option<Uuid>,
+) -> Reply<Option<Id<Kit>>> {
+    if because != Some(AbsentBecauseWire::LentEquipment) {
+        return Ok(None);
+    }
+    let had = store::loans::of_family_on(read, application.family, session.held_on)?;
+    match (named, had.as_slice()) {
+        (None, [only]) => Ok(Some(only.kit)),
+        (None, _) => Ok(None),
+        (Some(named), had) => {
+            let meant = had.iter().find(|loan| loan.kit.uuid() == named);
+            Ok(Some(meant.ok_or(AttendanceFailure::NotTheirKit)?.kit))
+        }
     }
 }
 

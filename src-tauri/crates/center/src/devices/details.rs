@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{
     DeviceFailure,
+    checks::here_since,
     keeping::{kit_of, kit_on_hand},
 };
 use crate::{
@@ -88,6 +89,8 @@ pub struct RetireKit {
     pub kit: Uuid,
     /// Why.
     pub reason: String,
+    /// The day it happened, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 impl Center {
@@ -109,7 +112,7 @@ impl Center {
 
     /// Takes a kit out of the register. Its number stays taken, its history stays.
     pub(crate) fn retire_kit(&mut self, request: RetireKit) -> Reply<Done> {
-        self.act("retire_kit", |write, hands| {
+        self.act_on("retire_kit", "on", request.on, |write, hands, on| {
             let kit = kit_on_hand(write, hands, request.kit.into())?;
             if kit.retired_on.is_some() {
                 return Err(DeviceFailure::RetiredAlready.into());
@@ -117,8 +120,12 @@ impl Center {
             if store::devices::open_transfer(write, kit.id)?.is_some() {
                 return Err(DeviceFailure::OnTheWay { kit: kit.number }.into());
             }
+            let since = here_since(write, &kit)?;
+            if on < since {
+                return Err(DeviceFailure::NotHereYet { kit: kit.number, since }.into());
+            }
             let kit = KitRecord {
-                retired_on: Some(hands.today()),
+                retired_on: Some(on),
                 retired_for: needed("reason", &request.reason, LONG_LINE)?,
                 ..kit
             };

@@ -34,8 +34,37 @@ pub enum DeviceFailure {
         kit: String,
         /// Why.
         reason: NotShelvedWire,
-        /// §4(1): 可能な範囲で.
+        /// §4(1): 可能な範囲で; §4(2), where it was not made ready.
         clause: String,
+    },
+    /// It is ready only when it was wiped and seen to work (§4(2)).
+    CheckIncomplete {
+        /// Its number.
+        kit: String,
+        /// §4(2).
+        clause: String,
+    },
+    /// On that day it was not here yet: it came, came back, or went to repair, later.
+    NotHereYet {
+        /// Its number.
+        kit: String,
+        /// It is here since.
+        since: NaiveDate,
+    },
+    /// The part is in the box no more.
+    PartGone {
+        /// Its name.
+        part: String,
+    },
+    /// The last part of a kit stays in its box.
+    LastPart {
+        /// Its name.
+        part: String,
+    },
+    /// The kit is not what the reservation is for, or the place not where the family comes.
+    NotForThatReservation {
+        /// The kit's number.
+        kit: String,
     },
     /// A family has it.
     Out {

@@ -1,29 +1,31 @@
-//! Keeping kits (機器の台帳): register, show, check, repair.
+//! Keeping kits (機器の台帳): register, show, and how each stands.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::{
     Id,
-    devices::{Checked, Kit, KitFacts, NotShelved, PartNeed},
-    loans::{Condition, LENDING},
+    devices::{Checked, Kit, KitFacts, NotShelved, READINESS},
+    loans::LENDING,
     staff::Deed,
 };
 use store::{
     Read,
-    devices::{Exactness, KitDetails, KitRecord, PartRecord, PartState},
+    devices::{KitDetails, KitRecord},
 };
 use uuid::Uuid;
 
 use super::{
-    AmendPart, DeviceFailure, FinishCheck, FinishRepair, KitCard, KitCardRequest, KitRegistered, KitRow,
-    KitState, Kits, NotShelvedWire, PartCondition, PartRow, RegisterKit, RegisterRow, SendToRepair,
-    details::details, transfers::transfer_row,
+    DeviceFailure, KitCard, KitCardRequest, KitRegistered, KitRow, KitState, Kits, NotShelvedWire, PartRow,
+    RegisterKit, RegisterRow,
+    checks::{failed_in, here_since, what_was_done},
+    details::details,
+    parts::{former_parts, part_record},
+    transfers::transfer_row,
 };
 use crate::{
     Center, Failure, Reply,
     attachments::attachment_rows,
-    contract::Done,
     families::brief::{Household, family_of},
     hands::Hands,
     history::shown,
@@ -32,14 +34,14 @@ use crate::{
         board::next_reservations,
         rows::{days_over, loan_row, staff_name},
     },
-    wire::{LINE, LONG_LINE, NOTE, needed, optional, text},
+    wire::{LINE, NOTE, needed, text},
 };
 
 /// The most parts of one kit.
 pub(super) const MOST_PARTS: usize = 30;
 
 impl Center {
-    /// Registers a kit with its parts. A new kit counts as wiped and tested.
+    /// Registers a kit with its parts. It is lent once it was wiped and tested, here or later.
     pub(crate) fn register_kit(&mut self, request: RegisterKit) -> Reply<KitRegistered> {
         self.act("register_kit", |write, hands| {
             let place = store::places::get(write, request.place.into())?.ok_or(Failure::Gone)?;
@@ -63,6 +65,10 @@ impl Center {
             };
             let prefix = format!("{}-{}", place.prefix, kind.letter());
             let number = format!("{prefix}{:02}", store::devices::highest_number(write, &prefix)? + 1);
+            let (checked, check_note) = match &request.check {
+                None => (Checked::NotYet, String::new()),
+                Some(done) => (Checked::Since { on: hands.today() }, what_was_done(&number, done)?),
+            };
             let kit = KitRecord {
                 id: hands.fresh(),
                 number: number.clone(),
@@ -71,10 +77,11 @@ impl Center {
                 kit_type,
                 place: place.id,
                 registered_on: hands.today(),
-                checked: Checked::Since { on: hands.today() },
-                checked_by: Some(hands.me.id),
-                repair_since: None,
-                repair_note: String::new(),
+                checked,
+                checked_by: request.check.as_ref().map(|_| hands.me.id),
+                check_note,
+                repair: None,
+                repaired_on: None,
                 retired_on: None,
                 retired_for: String::new(),
                 lies_at: place.id,
@@ -86,28 +93,8 @@ impl Center {
             };
             store::devices::put(write, &kit)?;
             for (position, part) in (1u32..).zip(&request.parts) {
-                store::devices::put_part(
-                    write,
-                    &PartRecord {
-                        id: hands.fresh(),
-                        kit: kit.id,
-                        name: needed(&format!("parts.{}.name", position - 1), &part.name, LINE)?,
-                        number: format!("{number}-{position}"),
-                        need: if part.required { PartNeed::Required } else { PartNeed::Optional },
-                        exactness: if part.exact == Some(true) {
-                            Exactness::ThisVeryOne
-                        } else {
-                            Exactness::AnyOfItsKind
-                        },
-                        serial: optional(
-                            &format!("parts.{}.serial", position - 1),
-                            part.serial.as_deref().unwrap_or_default(),
-                            LINE,
-                        )?,
-                        state: PartState::There(Condition::Good),
-                        position,
-                    },
-                )?;
+                let field = format!("parts.{}", position - 1);
+                store::devices::put_part(write, &part_record(hands, &kit, position, part, &field)?)?;
             }
             Ok(KitRegistered { kit: kit.id.uuid(), number })
         })
@@ -134,7 +121,9 @@ impl Center {
         let (read, hands) = self.look();
         let kit = kit_of(&read, request.kit.into())?;
         hands.may(Deed::LookAtStock, kit.place)?;
-        let parts = store::devices::parts(&read, kit.id)?;
+        let parts = store::devices::parts_ever(&read, kit.id)?;
+        let failed = failed_in(&read, &kit)?;
+        let here_since = here_since(&read, &kit)?;
         let mut loans = Vec::new();
         // Another place's families are not this person's to read (§3).
         for loan in store::loans::of_kit(&read, kit.id)? {
@@ -163,66 +152,21 @@ impl Center {
                 None => None,
             },
             place_id: kit.place.uuid(),
-            repair_note: kit.repair_note,
+            check_note: kit.check_note.clone(),
+            here_since,
+            repair_note: kit.repair.as_ref().map(|repair| repair.note.clone()).unwrap_or_default(),
+            repair_session: match kit.repair.as_ref().and_then(|repair| repair.session) {
+                None => None,
+                Some(session) => failed.iter().find(|failed| failed.session == session.uuid()).cloned(),
+            },
+            failed_in: failed,
             retired_for: kit.retired_for,
             transfers,
-            parts: parts.into_iter().map(PartRow::from).collect(),
+            former_parts: former_parts(&parts),
+            parts: store::devices::parts(&read, kit.id)?.into_iter().map(PartRow::from).collect(),
             loans,
             pictures: attachment_rows(&read, kit.id.uuid())?,
             history: shown(&read, &records)?,
-        })
-    }
-
-    /// The kit was wiped and tested (§4(2)).
-    pub(crate) fn finish_check(&mut self, request: FinishCheck) -> Reply<Done> {
-        self.act("finish_check", |write, hands| {
-            let mut kit = kit_on_hand(write, hands, request.kit.into())?;
-            kit.checked = Checked::Since { on: hands.today() };
-            kit.checked_by = Some(hands.me.id);
-            store::devices::put(write, &kit)?;
-            Ok(Done {})
-        })
-    }
-
-    /// The kit goes to repair.
-    pub(crate) fn send_to_repair(&mut self, request: SendToRepair) -> Reply<Done> {
-        self.act("send_to_repair", |write, hands| {
-            let mut kit = kit_on_hand(write, hands, request.kit.into())?;
-            kit.repair_since = kit.repair_since.or(Some(hands.today()));
-            kit.repair_note = needed("note", &request.note, LONG_LINE)?;
-            store::devices::put(write, &kit)?;
-            Ok(Done {})
-        })
-    }
-
-    /// The kit is back from repair, and is to be checked.
-    pub(crate) fn finish_repair(&mut self, request: FinishRepair) -> Reply<Done> {
-        self.act("finish_repair", |write, hands| {
-            let mut kit = kit_on_hand(write, hands, request.kit.into())?;
-            if kit.repair_since.take().is_none() {
-                return Err(DeviceFailure::NotInRepair.into());
-            }
-            kit.repair_note = String::new();
-            kit.checked = Checked::NotYet;
-            kit.checked_by = None;
-            store::devices::put(write, &kit)?;
-            Ok(Done {})
-        })
-    }
-
-    /// A part was found, replaced, lost or broken.
-    pub(crate) fn amend_part(&mut self, request: AmendPart) -> Reply<Done> {
-        self.act("amend_part", |write, hands| {
-            let mut part = store::devices::get_part(write, request.part.into())?.ok_or(Failure::Gone)?;
-            kit_on_hand(write, hands, part.kit)?;
-            part.state = match request.condition {
-                PartCondition::Good => PartState::There(Condition::Good),
-                PartCondition::Scratched => PartState::There(Condition::Scratched),
-                PartCondition::Broken => PartState::There(Condition::Broken),
-                PartCondition::Lost => PartState::Lost,
-            };
-            store::devices::put_part(write, &part)?;
-            Ok(Done {})
         })
     }
 }
@@ -323,25 +267,6 @@ pub(crate) fn not_shelved(kit: &KitRecord, reason: NotShelved) -> Failure {
         NotShelved::PartMissing { parts } => NotShelvedWire::PartMissing { parts },
         NotShelved::Retired { on } => NotShelvedWire::Retired { on },
     };
-    let clause = LENDING.to_string();
+    let clause = if reason == NotShelvedWire::NotChecked { READINESS } else { LENDING }.to_string();
     DeviceFailure::NotShelved { kit: kit.number.clone(), reason, clause }.into()
-}
-
-impl From<PartRecord> for PartRow {
-    fn from(part: PartRecord) -> Self {
-        Self {
-            id: part.id.uuid(),
-            name: part.name,
-            number: part.number,
-            required: part.need == PartNeed::Required,
-            exact: part.exactness == Exactness::ThisVeryOne,
-            serial: part.serial,
-            condition: match part.state {
-                PartState::There(Condition::Good) => PartCondition::Good,
-                PartState::There(Condition::Scratched) => PartCondition::Scratched,
-                PartState::There(Condition::Broken) => PartCondition::Broken,
-                PartState::Lost => PartCondition::Lost,
-            },
-        }
-    }
 }

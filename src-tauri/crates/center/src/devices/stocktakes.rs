@@ -2,7 +2,7 @@
 //! difference has its reason before it is closed.
 
 use chrono::NaiveDate;
-use domain::{devices::NotShelved, staff::Deed};
+use domain::{Id, devices::NotShelved, places::Place, staff::Deed};
 use serde::{Deserialize, Serialize};
 use store::{
     Read,
@@ -212,9 +212,11 @@ impl Center {
                 closed: None,
             };
             store::devices::put_stocktake(write, &stocktake)?;
-            for kit in store::devices::all(write, Some(place))? {
+            // Of this place, and what is known to have come back here from another.
+            let all = store::devices::all(write, None)?.into_iter();
+            for kit in all.filter(|kit| kit.place == place || kit.lies_at == place) {
                 if kit.retired_on.is_none() {
-                    let expected = expected(write, &kit)?;
+                    let expected = expected(write, &kit, place)?;
                     put(write, hands, &stocktake, &kit, expected)?;
                 }
             }
@@ -279,10 +281,11 @@ impl Center {
     }
 }
 
-/// What the register says of where a kit of the place is.
-fn expected(read: &Read, kit: &KitRecord) -> Reply<Expected> {
+/// What the register says of whether a kit is at a place.
+fn expected(read: &Read, kit: &KitRecord, place: Id<Place>) -> Reply<Expected> {
     Ok(match store::devices::facts(read, kit)?.shelved() {
         Ok(_) | Err(NotShelved::NotChecked | NotShelved::PartMissing { .. }) => Expected::Here,
+        Err(NotShelved::Elsewhere) if kit.lies_at == place => Expected::Here,
         Err(_) => Expected::Elsewhere,
     })
 }

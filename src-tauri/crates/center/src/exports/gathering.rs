@@ -192,7 +192,7 @@ fn kits(read: &Read, hands: &Hands) -> Reply<List> {
                     Checked::Since { on } => Some(on),
                     Checked::NotYet => None,
                 },
-                repair_since: kit.repair_since,
+                repair_since: kit.repair.as_ref().map(|repair| repair.since),
                 retired_on: kit.retired_on,
                 equipment: kit.details.asset == Asset::Equipment,
                 model: kit.details.model,

@@ -111,7 +111,7 @@ fn lent_kit_is_well(read: &Read, id: Uuid) -> Reply<()> {
     };
     let Some(kit) = store::devices::get(read, kit)? else { return Ok(()) };
     if store::loans::open_of_kit(read, kit.id)?.is_some() {
-        stands(kit.repair_since.is_none() && kit.checked != Checked::NotYet)?;
+        stands(kit.repair.is_none() && kit.checked != Checked::NotYet)?;
         stands(kit.retired_on.is_none() && kit.lies_at == kit.place)?;
     }
     Ok(())

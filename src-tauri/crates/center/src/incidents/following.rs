@@ -153,6 +153,7 @@ impl Center {
                     // Who is removed was there, whether or not anybody had marked it.
                     came_at: came_at.or(Some(at)),
                     override_reason: before.and_then(|before| before.override_reason),
+                    kit: None,
                 },
             )?;
             let by = hands.me.id;

@@ -2,12 +2,18 @@
 
 use chrono::NaiveDate;
 use domain::{
+    Id,
     calendar::fiscal_year,
     consents::CONSENT_FIRST,
     loans::{ApprovedNeed, LENDING, LoanPeriod, NoNeed, NotALoanPeriod},
+    places::Place,
     staff::Deed,
 };
-use store::{Read, Write, applications::Seat, loans::NeedRecord};
+use store::{
+    Read, Write,
+    applications::Seat,
+    loans::{DecisionRecord, NeedRecord},
+};
 
 use super::LoanFailure;
 use crate::{
@@ -29,6 +35,27 @@ pub(super) fn approved(need: &NeedRecord, day: NaiveDate) -> Reply<ApprovedNeed>
         }
         .into()
     })
+}
+
+/// The last day that what is lent for a need may be due: the approval's last; for one session, the day the place is
+/// open next after it, since nobody brings a tablet back while they take part.
+pub(super) fn need_until(read: &Read, need: &NeedRecord, place: Id<Place>) -> Reply<Option<NaiveDate>> {
+    let DecisionRecord::Approved { until, .. } = &need.decision else { return Ok(None) };
+    if need.for_session.is_none() {
+        return Ok(Some(*until));
+    }
+    let open = store::loans::open_days(read, place)?;
+    Ok(Some(open.next_open(*until + chrono::Days::new(1)).unwrap_or(*until)))
+}
+
+/// Refuses a due day that the approval does not reach (§4(1)).
+pub(super) fn within_need(read: &Read, need: &NeedRecord, place: Id<Place>, due_on: NaiveDate) -> Reply<()> {
+    match need_until(read, need, place)? {
+        Some(until) if due_on > until => {
+            Err(LoanFailure::DueBeyondNeed { until, clause: LENDING.to_string() }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The approved need of a participant who has agreed: whoever lacks one of these does not borrow.
@@ -78,6 +105,11 @@ pub(super) fn refusal_of(
         None => None,
     };
     sign_of_borrower(read, need.family, day, hands.me.place.id, session.as_ref())
+}
+
+/// Refuses a day before that of what it follows.
+pub(super) fn not_before(on: NaiveDate, since: NaiveDate) -> Reply<()> {
+    if on < since { Err(LoanFailure::TooEarly { since }.into()) } else { Ok(()) }
 }
 
 /// How many days a loan may last.

@@ -69,6 +69,8 @@ pub struct LoanBoard {
     pub reserved: Vec<ReservationRow>,
     /// Days of the calendar on which the place is closed.
     pub closed: Vec<NaiveDate>,
+    /// Other places' kits that came back here, and are to be sent home.
+    pub lying_here: Vec<KitRow>,
     /// Kits on their way from here or to here.
     pub on_the_way: Vec<TransferRow>,
     /// Losses nobody decided yet.
@@ -214,11 +216,25 @@ impl Center {
         } else {
             (Ok(Vec::new()), Ok(Vec::new()), Ok(Vec::new()), Ok(Vec::new()))
         };
-        let reserved = promised.iter().filter(|_| own);
+        // What is promised here, and what families of here wait for from another place.
+        let awaited = store::loans::reserved_elsewhere(&read, place.id)?;
+        let reserved = promised.iter().chain(&awaited).filter(|_| own);
+        let lying_here: Vec<KitRecord> = store::devices::all(&read, None)?
+            .into_iter()
+            .filter(|kit| kit.lies_at == place.id && kit.place != place.id && kit.retired_on.is_none())
+            .collect();
+        let lying_here =
+            lying_here.iter().map(|kit| kit_row(&read, &hands, kit)).collect::<Reply<Vec<_>>>()?;
         let losses = store::loans::losses_undecided(&read, place.id)?;
         Ok(LoanBoard {
             left_to_others,
-            reserved: reserved.map(|reserved| reservation_row(&read, reserved)).collect::<Reply<_>>()?,
+            lying_here: lying_here
+                .into_iter()
+                .filter(|kit| matches!(kit.state, KitState::Elsewhere { .. }))
+                .collect(),
+            reserved: reserved
+                .map(|reserved| reservation_row(&read, &hands, reserved))
+                .collect::<Reply<_>>()?,
             closed: shown.filter(|day| !open.is_open(*day)).collect(),
             on_the_way: store::devices::open_transfers(&read, place.id)?
                 .iter()
@@ -314,9 +330,9 @@ fn bars(
             });
         }
     }
-    if let Some(since) = kit.repair_since {
+    if let Some(repair) = &kit.repair {
         let what = KitBarKind::InRepair;
-        bars.push(KitBar { from: since, until: today.max(until), what });
+        bars.push(KitBar { from: repair.since, until: today.max(until), what });
     } else if kit.checked == Checked::NotYet && store::loans::open_of_kit(read, kit.id)?.is_none() {
         bars.push(KitBar { from: today, until: today, what: KitBarKind::ToCheck });
     }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure,
-    allowed::{approved, longest_days, no_period},
+    allowed::{approved, longest_days, need_until, no_period, not_before, within_need},
     rows::staff_name,
     stock::{But, room, stock},
     take_back::loan_of,
@@ -41,6 +41,8 @@ pub struct ExtendLoan {
     pub due_on: NaiveDate,
     /// Why.
     pub reason: String,
+    /// The day it was agreed, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// The loan is due later.
@@ -78,6 +80,8 @@ pub struct LogCall {
     pub loan: Uuid,
     /// What was said.
     pub said: String,
+    /// The day of the call, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// A reminder, as the loan's card shows it.
@@ -111,28 +115,32 @@ pub enum ToneWire {
 impl Center {
     /// Lets a family keep a kit longer, where the need still holds and nobody waits for the kit.
     pub(crate) fn extend_loan(&mut self, request: ExtendLoan) -> Reply<Extended> {
-        self.act("extend_loan", |write, hands| {
+        self.act_on("extend_loan", "on", request.on, |write, hands, on| {
             let loan = loan_of(write, hands, request.loan, Deed::KeepRecords)?;
             if loan.returned_on.is_some() {
                 return Err(LoanFailure::BackAlready.into());
             }
+            not_before(on, loan.lent_on)?;
             let today = hands.today();
             let slip = store::loans::get_slip(write, loan.slip)?.ok_or(Failure::Gone)?;
             let need = store::loans::get_need(write, slip.need)?.ok_or(Failure::Gone)?;
-            approved(&need, today)?;
+            approved(&need, on)?;
             let kit = kit_of(write, loan.kit)?;
             let open = store::loans::open_days(write, kit.place)?;
             let due_on = open.due_day(loan.due_on, request.due_on);
             let period = LoanPeriod::of(loan.lent_on, loan.due_on)
-                .extended(due_on, today, longest_days(write)?)
+                .extended(due_on, on, longest_days(write)?)
                 .map_err(|reason| match reason {
                     NotAnExtension::NotLater => LoanFailure::NotLater { due_on: loan.due_on },
                     NotAnExtension::Period(reason) => no_period(reason),
                 })?;
+            within_need(write, &need, kit.place, due_on)?;
             let stock = stock(write, kit.place, kit.kind, today, But::LoanOf(kit.id))?;
             // The days of its check were its own already.
             let from = (loan.due_on + chrono::Days::new(u64::from(stock.buffer_days) + 1)).max(today);
-            room(write, &stock, kit.place, kit.kind, Claim { from, until: period.due_on() })?;
+            if from <= period.due_on() {
+                room(write, &stock, kit.place, kit.kind, Claim { from, until: period.due_on() })?;
+            }
             store::loans::put_extension(
                 write,
                 &ExtensionRecord {
@@ -141,7 +149,7 @@ impl Center {
                     from: loan.due_on,
                     to: period.due_on(),
                     reason: needed("reason", &request.reason, LONG_LINE)?,
-                    made_on: today,
+                    made_on: on,
                     made_by: hands.me.id,
                 },
             )?;
@@ -152,15 +160,16 @@ impl Center {
 
     /// Writes down that the family was called.
     pub(crate) fn log_call(&mut self, request: LogCall) -> Reply<Done> {
-        self.act("log_call", |write, hands| {
+        self.act_on("log_call", "on", request.on, |write, hands, on| {
             let loan = loan_of(write, hands, request.loan, Deed::KeepRecords)?;
+            not_before(on, loan.lent_on)?;
             store::loans::put_reminder(
                 write,
                 &ReminderRecord {
                     id: hands.world.fresh(),
                     loan: loan.id,
                     tone: None,
-                    at: hands.now,
+                    at: hands.happened(on),
                     made_by: hands.me.id,
                     said: needed("said", &request.said, LONG_LINE)?,
                 },
@@ -180,6 +189,9 @@ pub(super) fn latest_extension(
     let latest = loan.due_on.max(hands.today()) + longest;
     let latest = latest.min(domain::calendar::fiscal_year_end(loan.lent_on));
     let kit = kit_of(read, loan.kit)?;
+    let slip = store::loans::get_slip(read, loan.slip)?.ok_or(Failure::Gone)?;
+    let need = store::loans::get_need(read, slip.need)?.ok_or(Failure::Gone)?;
+    let latest = need_until(read, &need, kit.place)?.map_or(latest, |until| latest.min(until));
     let open: OpenDays = store::loans::open_days(read, kit.place)?;
     let days = loan.due_on.iter_days().take_while(|day| *day <= latest);
     Ok((latest, days.filter(|day| !open.is_open(*day)).collect()))

@@ -115,6 +115,32 @@ pub enum LoanFailure {
         /// §4(1): 可能な範囲で.
         clause: String,
     },
+    /// Due after the approval ends (§4(1)).
+    DueBeyondNeed {
+        /// The last day it may be due.
+        until: NaiveDate,
+        /// §4(1).
+        clause: String,
+    },
+    /// On that day it was not yet wiped and tested (§4(2)).
+    NotCheckedThen {
+        /// The kit's number.
+        kit: String,
+        /// It was on this day.
+        on: NaiveDate,
+        /// §4(2).
+        clause: String,
+    },
+    /// It cannot have happened before the day it was asked, lent, reported or decided.
+    TooEarly {
+        /// That day.
+        since: NaiveDate,
+    },
+    /// What came back is another than this very one (その物), which is still out.
+    NotThatVeryOne {
+        /// The part's name.
+        part: String,
+    },
     /// It cannot have happened in the future.
     InTheFuture,
     /// It cannot have come back before it went.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     calendar::fiscal_year,
-    devices::{KitKind, PartNeed},
+    devices::{KitKind, PartNeed, READINESS},
     loans::{ApprovedNeed, Claim, Condition, LENDING, LoanPeriod, NothingHandedOver, PartOut, lend},
     staff::Deed,
 };
@@ -21,16 +21,16 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure, NeedRow, ReservationRow,
-    allowed::{latest_due, may_borrow, period, refusal_of},
+    allowed::{latest_due, may_borrow, need_until, period, refusal_of, within_need},
     reservations::reservation_row,
     rows::{need_row, staff_name},
     stock::{But, room, stock},
 };
 use crate::{
     Center, Failure, Reply,
-    desk::not_after,
     devices::{
         ConditionWire, KitRow, PartRow,
+        checks::here_since,
         keeping::{checked_on, kit_of, kit_row, not_shelved},
     },
     families::brief::{Household, consent_sign, family_of},
@@ -125,6 +125,8 @@ pub struct PartHandedOver {
     pub part: Uuid,
     /// As it is.
     pub condition: ConditionWire,
+    /// Coming back: whether it is another of its kind than went (別の物).
+    pub another: Option<bool>,
 }
 
 /// The kits went out.
@@ -167,6 +169,8 @@ impl Center {
             })
             .collect::<Reply<_>>()?;
         let latest_due = latest_due(&read, hands.today())?;
+        let place = hands.me.place.id;
+        let latest_due = need_until(&read, &need, place)?.map_or(latest_due, |until| latest_due.min(until));
         let open = store::loans::open_days(&read, hands.me.place.id)?;
         let closed = hands.today().iter_days().take_while(|day| *day <= latest_due);
         let reserved = store::loans::reservations_of_need(&read, need.id)?;
@@ -180,26 +184,25 @@ impl Center {
             kits,
             latest_due,
             closed: closed.filter(|day| !open.is_open(*day)).collect(),
-            reserved: reserved.map(|reserved| reservation_row(&read, reserved)).collect::<Reply<_>>()?,
+            reserved: reserved
+                .map(|reserved| reservation_row(&read, &hands, reserved))
+                .collect::<Reply<_>>()?,
         })
     }
 
     /// Hands kits over with one 借用書.
     pub(crate) fn hand_over(&mut self, request: HandOver) -> Reply<HandedOver> {
-        let (_, hands) = self.look();
-        let today = hands.today();
-        let lent_on = not_after("lentOn", request.lent_on.unwrap_or(today), today)?;
-        let at = if lent_on == today { hands.now } else { hands.moment(lent_on, NOON) };
-        self.act_at("hand_over", at, |write, hands| {
+        self.act_on("hand_over", "lentOn", request.lent_on, |write, hands, lent_on| {
             let need = store::loans::get_need(write, request.need.into())?.ok_or(Failure::Gone)?;
             let approved = may_borrow(write, hands, &need, lent_on)?;
             if request.kits.is_empty() {
                 return Err(LoanFailure::NothingNamed.into());
             }
-            let slip = new_slip(write, hands, &need, at)?;
+            let slip = new_slip(write, hands, &need, lent_on)?;
             let open = store::loans::open_days(write, hands.me.place.id)?;
             let due_on = open.due_day(lent_on, request.due_on);
             let period = period(write, lent_on, due_on)?;
+            within_need(write, &need, hands.me.place.id, due_on)?;
             let mut loans = Vec::new();
             for entry in &request.kits {
                 loans.push(hand_one_over(write, hands, &slip, &approved, &need.kinds, period, entry)?);
@@ -209,18 +212,7 @@ impl Center {
     }
 }
 
-/// The time of day of what was entered after its day.
-pub(crate) const NOON: chrono::NaiveTime = match chrono::NaiveTime::from_hms_opt(12, 0, 0) {
-    Some(noon) => noon,
-    None => chrono::NaiveTime::MIN,
-};
-
-fn new_slip(
-    write: &Write,
-    hands: &Hands,
-    need: &NeedRecord,
-    at: chrono::DateTime<chrono::Utc>,
-) -> Reply<SlipRecord> {
+fn new_slip(write: &Write, hands: &Hands, need: &NeedRecord, lent_on: NaiveDate) -> Reply<SlipRecord> {
     let place = &hands.me.place;
     let prefix = format!("{}-貸-{}-", place.prefix, fiscal_year(hands.today()));
     let number = store::loans::highest_number(write, &prefix)? + 1;
@@ -230,7 +222,7 @@ fn new_slip(
         family: need.family,
         need: need.id,
         place: place.id,
-        lent_at: at,
+        lent_at: hands.happened(lent_on),
         lent_by: hands.me.id,
     };
     store::loans::insert_slip(write, &slip)?;
@@ -253,19 +245,17 @@ fn hand_one_over(
     if !kinds.contains(&kit.kind) {
         return Err(LoanFailure::KindNotApproved { kit: kit.number, clause: LENDING.to_string() }.into());
     }
-    // Entered after the fact, a kit still was on this shelf that day: back from its last family, and from its last way.
-    let back = store::loans::of_kit(write, kit.id)?.into_iter().filter_map(|loan| loan.returned_on);
-    let received =
-        store::devices::transfers_of_kit(write, kit.id)?.into_iter().filter_map(|way| way.received);
-    let free_since = back
-        .chain(received.map(|(on, _)| on))
-        .max()
-        .map_or(kit.registered_on, |on| on.max(kit.registered_on));
-    if period.lent_on() < free_since {
-        return Err(LoanFailure::NotHereYet { kit: kit.number, since: free_since }.into());
+    // Entered after the fact, a kit still was on this shelf that day, and ready.
+    let since = here_since(write, &kit)?;
+    if period.lent_on() < since {
+        return Err(LoanFailure::NotHereYet { kit: kit.number, since }.into());
     }
     let shelved =
         store::devices::facts(write, &kit)?.shelved().map_err(|reason| not_shelved(&kit, reason))?;
+    if let Some(on) = checked_on(&kit).filter(|on| period.lent_on() < *on) {
+        let clause = READINESS.to_string();
+        return Err(LoanFailure::NotCheckedThen { kit: kit.number, on, clause }.into());
+    }
     // What happened on an earlier day is written down as it was; what happens now keeps other promises.
     let served = served_by(write, &kit, need)?;
     if period.lent_on() == hands.today() {

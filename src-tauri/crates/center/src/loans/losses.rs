@@ -18,13 +18,14 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure,
+    allowed::not_before,
     take_back::{close_when_complete, loan_of},
 };
 use crate::{
     Center, Failure, Reply,
     contract::Done,
     desk::not_after,
-    devices::keeping::kit_of,
+    devices::{keeping::kit_of, parts::replaced_by},
     families::brief::Household,
     wire::{LINE, LONG_LINE, NOTE, needed, optional, text},
 };
@@ -66,6 +67,8 @@ pub struct ReportLoss {
     pub happened_on: NaiveDate,
     /// How it came about.
     pub account: String,
+    /// The day it was reported, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// The loss is on record.
@@ -96,6 +99,8 @@ pub struct DecideLoss {
     pub ground: String,
     /// How much, in yen; only for 弁償, and none where a like part is given instead.
     pub amount_yen: Option<u32>,
+    /// The day it was decided, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// The 弁償 came in.
@@ -105,6 +110,8 @@ pub struct DecideLoss {
 pub struct SettleLoss {
     /// Of which loss.
     pub loss: Uuid,
+    /// The day it came in, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// A loss, as lists show it.
@@ -138,6 +145,8 @@ pub struct LossRow {
     pub decided: Option<LossDecision>,
     /// The day the 弁償 came in.
     pub settled_on: Option<NaiveDate>,
+    /// The number of the part that came in its place, once one did.
+    pub replaced_by: Option<String>,
 }
 
 /// What was decided on a loss.
@@ -162,17 +171,17 @@ pub struct LossDecision {
 impl Center {
     /// Takes down that a part was lost or broken. What is lost is no longer waited for.
     pub(crate) fn report_loss(&mut self, request: ReportLoss) -> Reply<LossReported> {
-        self.act("report_loss", |write, hands| {
+        self.act_on("report_loss", "on", request.on, |write, hands, on| {
             let loan = loan_of(write, hands, request.loan, Deed::KeepRecords)?;
-            let today = hands.today();
-            let happened_on = not_after("happenedOn", request.happened_on, today)?;
+            not_before(on, loan.lent_on)?;
+            let happened_on = not_after("happenedOn", request.happened_on, on)?;
             let lines = store::loans::parts(write, loan.id)?;
             let line = lines.iter().find(|line| line.part.uuid() == request.part);
             let line = line.ok_or(LoanFailure::ForeignPart)?;
             let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
             let kit = kit_of(write, loan.kit)?;
             let place = store::places::get(write, kit.place)?.ok_or(Failure::Gone)?;
-            let prefix = format!("{}-亡-{}-", place.prefix, fiscal_year(today));
+            let prefix = format!("{}-亡-{}-", place.prefix, fiscal_year(hands.today()));
             let number = store::loans::highest_loss_number(write, &prefix)? + 1;
             let mut still_out = Vec::new();
             let kind = LossKind::from(request.kind);
@@ -187,10 +196,10 @@ impl Center {
                 if line.back.is_some() {
                     return Err(LoanFailure::PartBackAlready { part: part.name }.into());
                 }
-                let lost = LoanPartRecord { lost_on: Some(today), ..line.clone() };
+                let lost = LoanPartRecord { lost_on: Some(on), ..line.clone() };
                 store::loans::put_part(write, &lost)?;
                 let at = kit.lies_at;
-                still_out = close_when_complete(write, loan.clone(), today, at)?;
+                still_out = close_when_complete(write, loan.clone(), on, at)?;
             }
             store::devices::put_part(write, &PartRecord { state, ..part })?;
             let loss = LossRecord {
@@ -200,7 +209,7 @@ impl Center {
                 part: line.part,
                 kind,
                 happened_on,
-                reported_on: today,
+                reported_on: on,
                 reported_by: hands.me.id,
                 account: text("account", &request.account, NOTE)?,
                 decided: None,
@@ -213,20 +222,21 @@ impl Center {
 
     /// Decides on a loss.
     pub(crate) fn decide_loss(&mut self, request: DecideLoss) -> Reply<Done> {
-        self.act("decide_loss", |write, hands| {
+        self.act_on("decide_loss", "on", request.on, |write, hands, on| {
             let loss = store::loans::get_loss(write, request.loss.into())?.ok_or(Failure::Gone)?;
             let kit = loan_kit(write, &loss)?;
             hands.may(Deed::DecideNeeds, kit.place)?;
             if loss.decided.is_some() {
                 return Err(LoanFailure::LossDecided.into());
             }
+            not_before(on, loss.reported_on)?;
             let (settlement, amount_yen) = match request.settlement {
                 SettlementWire::Repay => (Settlement::Repay, request.amount_yen),
                 SettlementWire::Exempt => (Settlement::Exempt, None),
             };
             let decided = Decided {
                 settlement,
-                on: hands.today(),
+                on,
                 by: hands.me.id,
                 title: format!("{} {}", hands.me.title, hands.me.name),
                 number: optional("number", &request.number, LINE)?,
@@ -240,15 +250,16 @@ impl Center {
 
     /// The 弁償 came in: the money, or a like part.
     pub(crate) fn settle_loss(&mut self, request: SettleLoss) -> Reply<Done> {
-        self.act("settle_loss", |write, hands| {
+        self.act_on("settle_loss", "on", request.on, |write, hands, on| {
             let loss = store::loans::get_loss(write, request.loss.into())?.ok_or(Failure::Gone)?;
             let kit = loan_kit(write, &loss)?;
             hands.may(Deed::KeepRecords, kit.place)?;
+            not_before(on, loss.decided.as_ref().map_or(loss.reported_on, |decided| decided.on))?;
             let owed = loss.decided.as_ref().is_some_and(|decided| decided.settlement == Settlement::Repay);
             if !owed || loss.settled_on.is_some() {
                 return Err(LoanFailure::NothingToSettle.into());
             }
-            let settled_on = Some(hands.today());
+            let settled_on = Some(on);
             store::loans::put_loss(write, &LossRecord { settled_on, ..loss })?;
             Ok(Done {})
         })
@@ -272,6 +283,7 @@ pub(super) fn loss_row(read: &Read, loss: &LossRecord) -> Reply<LossRow> {
         name: Household::of(read, loan.family)?.name(),
         kit_number: kit_of(read, loan.kit)?.number,
         part: part.id.uuid(),
+        replaced_by: replaced_by(read, &part)?,
         part_name: part.name,
         kind: loss.kind.into(),
         happened_on: loss.happened_on,

@@ -13,7 +13,7 @@ use store::loans::{DecisionRecord, NeedRecord};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::LoanFailure;
+use super::{LoanFailure, allowed::not_before};
 use crate::{
     Center, Failure, Reply,
     contract::Done,
@@ -65,6 +65,8 @@ pub struct AskNeed {
     pub kinds: Vec<KitKindWire>,
     /// Who asks; a participant, if not said.
     pub asker: Option<AskerWire>,
+    /// The day they asked, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// Who asks for equipment.
@@ -104,6 +106,8 @@ pub struct ApproveNeed {
     pub session: Option<Uuid>,
     /// What was checked, in words.
     pub facts: Option<String>,
+    /// The day it was decided, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// Refuse a need (不承認).
@@ -117,6 +121,8 @@ pub struct RefuseNeed {
     pub reason: String,
     /// What was checked, in words.
     pub facts: Option<String>,
+    /// The day it was decided, if not today.
+    pub on: Option<NaiveDate>,
 }
 
 /// A need, as lists show it.
@@ -149,7 +155,7 @@ pub struct NeedRow {
 impl Center {
     /// Takes down that a family asks for equipment.
     pub(crate) fn ask_need(&mut self, request: AskNeed) -> Reply<NeedAsked> {
-        self.act("ask_need", |write, hands| {
+        self.act_on("ask_need", "on", request.on, |write, hands, on| {
             let family = family_of(write, request.family.into())?;
             hands.may(Deed::KeepRecords, family.place)?;
             let asker = match request.asker {
@@ -168,7 +174,7 @@ impl Center {
                 id: hands.fresh(),
                 family: family.id,
                 place: family.place,
-                asked_on: hands.today(),
+                asked_on: on,
                 asked_by: hands.me.id,
                 reason: needed("reason", &request.reason, LONG_LINE)?,
                 kinds,
@@ -183,9 +189,10 @@ impl Center {
 
     /// Approves a need.
     pub(crate) fn approve_need(&mut self, request: ApproveNeed) -> Reply<Done> {
-        self.act("approve_need", |write, hands| {
+        self.act_on("approve_need", "on", request.on, |write, hands, on| {
             let mut need = undecided(write, hands, request.need)?;
-            let latest = fiscal_year_end(hands.today());
+            not_before(on, need.asked_on)?;
+            let latest = fiscal_year_end(on);
             let (until, for_session) = match request.session {
                 None => (request.until, None),
                 Some(session) => {
@@ -195,14 +202,14 @@ impl Center {
                     (session.held_on, Some(session.id))
                 }
             };
-            if until < hands.today() {
+            if until < on {
                 return Err(LoanFailure::ApprovalInThePast.into());
             }
             if until > latest {
                 return Err(LoanFailure::ApprovalTooLong { latest }.into());
             }
             need.decision = DecisionRecord::Approved {
-                on: hands.today(),
+                on,
                 by: hands.me.id,
                 title: format!("{} {}", hands.me.title, hands.me.name),
                 number: optional("number", &request.number, LINE)?,
@@ -217,10 +224,11 @@ impl Center {
 
     /// Refuses a need.
     pub(crate) fn refuse_need(&mut self, request: RefuseNeed) -> Reply<Done> {
-        self.act("refuse_need", |write, hands| {
+        self.act_on("refuse_need", "on", request.on, |write, hands, on| {
             let mut need = undecided(write, hands, request.need)?;
+            not_before(on, need.asked_on)?;
             need.decision = DecisionRecord::Refused {
-                on: hands.today(),
+                on,
                 by: hands.me.id,
                 title: format!("{} {}", hands.me.title, hands.me.name),
                 reason: needed("reason", &request.reason, LONG_LINE)?,

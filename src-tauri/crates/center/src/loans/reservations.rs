@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{
     LoanFailure,
-    allowed::{may_borrow, period},
+    allowed::{may_borrow, period, within_need},
     stock::{But, claimed, room, stock},
 };
 use crate::{
@@ -103,12 +103,20 @@ pub struct ReservationRow {
     pub need: Uuid,
     /// For which family.
     pub family: Uuid,
-    /// The first guardian's 氏名.
-    pub name: String,
+    /// The first guardian's 氏名; not told of another place's families.
+    pub name: Option<String>,
+    /// The place the family is kept at, and comes to.
+    pub for_place: Uuid,
+    /// Its short name.
+    pub for_place_name: String,
     /// What.
     pub kind: KitKindWire,
-    /// At which place (short name).
+    /// At which place it is promised.
+    pub place_id: Uuid,
+    /// Its short name.
     pub place: String,
+    /// Whether a kit is on its way from there (取り寄せ).
+    pub sent: bool,
     /// The first day.
     pub first_on: NaiveDate,
     /// The last day.
@@ -137,6 +145,7 @@ impl Center {
             let days = promised_days(write, hands, place, request.first_on, request.last_on)?;
             // §4(1) is judged as of the day it is to be handed over.
             may_borrow(write, hands, &need, days.from)?;
+            within_need(write, &need, place, days.until)?;
             let stock = stock(write, place, kind, hands.today(), But::Nothing)?;
             let waiting = match room(write, &stock, place, kind, days) {
                 Ok(()) => false,
@@ -168,7 +177,9 @@ impl Center {
             let days = promised_days(write, hands, reserved.place, request.first_on, request.last_on)?;
             let need = store::loans::get_need(write, reserved.need)?.ok_or(Failure::Gone)?;
             may_borrow(write, hands, &need, days.from)?;
-            if !reserved.waiting {
+            within_need(write, &need, reserved.place, days.until)?;
+            // What is on its way for it is its own.
+            if !reserved.waiting && !store::loans::is_sent(write, reserved.id)? {
                 let but = But::Reservation(reserved.id);
                 let stock = stock(write, reserved.place, reserved.kind, hands.today(), but)?;
                 room(write, &stock, reserved.place, reserved.kind, days)?;
@@ -238,15 +249,29 @@ fn open_one(read: &Read, hands: &Hands, id: Uuid) -> Reply<ReservationRecord> {
 }
 
 /// A reservation as lists show it.
-pub(crate) fn reservation_row(read: &Read, reserved: &ReservationRecord) -> Reply<ReservationRow> {
+pub(crate) fn reservation_row(
+    read: &Read,
+    hands: &Hands,
+    reserved: &ReservationRecord,
+) -> Reply<ReservationRow> {
     let place = store::places::get(read, reserved.place)?.ok_or(Failure::Gone)?;
+    let family = family_of(read, reserved.family)?;
+    let for_place = store::places::get(read, family.place)?.ok_or(Failure::Gone)?;
+    let name = match hands.may(Deed::LookAtRecords, family.place) {
+        Ok(()) => Some(Household::of(read, family.id)?.name()),
+        Err(_) => None,
+    };
     Ok(ReservationRow {
         id: reserved.id.uuid(),
         need: reserved.need.uuid(),
         family: reserved.family.uuid(),
-        name: Household::of(read, reserved.family)?.name(),
+        name,
+        for_place: for_place.id.uuid(),
+        for_place_name: for_place.short_name,
         kind: reserved.kind.into(),
+        place_id: place.id.uuid(),
         place: place.short_name,
+        sent: store::loans::is_sent(read, reserved.id)?,
         first_on: reserved.days.from,
         last_on: reserved.days.until,
         waiting: reserved.waiting,
@@ -264,7 +289,7 @@ pub(super) fn next_in_line(read: &Read, hands: &Hands, kit: &KitRecord) -> Reply
         .into_iter()
         .filter(|reserved| reserved.kind == kit.kind && reserved.days.until >= hands.today())
         .find(|reserved| reserved.days.from <= soon);
-    next.as_ref().map(|reserved| reservation_row(read, reserved)).transpose()
+    next.as_ref().map(|reserved| reservation_row(read, hands, reserved)).transpose()
 }
 
 /// Whether a reservation that stands again, once an act was taken back, can still be kept.

@@ -45,6 +45,8 @@ pub(crate) fn loan_part_row(read: &Read, out: &LoanPartRecord) -> Reply<LoanPart
         returned_to,
         lost_on: out.lost_on,
         exact: part.exactness == Exactness::ThisVeryOne,
+        serial: part.serial,
+        another: out.back.is_some_and(|back| back.another),
         part: part.id.uuid(),
         name: part.name,
         number: part.number,

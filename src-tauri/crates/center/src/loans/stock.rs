@@ -106,8 +106,8 @@ pub(crate) enum But {
     Reservation(Id<Reservation>),
     /// This kit's loan, as if the kit were here.
     LoanOf(Id<Kit>),
-    /// This kit, as if it were not kept here.
-    Kit(Id<Kit>),
+    /// This kit, as if it were not kept here, and the reservation that goes with it.
+    KitFor(Id<Kit>, Option<Id<Reservation>>),
 }
 
 /// What a place can promise of a type as of today.
@@ -120,13 +120,14 @@ pub(crate) fn stock(
 ) -> Reply<Stock> {
     let reserved = match but {
         But::Reservation(reserved) => Some(reserved),
+        But::KitFor(_, reserved) => reserved,
         _ => None,
     };
     let mut claims = store::loans::claims(read, place, kind, today, reserved)?;
     let mut kits = 0;
     for kit in store::devices::all(read, Some(place))?.iter().filter(|kit| kit.kind == kind) {
         match but {
-            But::Kit(gone) if gone == kit.id => continue,
+            But::KitFor(gone, _) if gone == kit.id => continue,
             But::LoanOf(lent) if lent == kit.id => {
                 kits += 1;
                 continue;

@@ -3,11 +3,16 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::{Id, devices::Checked, loans::Loan, places::Place, staff::Deed};
+use domain::{
+    Id,
+    loans::{Condition, Loan},
+    places::Place,
+    staff::Deed,
+};
 use serde::{Deserialize, Serialize};
 use store::{
     Write,
-    devices::{PartRecord, PartState},
+    devices::{Exactness, KitRecord, PartRecord, PartState},
     loans::{LoanPartRecord, LoanRecord, PartBack},
 };
 use ts_rs::TS;
@@ -17,7 +22,6 @@ use super::{
     ExtensionRow, LoanFailure, LoanRow, LossRow, PartHandedOver, ReminderRow, ReservationRow, SignedRow,
     ToneWire,
     extend::{extension_rows, latest_extension, reminder_rows},
-    hand_over::NOON,
     losses::loss_row,
     reservations::next_in_line,
     rows::{loan_part_row, loan_row, staff_name},
@@ -26,10 +30,10 @@ use super::{
 use crate::{
     Center, Failure, Reply,
     attachments::{AttachmentRow, attachment_rows},
-    desk::not_after,
     devices::{
-        ConditionWire, KitState,
-        keeping::{kit_of, kit_state},
+        ConditionWire, KitRow, KitState,
+        checks::unchecked,
+        keeping::{kit_of, kit_row, kit_state},
     },
     families::brief::family_of,
     hands::Hands,
@@ -112,8 +116,12 @@ pub struct LoanPartRow {
     pub returned_to: Option<String>,
     /// The day it was reported lost.
     pub lost_on: Option<NaiveDate>,
-    /// Whether it may come back as another of its kind.
+    /// Whether it must be this very one that comes back.
     pub exact: bool,
+    /// Its serial number, to compare; empty where it has none.
+    pub serial: String,
+    /// Whether another of its kind came back for it.
+    pub another: bool,
 }
 
 /// Take parts of a loan back; what is not named stays out.
@@ -144,6 +152,30 @@ pub struct TakenBack {
     pub next: Option<ReservationRow>,
 }
 
+/// Show what is out with a loan that is brought to another place than its own: the kit, and not the family (§3).
+#[derive(Debug, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "center.ts")]
+pub struct ReturnSheetRequest {
+    /// Which loan.
+    pub loan: Uuid,
+}
+
+/// What is out with a loan.
+#[derive(Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "center.ts")]
+pub struct ReturnSheet {
+    /// Which loan.
+    pub id: Uuid,
+    /// The kit.
+    pub kit: KitRow,
+    /// The day it is due.
+    pub due_on: NaiveDate,
+    /// The parts that went.
+    pub lines: Vec<LoanPartRow>,
+}
+
 /// Find the open loan of a kit by its number, as typed or scanned.
 #[derive(Debug, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -160,6 +192,8 @@ pub struct LoanOfKit {
 pub struct LoanFound {
     /// Which.
     pub loan: Uuid,
+    /// Whether its record is this person's to open; else it is taken back without the family's name.
+    pub own: bool,
 }
 
 impl Center {
@@ -205,6 +239,19 @@ impl Center {
         })
     }
 
+    /// What is out with a loan, for the place it is brought to.
+    pub(crate) fn return_sheet(&mut self, request: ReturnSheetRequest) -> Reply<ReturnSheet> {
+        let (read, hands) = self.look();
+        let loan = may_take_back(&read, &hands, request.loan, hands.me.place.id)?;
+        let lines = store::loans::parts(&read, loan.id)?;
+        Ok(ReturnSheet {
+            id: loan.id.uuid(),
+            kit: kit_row(&read, &hands, &kit_of(&read, loan.kit)?)?,
+            due_on: loan.due_on,
+            lines: lines.iter().map(|part| loan_part_row(&read, part)).collect::<Reply<_>>()?,
+        })
+    }
+
     /// The open loan of a kit, by its number as typed or scanned.
     pub(crate) fn loan_of_kit(&mut self, request: LoanOfKit) -> Reply<LoanFound> {
         let (read, hands) = self.look();
@@ -213,31 +260,33 @@ impl Center {
         hands.may(Deed::LookAtStock, kit.place)?;
         let loan =
             store::loans::open_of_kit(&read, kit.id)?.ok_or(LoanFailure::KitNotOut { kit: kit.number })?;
-        Ok(LoanFound { loan: loan.id.uuid() })
+        let own = loan_of(&read, &hands, loan.id.uuid(), Deed::LookAtRecords).is_ok();
+        Ok(LoanFound { loan: loan.id.uuid(), own })
     }
 
     /// Takes parts of a loan back.
     pub(crate) fn take_back(&mut self, request: TakeBack) -> Reply<TakenBack> {
-        let (_, hands) = self.look();
-        let today = hands.today();
-        let on = not_after("returnedOn", request.returned_on.unwrap_or(today), today)?;
-        let at = if on == today { hands.now } else { hands.moment(on, NOON) };
-        self.act_at("take_back", at, |write, hands| {
+        self.act_on("take_back", "returnedOn", request.returned_on, |write, hands, on| {
             let to = match request.returned_to {
                 None => hands.me.place.id,
                 Some(place) => store::places::get(write, place.into())?.ok_or(Failure::Gone)?.id,
             };
-            let loan = loan_of(write, hands, request.loan, Deed::KeepRecords)?;
+            let loan = may_take_back(write, hands, request.loan, to)?;
             if on < loan.lent_on {
                 return Err(LoanFailure::BackBeforeLent { lent_on: loan.lent_on }.into());
             }
             let out = store::loans::parts(write, loan.id)?;
             let back = named(write, &out, &request)?;
-            for (line, condition) in back {
-                let back = Some(PartBack { on, to, received_by: hands.me.id, condition });
-                store::loans::put_part(write, &LoanPartRecord { back, lost_on: None, ..line.clone() })?;
+            for Back { line, condition, another } in back {
                 let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
-                let seen = PartRecord { state: PartState::There(condition), ..part };
+                if another && part.exactness == Exactness::ThisVeryOne {
+                    return Err(LoanFailure::NotThatVeryOne { part: part.name }.into());
+                }
+                let back = Some(PartBack { on, to, received_by: hands.me.id, condition, another });
+                store::loans::put_part(write, &LoanPartRecord { back, lost_on: None, ..line.clone() })?;
+                // Of another of its kind, the old serial number says nothing.
+                let serial = if another { String::new() } else { part.serial.clone() };
+                let seen = PartRecord { state: PartState::There(condition), serial, ..part };
                 store::devices::put_part(write, &seen)?;
             }
             let (slip, kit, open) = (loan.slip, loan.kit, loan.returned_on.is_none());
@@ -252,12 +301,16 @@ impl Center {
     }
 }
 
+/// A part that comes back.
+struct Back<'a> {
+    line: &'a LoanPartRecord,
+    condition: Condition,
+    /// Another of its kind than went.
+    another: bool,
+}
+
 /// The lines the request names: each of this loan, each once, each still out.
-fn named<'a>(
-    write: &Write,
-    out: &'a [LoanPartRecord],
-    request: &TakeBack,
-) -> Reply<Vec<(&'a LoanPartRecord, domain::loans::Condition)>> {
+fn named<'a>(write: &Write, out: &'a [LoanPartRecord], request: &TakeBack) -> Reply<Vec<Back<'a>>> {
     if request.parts.is_empty() {
         return Err(LoanFailure::NothingNamed.into());
     }
@@ -273,7 +326,7 @@ fn named<'a>(
             let part = store::devices::get_part(write, line.part)?.ok_or(Failure::Gone)?;
             return Err(LoanFailure::PartBackAlready { part: part.name }.into());
         }
-        lines.push((line, part.condition.into()));
+        lines.push(Back { line, condition: part.condition.into(), another: part.another == Some(true) });
     }
     Ok(lines)
 }
@@ -296,12 +349,9 @@ pub(super) fn close_when_complete(
         last = last.max(line.back.map_or(on, |back| back.on));
     }
     if still_out.is_empty() {
-        let mut kit = kit_of(write, loan.kit)?;
+        let kit = kit_of(write, loan.kit)?;
         store::loans::put(write, &LoanRecord { returned_on: Some(last), ..loan })?;
-        kit.checked = Checked::NotYet;
-        kit.checked_by = None;
-        kit.lies_at = at;
-        store::devices::put(write, &kit)?;
+        store::devices::put(write, &KitRecord { lies_at: at, ..unchecked(kit) })?;
     }
     Ok(still_out)
 }
@@ -316,6 +366,18 @@ pub(crate) fn loan_of(read: &store::Read, hands: &Hands, id: Uuid, deed: Deed) -
         hands.may(deed, family.place)?;
     }
     Ok(loan)
+}
+
+/// A loan that comes back at a place: those at home with it take it back anywhere, the staff of any place what is
+/// brought to them (§4(1) lends at three places as one).
+fn may_take_back(read: &store::Read, hands: &Hands, id: Uuid, to: Id<Place>) -> Reply<LoanRecord> {
+    match loan_of(read, hands, id, Deed::KeepRecords) {
+        Err(Failure::Forbidden(_)) if to == hands.me.place.id => {
+            hands.may(Deed::KeepRecords, to)?;
+            store::loans::get(read, Id::<Loan>::from(id))?.ok_or(Failure::Gone)
+        }
+        loan => loan,
+    }
 }
 
 /// A kit's number as typed or scanned: full width or half, with any dash, in any case.

@@ -10,11 +10,7 @@ use super::{
     contents::{OnPaper, Says as Kept, kept},
     gathering::{Gathering, Ready, clause_in_words, day_of, moment_in_words},
 };
-use crate::{
-    Reply,
-    incidents::incident_of,
-    loans::{hand_over::NOON, rows::staff_name},
-};
+use crate::{Reply, hands::NOON, incidents::incident_of, loans::rows::staff_name};
 
 kept! {
     paper IncidentCoursePaper {

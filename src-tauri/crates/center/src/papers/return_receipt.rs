@@ -1,6 +1,7 @@
 //! 返却確認書: what came back and what is still out.
 
 use chrono::NaiveDate;
+use store::loans::PartBack;
 use uuid::Uuid;
 
 use super::{
@@ -56,12 +57,16 @@ pub(super) fn gather(gathering: &Gathering, slip: Uuid) -> Reply<Ready> {
         let mut parts = Vec::new();
         for out in store::loans::parts(read, loan.id)? {
             let name = store::devices::get_part(read, out.part)?.ok_or(Failure::Gone)?.name;
-            let condition = out.back.map_or("", |back| condition_in_words(back.condition)).to_owned();
+            let condition = match out.back {
+                None => String::new(),
+                Some(PartBack { condition, another: false, .. }) => condition_in_words(condition).to_owned(),
+                Some(PartBack { condition, .. }) => format!("{}（別の物）", condition_in_words(condition)),
+            };
             let back = u32::from(out.back.is_some());
             let lost_on = out.lost_on.filter(|_| back == 0);
             parts.push(BackWords { name, lent: 1, back, lost_on, condition });
             if let Some(back) = out.back {
-                latest = latest.filter(|known: &store::loans::PartBack| known.on >= back.on).or(Some(back));
+                latest = latest.filter(|known: &PartBack| known.on >= back.on).or(Some(back));
             }
         }
         // The kit itself is back with its first part: the body (本体) heads every list.

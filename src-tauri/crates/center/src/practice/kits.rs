@@ -95,8 +95,9 @@ fn kit(
         registered_on: on,
         checked: Checked::Since { on },
         checked_by: Some(book.who(if place == MINAMI { 0 } else { 5 }).into()),
-        repair_since: None,
-        repair_note: String::new(),
+        check_note: "初期化して、会議に入れることを確かめた".to_owned(),
+        repair: None,
+        repaired_on: None,
         retired_on: None,
         retired_for: String::new(),
         lies_at: FIRST_PLACES[place].id(),
@@ -116,6 +117,8 @@ fn kit(
             serial: if position == 0 { record.details.serial.clone() } else { String::new() },
             state: PartState::There(Condition::Good),
             position,
+            replaces: None,
+            gone_on: None,
         })
         .collect();
     KitOnShelf { record, parts, place, nth }

@@ -9,7 +9,7 @@ use domain::{
     places::FIRST_PLACES,
 };
 use store::{
-    devices::{KitRecord, PartState},
+    devices::{KitRecord, PartState, Repair},
     loans::{
         DecisionRecord, LoanPartRecord, LoanRecord, NeedRecord, PartBack, ReminderRecord, ReservationRecord,
         SlipRecord,
@@ -22,6 +22,7 @@ use super::{
     households::Household,
     kits::KitOnShelf,
 };
+use crate::devices::checks::unchecked;
 
 /// A loan as it went out.
 #[derive(Clone)]
@@ -239,12 +240,12 @@ fn take_back_on(book: &mut Book<'_>, kits: &[KitOnShelf], out: &Out, on: NaiveDa
     for part in &mut parts {
         let worse = scratched.as_ref().is_some_and(|scratched| scratched.id == part.part);
         let condition = if worse { Condition::Scratched } else { part.condition_out };
-        part.back = Some(PartBack { on, to, received_by, condition });
+        part.back = Some(PartBack { on, to, received_by, condition, another: false });
     }
     let mut loan = out.loan.clone();
     let whole = !matches!(back, Back::AllButTheLast);
     loan.returned_on = whole.then_some(on);
-    let kit = KitRecord { checked: Checked::NotYet, checked_by: None, ..kits[out.kit].record.clone() };
+    let kit = unchecked(kits[out.kit].record.clone());
     // Later than any hand-over of the day.
     let at = moment(on, 1005 + i64::from(book.dice.below(15)));
     book.note(at, "take_back", by, move |write| {
@@ -280,11 +281,8 @@ pub(super) fn send_to_repair(
     let Some(out) = out else { return };
     let on = open_before(days_before(book.today, days)).max(out.loan.lent_on);
     let kit = KitRecord {
-        checked: Checked::NotYet,
-        checked_by: None,
-        repair_since: Some(on),
-        repair_note: note.to_owned(),
-        ..kits[out.kit].record.clone()
+        repair: Some(Repair { since: on, note: note.to_owned(), session: None }),
+        ..unchecked(kits[out.kit].record.clone())
     };
     book.note(moment(on, 1030), "send_to_repair", ISHII, move |write| store::devices::put(write, &kit));
 }

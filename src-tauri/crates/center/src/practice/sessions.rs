@@ -393,6 +393,6 @@ fn marked(
         86..90 => (Mark::Left { at: left_at }, Some(came_at), left_at),
         _ => (Mark::Absent(because), None, moment(on, from + 15)),
     };
-    let record = AttendanceRecord { application, mark, came_at, override_reason: None };
+    let record = AttendanceRecord { application, mark, came_at, override_reason: None, kit: None };
     (at, Box::new(move |write| store::attendance::put(write, &record)))
 }

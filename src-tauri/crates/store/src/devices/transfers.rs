@@ -1,7 +1,7 @@
 //! Transfers (移管), as they rest: a kit on its way from one place to another.
 
 use chrono::NaiveDate;
-use domain::{Id, devices::Kit, places::Place, staff::Staff};
+use domain::{Id, devices::Kit, loans::Reservation, places::Place, staff::Staff};
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub struct TransferRecord {
     pub sent_by: Id<Staff>,
     /// What went along, or why.
     pub note: String,
+    /// The reservation it is sent for, if for one.
+    pub reservation: Option<Id<Reservation>>,
     /// When it was received and by whom; none while it is on the way.
     pub received: Option<(NaiveDate, Id<Staff>)>,
 }
@@ -77,6 +79,7 @@ pub fn put(write: &Write, transfer: &TransferRecord) -> Result<()> {
             ("sent_on", transfer.sent_on.into()),
             ("sent_by", transfer.sent_by.uuid().into()),
             ("note", transfer.note.as_str().into()),
+            ("reservation", transfer.reservation.map(Id::uuid).into()),
             ("received_on", transfer.received.map(|(on, _)| on).into()),
             ("received_by", transfer.received.map(|(_, by)| by.uuid()).into()),
         ],
@@ -94,6 +97,7 @@ fn transfer(row: &Row) -> rusqlite::Result<TransferRecord> {
         sent_on: row.get("sent_on")?,
         sent_by: row.get::<_, Uuid>("sent_by")?.into(),
         note: row.get("note")?,
+        reservation: row.get::<_, Option<Uuid>>("reservation")?.map(Id::from),
         received: on.zip(by.map(Id::from)),
     })
 }

@@ -192,6 +192,7 @@ pub fn faults(read: &Read, place: Id<Place>) -> Result<Vec<Fault>> {
              CROSS JOIN applications ON applications.family = loans.family
              CROSS JOIN attendances ON attendances.application = applications.id
                   AND attendances.because = 'lentEquipment'
+                  AND (attendances.kit IS NULL OR attendances.kit = kits.id)
              CROSS JOIN sessions ON sessions.id = applications.session AND sessions.held_on >= loans.lent_on
                   AND (loans.returned_on IS NULL OR sessions.held_on <= loans.returned_on)
                   AND (kits.checked_on IS NULL OR kits.checked_on <= sessions.held_on)

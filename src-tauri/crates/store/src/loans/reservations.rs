@@ -86,7 +86,8 @@ pub fn of_family(read: &Read, family: Id<Family>) -> Result<Vec<ReservationRecor
 }
 
 /// The days that open reservations promise of a type at a place; one may be left out. A reservation
-/// whose days are over, and whom nobody came for, promises nothing any more.
+/// whose days are over, and whom nobody came for, promises nothing any more; nor does one whose kit is
+/// on its way to where the family comes for it.
 pub fn claims(
     read: &Read,
     place: Id<Place>,
@@ -98,12 +99,37 @@ pub fn claims(
         .prepare_cached(
             "SELECT first_on, last_on FROM reservations
              WHERE place = ?1 AND kind = ?2 AND waiting = 0 AND loan IS NULL AND cancelled_on IS NULL
-               AND last_on >= ?3 AND id IS NOT ?4",
+               AND last_on >= ?3 AND id IS NOT ?4
+               AND NOT EXISTS (SELECT 1 FROM transfers
+                               WHERE transfers.reservation = reservations.id AND received_on IS NULL)",
         )?
         .query_and_then(params![place.uuid(), kind.word(), today, but.map(Id::uuid)], |row| {
             Ok(Claim { from: row.get(0)?, until: row.get(1)? })
         })?
         .collect()
+}
+
+/// Reservations of families that a place keeps, at other places, still open: what is to come from there.
+pub fn from_elsewhere(read: &Read, place: Id<Place>) -> Result<Vec<ReservationRecord>> {
+    read.connection()
+        .prepare_cached(
+            "SELECT reservations.* FROM reservations JOIN families ON families.id = reservations.family
+             WHERE loan IS NULL AND cancelled_on IS NULL
+               AND families.place = ?1 AND reservations.place <> ?1
+             ORDER BY waiting, first_on, made_at, reservations.id",
+        )?
+        .query_and_then([place.uuid()], reservation)?
+        .collect()
+}
+
+/// Whether a kit is on its way for a reservation (取り寄せ).
+pub fn is_sent(read: &Read, id: Id<Reservation>) -> Result<bool> {
+    Ok(read
+        .connection()
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM transfers WHERE reservation = ?1 AND received_on IS NULL)",
+        )?
+        .query_row([id.uuid()], |row| row.get(0))?)
 }
 
 /// Writes a reservation down, or what changed of it.
