@@ -196,6 +196,9 @@ async function registerKit(hand: Hand): Promise<string> {
 	await hand.press("部品を足す");
 	await hand.type("ＳＩＭカード");
 	await hand.write("メモ", "回線は年度の終わりまで");
+	await hand.press("済ませた");
+	await hand.press("前の家庭のものを消した（初期化）");
+	await hand.press("動くことを確かめた");
 	await hand.look("main-25-kit-writing");
 	await hand.press("登録する");
 	await hand.see("まだ貸していません");
@@ -318,6 +321,11 @@ async function takeBack(hand: Hand, kit: string): Promise<void> {
 	await hand.look("main-45-all-back");
 	await printReturn(hand, "paper-4-return");
 	await hand.press("点検する");
+	await hand.see("点検を待っています");
+	await hand.press("点検する");
+	await hand.press("前の家庭のものを消した（初期化）");
+	await hand.press("動くことを確かめた");
+	await hand.look("main-46-kit-checking");
 	await hand.press("点検を終える");
 	await hand.see(`${kit} 点検`);
 	await hand.look("main-46-kit-checked");
