@@ -142,7 +142,16 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
                     lines[*n] = Line::Out;
                     known[*n] = Part::Fine;
                 }
-                let loan = Loan { id: Uuid::nil(), need, kit, lent_on, due_on, lines, returned_on: None };
+                let loan = Loan {
+                    id: Uuid::nil(),
+                    need,
+                    kit,
+                    lent_on,
+                    due_on,
+                    lines,
+                    backs: Vec::new(),
+                    returned_on: None,
+                };
                 then.now.loans.push(loan);
                 let parts: Vec<Value> = named.iter().map(|n| tests::good(program.parts[kit][*n])).collect();
                 entries.push(json!({ "kit": program.kits[kit], "parts": parts, "tested": null }));
@@ -160,6 +169,7 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
             let done = !named.is_empty() && !back_already && on >= meant.lent_on;
             for part in &named {
                 meant.lines[*part] = Line::Back(on);
+                meant.backs.push((on, *part, at));
                 next.kits[meant.kit].parts[*part] = Part::Fine;
             }
             if meant.returned_on.is_none() && !meant.lines.contains(&Line::Out) {
@@ -217,7 +227,9 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
             if lost {
                 meant.lines[part] = Line::Lost;
                 if meant.returned_on.is_none() && !meant.lines.contains(&Line::Out) {
-                    let at = next.kits[kit].lies_at;
+                    // The kit lies where the last of it came back.
+                    let last = next.loans[n].backs.iter().max().map(|(_, _, at)| *at);
+                    let at = last.unwrap_or(next.kits[kit].lies_at);
                     close(&mut next, n, today, at);
                 }
             }

@@ -211,3 +211,77 @@ fn what_is_written_down_late_keeps_its_own_day() {
     assert!(card["reminders"][0]["at"].as_str().expect("when").starts_with("2026-11-30"));
     assert_eq!(card["daysOver"], 0, "it had been extended before it was due");
 }
+
+#[test]
+fn what_was_lost_or_failed_stays_with_the_familys_place_when_the_kit_moves() {
+    let (center, [minami, takane], [kit, _], _) = two_centres();
+    center.sign_in(minami);
+    let (_, need) = center.borrower("小林 真由");
+    let loan = center.loan(need, kit, "2026-12-05");
+    let parts = center.parts(kit);
+    let lost =
+        json!({ "loan": loan, "part": parts[2], "kind": "lost", "happenedOn": "2026-11-25", "account": "" });
+    let loss = center.must("report_loss", lost)["loss"].clone();
+    let back = json!({ "loan": loan, "parts": [good(parts[0]), good(parts[1])], "returnedOn": null });
+    center.must("take_back", back);
+    center.must("send_kit", json!({ "kit": kit, "to": place(TAKANE), "note": "" }));
+    let returned = center.must("last_act", json!({}))["entry"].clone();
+    center.sign_in(takane);
+    center.must("receive_kit", json!({ "kit": kit }));
+    assert!(!board(&center).to_string().contains("小林"), "§3: the kit came, not who had it");
+    assert_eq!(center.refused("loan_card", json!({ "loan": loan }))["failure"]["kind"], "otherPlace");
+    let decide =
+        json!({ "loss": loss, "settlement": "exempt", "number": "", "ground": "古い", "amountYen": null });
+    assert_eq!(center.refused("decide_loss", decide.clone())["failure"]["kind"], "otherPlace");
+    center.sign_in(minami);
+    assert_eq!(board(&center)["losses"].as_array().map(Vec::len), Some(1), "it is still theirs to decide");
+    center.must("decide_loss", decide);
+    assert_eq!(
+        center.refused("undo", json!({ "entry": returned }))["about"],
+        "history",
+        "it was received since"
+    );
+}
+
+#[test]
+fn a_return_is_not_undone_once_the_kit_went_on_and_a_loss_leaves_the_kit_where_it_came_back() {
+    let (center, [minami, takane], [kit, other], _) = two_centres();
+    center.sign_in(minami);
+    let (_, need) = center.borrower("小林 真由");
+    let loan = center.loan(need, kit, "2026-12-05");
+    center.clock.go_to("2026-11-26");
+    let parts: Vec<Value> = center.parts(kit).into_iter().map(good).collect();
+    center.must("take_back", json!({ "loan": loan, "parts": parts, "returnedOn": null }));
+    let returned = center.must("last_act", json!({}))["entry"].clone();
+    center.must("send_kit", json!({ "kit": kit, "to": place(TAKANE), "note": "" }));
+    center.sign_in(takane);
+    center.must("receive_kit", json!({ "kit": kit }));
+    center.sign_in(minami);
+    assert_eq!(center.refused("undo", json!({ "entry": returned }))["about"], "history");
+
+    let loan = center.loan(need, other, "2026-12-05");
+    let parts = center.parts(other);
+    center.sign_in(takane);
+    let back = json!({ "loan": loan, "parts": [good(parts[0]), good(parts[1])], "returnedOn": null });
+    center.must("take_back", back);
+    center.sign_in(minami);
+    let lost =
+        json!({ "loan": loan, "part": parts[2], "kind": "lost", "happenedOn": "2026-11-26", "account": "" });
+    center.must("report_loss", lost);
+    let card = center.must("kit_card", json!({ "kit": other }));
+    assert_eq!(card["state"], json!({ "kind": "elsewhere", "at": "高根台" }));
+}
+
+#[test]
+fn what_was_lent_before_the_program_came_is_written_down_as_it_was() {
+    let center = SmallCenter::new();
+    let (_, need) = center.borrower("髙橋 沙織");
+    center.clock.go_to("2026-11-30");
+    let at = center.must("desk", json!({}))["me"]["place"]["id"].clone();
+    let entry = json!({ "name": "タブレット一式", "kind": "tablet", "place": at, "note": "", "check": tests::checked(),
+                        "on": "2026-11-10", "parts": [{ "name": "本体", "required": true }] });
+    let kit = id(&center.must("register_kit", entry)["kit"]);
+    let mut early = center.hand_over_entry(need, kit, "2026-12-05");
+    early["lentOn"] = json!("2026-11-26");
+    center.must("hand_over", early);
+}

@@ -90,6 +90,8 @@ pub(super) struct Loan {
     pub(super) lent_on: NaiveDate,
     pub(super) due_on: NaiveDate,
     pub(super) lines: [Line; 3],
+    /// What came back: when, which part, and where.
+    pub(super) backs: Vec<(NaiveDate, usize, usize)>,
     pub(super) returned_on: Option<NaiveDate>,
 }
 

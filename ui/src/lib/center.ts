@@ -5681,6 +5681,10 @@ typeName: string | null,
  */
 placeId: string, 
 /**
+ * The place it lies at.
+ */
+liesAt: string, 
+/**
  * What is the matter with it, while it is in repair.
  */
 repairNote: string, 
@@ -9423,7 +9427,11 @@ details: KitDetails | null,
 /**
  * What was done to make it ready; it waits for its check (点検待ち), if none.
  */
-check: CheckDone | null, };
+check: CheckDone | null, 
+/**
+ * The day it was here and ready, if not today: what was lent before the program came can be written down.
+ */
+on: string | null, };
 
 /**
  * A kit of the register.

@@ -26,5 +26,7 @@ export function elsewhere(failure: Failure | undefined, fields: string[]): Failu
 
 function fieldOf(failure: Failure | undefined): string | undefined {
 	if (failure?.about === "field" || failure?.about === "unreadable") return failure.failure.field;
+	// A day before the kit was there: every dialog that asks for the day calls it so.
+	if (failure?.about === "devices" && failure.failure.kind === "notHereYet") return "on";
 	return undefined;
 }

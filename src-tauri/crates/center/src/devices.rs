@@ -84,6 +84,8 @@ pub struct RegisterKit {
     pub details: Option<KitDetailsWire>,
     /// What was done to make it ready; it waits for its check (点検待ち), if none.
     pub check: Option<CheckDone>,
+    /// The day it was here and ready, if not today: what was lent before the program came can be written down.
+    pub on: Option<NaiveDate>,
 }
 
 /// A part, as typed.
@@ -237,6 +239,8 @@ pub struct KitCard {
     pub type_name: Option<String>,
     /// The place that keeps it.
     pub place_id: Uuid,
+    /// The place it lies at.
+    pub lies_at: Uuid,
     /// What is the matter with it, while it is in repair.
     pub repair_note: String,
     /// The session it failed in and was sent to repair for.

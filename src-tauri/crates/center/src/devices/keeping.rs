@@ -43,7 +43,7 @@ pub(super) const MOST_PARTS: usize = 30;
 impl Center {
     /// Registers a kit with its parts. It is lent once it was wiped and tested, here or later.
     pub(crate) fn register_kit(&mut self, request: RegisterKit) -> Reply<KitRegistered> {
-        self.act("register_kit", |write, hands| {
+        self.act_on("register_kit", "on", request.on, |write, hands, on| {
             let place = store::places::get(write, request.place.into())?.ok_or(Failure::Gone)?;
             hands.may(Deed::KeepRecords, place.id)?;
             if request.parts.is_empty() {
@@ -67,7 +67,7 @@ impl Center {
             let number = format!("{prefix}{:02}", store::devices::highest_number(write, &prefix)? + 1);
             let (checked, check_note) = match &request.check {
                 None => (Checked::NotYet, String::new()),
-                Some(done) => (Checked::Since { on: hands.today() }, what_was_done(&number, done)?),
+                Some(done) => (Checked::Since { on }, what_was_done(&number, done)?),
             };
             let kit = KitRecord {
                 id: hands.fresh(),
@@ -76,7 +76,7 @@ impl Center {
                 kind,
                 kit_type,
                 place: place.id,
-                registered_on: hands.today(),
+                registered_on: on,
                 checked,
                 checked_by: request.check.as_ref().map(|_| hands.me.id),
                 check_note,
@@ -152,6 +152,7 @@ impl Center {
                 None => None,
             },
             place_id: kit.place.uuid(),
+            lies_at: kit.lies_at.uuid(),
             check_note: kit.check_note.clone(),
             here_since,
             repair_note: kit.repair.as_ref().map(|repair| repair.note.clone()).unwrap_or_default(),

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::{
     DeviceFailure, FormerPart, PartCondition, PartEntry, PartRow,
+    checks::back_since,
     keeping::{MOST_PARTS, kit_on_hand},
 };
 use crate::{
@@ -112,8 +113,8 @@ impl Center {
     pub(crate) fn replace_part(&mut self, request: ReplacePart) -> Reply<PartAdded> {
         self.act_on("replace_part", "on", request.on, |write, hands, on| {
             let (kit, old) = part_in_box(write, hands, request.part)?;
-            if on < kit.registered_on {
-                let since = kit.registered_on;
+            let since = back_since(write, &kit)?;
+            if on < since {
                 return Err(DeviceFailure::NotHereYet { kit: kit.number, since }.into());
             }
             let new = PartRecord {

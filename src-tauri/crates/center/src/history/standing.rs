@@ -59,8 +59,10 @@ fn kit_is_in_one_place(read: &Read, id: Uuid) -> Reply<()> {
         None => store::devices::get_transfer(read, id)?.map(|transfer| transfer.kit),
     };
     let Some(kit) = kit else { return Ok(()) };
-    let out = store::loans::open_of_kit(read, kit)?.is_some();
-    stands(!(out && store::devices::open_transfer(read, kit)?.is_some()))
+    let Some(out) = store::loans::open_of_kit(read, kit)? else { return Ok(()) };
+    let ways = store::devices::transfers_of_kit(read, kit)?;
+    // Sent on since it went, it was back: the family cannot have it still.
+    stands(ways.iter().all(|way| way.received.is_some() && way.sent_on <= out.lent_on))
 }
 
 /// A loan that is closed waits for nothing: a part taken back earlier is put back only after the return that closed it.

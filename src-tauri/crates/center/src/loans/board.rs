@@ -241,7 +241,7 @@ impl Center {
                 .map(|transfer| transfer_row(&read, transfer))
                 .collect::<Reply<_>>()?,
             losses: losses.iter().filter(|_| own).map(|loss| loss_row(&read, loss)).collect::<Reply<_>>()?,
-            faults: if own { faults(&read, place.id)? } else { Vec::new() },
+            faults: faults(&read, &hands, place.id)?,
             short: short(&read, place.id, hands.today())?,
             place: place.id.uuid(),
             place_name: place.short_name,
@@ -272,6 +272,10 @@ fn laid(
         .collect::<Reply<Vec<_>>>()?;
     let buffer = Days::new(u64::from(store::loans::rules(read)?.buffer_days));
     for reserved in promised.iter().filter(|reserved| !reserved.waiting) {
+        // What is on its way for it takes no other.
+        if store::loans::is_sent(read, reserved.id)? {
+            continue;
+        }
         lay(read, hands, &mut calendar, reserved, buffer)?;
     }
     Ok(calendar)
@@ -370,9 +374,12 @@ fn lay(
 }
 
 /// Lent kits that kept a family from a session, out still or not looked at since.
-fn faults(read: &Read, place: Id<Place>) -> Reply<Vec<FaultRow>> {
+fn faults(read: &Read, hands: &Hands, place: Id<Place>) -> Reply<Vec<FaultRow>> {
     let mut rows = Vec::new();
     for fault in store::loans::faults(read, place)? {
+        if hands.may(Deed::LookAtRecords, family_of(read, fault.family)?.place).is_err() {
+            continue;
+        }
         rows.push(FaultRow {
             kit: fault.kit.uuid(),
             kit_number: fault.kit_number,

@@ -5,6 +5,7 @@ use domain::{
     Id,
     calendar::fiscal_year,
     loans::{Condition, Loss, LossKind, Settlement},
+    places::Place,
     staff::Deed,
 };
 use serde::{Deserialize, Serialize};
@@ -26,7 +27,7 @@ use crate::{
     contract::Done,
     desk::not_after,
     devices::{keeping::kit_of, parts::replaced_by},
-    families::brief::Household,
+    families::brief::{Household, family_of},
     wire::{LINE, LONG_LINE, NOTE, needed, optional, text},
 };
 
@@ -198,7 +199,9 @@ impl Center {
                 }
                 let lost = LoanPartRecord { lost_on: Some(on), ..line.clone() };
                 store::loans::put_part(write, &lost)?;
-                let at = kit.lies_at;
+                // The kit lies where the last of it came back.
+                let last = lines.iter().filter_map(|line| line.back).max_by_key(|back| back.on);
+                let at = last.map_or(kit.lies_at, |back| back.to);
                 still_out = close_when_complete(write, loan.clone(), on, at)?;
             }
             store::devices::put_part(write, &PartRecord { state, ..part })?;
@@ -224,8 +227,7 @@ impl Center {
     pub(crate) fn decide_loss(&mut self, request: DecideLoss) -> Reply<Done> {
         self.act_on("decide_loss", "on", request.on, |write, hands, on| {
             let loss = store::loans::get_loss(write, request.loss.into())?.ok_or(Failure::Gone)?;
-            let kit = loan_kit(write, &loss)?;
-            hands.may(Deed::DecideNeeds, kit.place)?;
+            hands.may(Deed::DecideNeeds, kept_at(write, &loss)?)?;
             if loss.decided.is_some() {
                 return Err(LoanFailure::LossDecided.into());
             }
@@ -252,8 +254,7 @@ impl Center {
     pub(crate) fn settle_loss(&mut self, request: SettleLoss) -> Reply<Done> {
         self.act_on("settle_loss", "on", request.on, |write, hands, on| {
             let loss = store::loans::get_loss(write, request.loss.into())?.ok_or(Failure::Gone)?;
-            let kit = loan_kit(write, &loss)?;
-            hands.may(Deed::KeepRecords, kit.place)?;
+            hands.may(Deed::KeepRecords, kept_at(write, &loss)?)?;
             not_before(on, loss.decided.as_ref().map_or(loss.reported_on, |decided| decided.on))?;
             let owed = loss.decided.as_ref().is_some_and(|decided| decided.settlement == Settlement::Repay);
             if !owed || loss.settled_on.is_some() {
@@ -266,9 +267,10 @@ impl Center {
     }
 }
 
-fn loan_kit(read: &Read, loss: &LossRecord) -> Reply<store::devices::KitRecord> {
+/// The place that keeps the family: its loss stays there, wherever the kit goes (§3).
+fn kept_at(read: &Read, loss: &LossRecord) -> Reply<Id<Place>> {
     let loan = store::loans::get(read, loss.loan)?.ok_or(Failure::Gone)?;
-    kit_of(read, loan.kit)
+    Ok(family_of(read, loan.family)?.place)
 }
 
 /// A loss as lists show it.

@@ -285,11 +285,13 @@ pub(super) fn next_in_line(read: &Read, hands: &Hands, kit: &KitRecord) -> Reply
         return Ok(None);
     }
     let soon = hands.today() + Days::new(SOON);
-    let next = store::loans::open_reservations(read, Some(kit.place))?
-        .into_iter()
-        .filter(|reserved| reserved.kind == kit.kind && reserved.days.until >= hands.today())
-        .find(|reserved| reserved.days.from <= soon);
-    next.as_ref().map(|reserved| reservation_row(read, hands, reserved)).transpose()
+    for reserved in store::loans::open_reservations(read, Some(kit.place))? {
+        let meant = reserved.kind == kit.kind && reserved.days.until >= hands.today();
+        if meant && reserved.days.from <= soon && !store::loans::is_sent(read, reserved.id)? {
+            return Ok(Some(reservation_row(read, hands, &reserved)?));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a reservation that stands again, once an act was taken back, can still be kept.

@@ -356,13 +356,13 @@ pub(super) fn close_when_complete(
     Ok(still_out)
 }
 
-/// A loan this person may see, or keep. A kit may come back at any place (§4(1)), so the place
-/// that lent it and the place that keeps the family are both at home with it.
+/// A loan this person may see, or keep: the place that keeps the family, and while it is out the place that keeps the
+/// kit too. Whoever gets the kit afterwards is told nothing of who had it (§3).
 pub(crate) fn loan_of(read: &store::Read, hands: &Hands, id: Uuid, deed: Deed) -> Reply<LoanRecord> {
     let loan = store::loans::get(read, domain::Id::<Loan>::from(id))?.ok_or(Failure::Gone)?;
     let family = family_of(read, loan.family)?;
     let kit = kit_of(read, loan.kit)?;
-    if hands.may(deed, kit.place).is_err() {
+    if loan.returned_on.is_some() || hands.may(deed, kit.place).is_err() {
         hands.may(deed, family.place)?;
     }
     Ok(loan)

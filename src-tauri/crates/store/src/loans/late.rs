@@ -167,13 +167,13 @@ pub fn get_loss(read: &Read, id: Id<Loss>) -> Result<Option<LossRecord>> {
         .transpose()
 }
 
-/// Losses of a place's kits that nobody decided yet, the first reported first.
+/// Losses of a place's families that nobody decided yet, the first reported first.
 pub fn losses_undecided(read: &Read, place: Id<Place>) -> Result<Vec<LossRecord>> {
     read.connection()
         .prepare_cached(
             "SELECT losses.* FROM losses
-             JOIN loans ON loans.id = losses.loan JOIN kits ON kits.id = loans.kit
-             WHERE settlement IS NULL AND kits.place = ?1 ORDER BY reported_on, losses.number",
+             JOIN loans ON loans.id = losses.loan JOIN families ON families.id = loans.family
+             WHERE settlement IS NULL AND families.place = ?1 ORDER BY reported_on, losses.number",
         )?
         .query_and_then([place.uuid()], loss)?
         .collect()
@@ -197,6 +197,9 @@ pub fn faults(read: &Read, place: Id<Place>) -> Result<Vec<Fault>> {
                   AND (loans.returned_on IS NULL OR sessions.held_on <= loans.returned_on)
                   AND (kits.checked_on IS NULL OR kits.checked_on <= sessions.held_on)
              WHERE kits.place = ?1 AND kits.retired_on IS NULL AND kits.repair_since IS NULL
+               AND (kits.repaired_on IS NULL OR kits.repaired_on < sessions.held_on)
+               AND NOT EXISTS (SELECT 1 FROM loans AS later
+                               WHERE later.kit = kits.id AND later.lent_on > sessions.held_on)
              ORDER BY sessions.held_on DESC, kits.number",
         )?
         .query_and_then([place.uuid()], |row| {
