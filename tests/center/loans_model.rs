@@ -4,12 +4,14 @@
 //! reckons with stretches. It says of every act whether it is done or refused, and how each kit stands.
 
 mod acts;
+mod agree;
 mod model;
 mod program;
 
-use std::{cell::Cell, collections::BTreeSet};
+use std::cell::Cell;
 
 use acts::{Act, act};
+use agree::agree;
 use chrono::{Days, NaiveDate};
 use model::{
     Decided, Line, Loan, Model, Need, Part, Reserved, Way, World, close, days, due_day, is_open, pick,
@@ -358,47 +360,6 @@ fn step(program: &Program, model: &mut Model, act: &Act) -> Result<bool, TestCas
             "on {today} {act:?} was refused, and the model does it: {failure}"
         ))),
     }
-}
-
-/// What both must agree on between the acts.
-fn agree(program: &Program, model: &Model) -> Result<(), TestCaseError> {
-    let shown = program.center.must("kits", json!({}));
-    for row in shown.as_array().expect("kits") {
-        let kit = program.kits.iter().position(|kit| *kit == id(&row["id"])).expect("a known kit");
-        prop_assert_eq!(
-            row["state"]["kind"].as_str(),
-            Some(model.state(kit)),
-            "kit {} on {}",
-            kit,
-            model.today
-        );
-    }
-    let until = model.today + Days::new(12);
-    let request = json!({ "kinds": ["tablet"], "firstOn": model.today, "lastOn": until });
-    let free = program.center.must("availability", request);
-    let until = due_day(model.today, until);
-    for row in free["rows"].as_array().expect("rows") {
-        let at = if id(&row["place"]) == place(MINAMI) { MINAMI } else { TAKANE };
-        prop_assert_eq!(
-            row["free"].as_i64(),
-            Some(model.fewest(at, model.today, until)),
-            "what is free at {} on {}",
-            at,
-            model.today
-        );
-    }
-    for at in [MINAMI, TAKANE] {
-        let request = json!({ "from": model.today, "days": 21, "place": place(at) });
-        let board = program.center.must("loan_board", request);
-        let out: Vec<Uuid> =
-            board["out"].as_array().expect("rows").iter().map(|row| id(&row["kit"])).collect();
-        let once: BTreeSet<&Uuid> = out.iter().collect();
-        prop_assert_eq!(out.len(), once.len(), "a kit is with one family");
-        for way in board["onTheWay"].as_array().expect("rows") {
-            prop_assert!(!out.contains(&id(&way["kit"])), "a kit is with a family or on its way");
-        }
-    }
-    Ok(())
 }
 
 fn walk(seed: u8) {

@@ -168,6 +168,11 @@ fn the_kit_that_failed_is_named_and_no_other_is_flagged() {
         json!({ "application": application, "mark": "absent", "because": "lentEquipment", "at": null,
                 "overrideReason": null, "kit": kit })
     };
+    // Whoever came was kept away by no kit, whatever else is said.
+    let mut came = mark(Some(two));
+    came["mark"] = json!("present");
+    center.must("mark_attendance", came);
+    assert_eq!(center.must("kit_card", json!({ "kit": two }))["failedIn"], json!([]));
     let stranger = center.kit();
     assert_eq!(center.refused("mark_attendance", mark(Some(stranger)))["failure"]["kind"], "notTheirKit");
     center.must("mark_attendance", mark(None));

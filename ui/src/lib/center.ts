@@ -5661,10 +5661,6 @@ checkedBy: string | null,
  */
 checkNote: string, 
 /**
- * Since when it waits for its check, or is here.
- */
-hereSince: string, 
-/**
  * What staff should know.
  */
 note: string, 
@@ -11384,10 +11380,6 @@ sentBy: string,
  * What went along, or why.
  */
 note: string, 
-/**
- * Whether it is sent for a family that reserved it.
- */
-forReservation: boolean, 
 /**
  * The day it came; none while it is on the way.
  */

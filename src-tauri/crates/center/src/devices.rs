@@ -229,8 +229,6 @@ pub struct KitCard {
     pub checked_by: Option<String>,
     /// What was seen then.
     pub check_note: String,
-    /// Since when it waits for its check, or is here.
-    pub here_since: NaiveDate,
     /// What staff should know.
     pub note: String,
     /// What the ledger says of it.

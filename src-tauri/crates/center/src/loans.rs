@@ -1,10 +1,12 @@
 //! Requests about needs and loans (必要の認定、貸与): from asking to the last part back (§4(1)).
 //!
 //! A file an act, its wire types at its head: `needs`, `reservations`, `hand_over`, `take_back`, `extend`,
-//! `losses`, `signing`; `allowed` says who may borrow and for how long, `stock` says what is free, `rules` what the city set, `board` shows it all.
+//! `losses`, `signing`; `allowed` says who may borrow and for how long, `stock` says what is free, `rules` what the city set, `board` shows it all,
+//! `calendar` the kits on their days.
 
 mod allowed;
 pub(crate) mod board;
+pub(crate) mod calendar;
 mod extend;
 mod failure;
 pub(crate) mod hand_over;
@@ -22,7 +24,8 @@ use serde::Serialize;
 use ts_rs::TS;
 use uuid::Uuid;
 
-pub use board::{FaultRow, KitBar, KitBarKind, KitLine, LoanBoard, LoanBoardRequest};
+pub use board::{FaultRow, LoanBoard, LoanBoardRequest};
+pub use calendar::{KitBar, KitBarKind, KitLine};
 pub use extend::{ExtendLoan, Extended, ExtensionRow, LogCall, ReminderRow, ToneWire};
 pub use failure::LoanFailure;
 pub use hand_over::{

@@ -82,7 +82,10 @@ impl Center {
         let at = happened_at(&hands, &session, request.at.as_deref())?;
         self.act_at("mark_attendance", at, |write, hands| {
             let (application, session) = on_the_roster(write, hands, request.application)?;
-            let kit = failed_kit(write, &application, &session, request.because, request.kit)?;
+            let kit = match request.mark {
+                MarkWire::Absent => failed_kit(write, &application, &session, request.because, request.kit)?,
+                _ => None,
+            };
             let before = store::attendance::get(write, application.id)?;
             let came_at = before.as_ref().and_then(|before| before.came_at);
             not_removed(write, application.id)?;

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::{
+    Id,
     devices::{Checked, NotShelved, READINESS},
+    sessions::Session,
     staff::Deed,
 };
 use serde::{Deserialize, Serialize};
@@ -180,10 +182,12 @@ pub(crate) fn here_since(read: &Read, kit: &KitRecord) -> Reply<NaiveDate> {
 
 /// The sessions in which a kit kept its family from taking part, the latest first.
 pub(super) fn failed_in(read: &Read, kit: &KitRecord) -> Reply<Vec<FailedIn>> {
-    let mut failed = Vec::new();
-    for session in store::attendance::failures_of_kit(read, kit.id)? {
-        let session = store::sessions::get(read, session)?.ok_or(Failure::Gone)?;
-        failed.push(FailedIn { session: session.id.uuid(), title: session.title, held_on: session.held_on });
-    }
-    Ok(failed)
+    let failed = store::attendance::failures_of_kit(read, kit.id)?;
+    failed.into_iter().map(|session| failure_in(read, session)).collect()
+}
+
+/// A session in which a kit failed.
+pub(super) fn failure_in(read: &Read, session: Id<Session>) -> Reply<FailedIn> {
+    let session = store::sessions::get(read, session)?.ok_or(Failure::Gone)?;
+    Ok(FailedIn { session: session.id.uuid(), title: session.title, held_on: session.held_on })
 }

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::{
     DeviceFailure, KitCard, KitCardRequest, KitRegistered, KitRow, KitState, Kits, NotShelvedWire, PartRow,
     RegisterKit, RegisterRow,
-    checks::{failed_in, here_since, what_was_done},
+    checks::{failed_in, failure_in, what_was_done},
     details::details,
     parts::{former_parts, part_record},
     transfers::transfer_row,
@@ -31,7 +31,7 @@ use crate::{
     history::shown,
     loans::{
         KitBar,
-        board::next_reservations,
+        calendar::next_reservations,
         rows::{days_over, loan_row, staff_name},
     },
     wire::{LINE, NOTE, needed, text},
@@ -123,7 +123,6 @@ impl Center {
         hands.may(Deed::LookAtStock, kit.place)?;
         let parts = store::devices::parts_ever(&read, kit.id)?;
         let failed = failed_in(&read, &kit)?;
-        let here_since = here_since(&read, &kit)?;
         let mut loans = Vec::new();
         // Another place's families are not this person's to read (§3).
         for loan in store::loans::of_kit(&read, kit.id)? {
@@ -154,11 +153,10 @@ impl Center {
             place_id: kit.place.uuid(),
             lies_at: kit.lies_at.uuid(),
             check_note: kit.check_note.clone(),
-            here_since,
             repair_note: kit.repair.as_ref().map(|repair| repair.note.clone()).unwrap_or_default(),
             repair_session: match kit.repair.as_ref().and_then(|repair| repair.session) {
                 None => None,
-                Some(session) => failed.iter().find(|failed| failed.session == session.uuid()).cloned(),
+                Some(session) => Some(failure_in(&read, session)?),
             },
             failed_in: failed,
             retired_for: kit.retired_for,

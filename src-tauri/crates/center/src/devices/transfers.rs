@@ -78,8 +78,6 @@ pub struct TransferRow {
     pub sent_by: String,
     /// What went along, or why.
     pub note: String,
-    /// Whether it is sent for a family that reserved it.
-    pub for_reservation: bool,
     /// The day it came; none while it is on the way.
     pub received_on: Option<NaiveDate>,
     /// Who received it.
@@ -189,7 +187,6 @@ pub(crate) fn transfer_row(read: &Read, transfer: &TransferRecord) -> Reply<Tran
         sent_on: transfer.sent_on,
         sent_by: staff_name(read, transfer.sent_by)?,
         note: transfer.note.clone(),
-        for_reservation: transfer.reservation.is_some(),
         received_on: transfer.received.map(|(on, _)| on),
         received_by: transfer.received.map(|(_, by)| staff_name(read, by)).transpose()?,
     })
